@@ -1,0 +1,2 @@
+//! The agreement check: pure rules `(&CaseFile, &Surroundings) → Vec<Finding>`. No I/O.
+

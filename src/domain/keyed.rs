@@ -1,0 +1,28 @@
+//! One macro for the enums whose values have a stable key in files and tables.
+//! It must not know any sentence: words for a value live in `i18n`.
+
+/// Declares an enum with `ALL`, `key()` and `from_key()`. The keys are part of the open format: never change one.
+macro_rules! keyed {
+    ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $key:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$vmeta])* $variant),+ }
+
+        impl $name {
+            /// Every value, in the order of the open format.
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+
+            /// The stable key in files and tables.
+            pub const fn key(self) -> &'static str {
+                match self { $($name::$variant => $key),+ }
+            }
+
+            /// The value with this key, if there is one.
+            pub fn from_key(key: &str) -> Option<$name> {
+                Self::ALL.iter().copied().find(|value| value.key() == key)
+            }
+        }
+    };
+}
+
+pub(crate) use keyed;

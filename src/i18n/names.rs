@@ -1,0 +1,189 @@
+//! Words for the values of the field: each keyed enum has one method that names it.
+//! A new value does not compile until it has its word in both languages.
+
+use super::Tr;
+use crate::domain::agreement::{AgreementForm, FollowUpResult, SignatureWay};
+use crate::domain::case::{CaseKind, CaseSource, DisputeType, StaffRole};
+use crate::domain::party::{Authority, IdType, Need, PartyRole, Sex, Side};
+use crate::domain::session::{Outcome, StatementKind, StepKind};
+
+impl Tr {
+    /// 邻里调 · 村居调 · 释法调解.
+    pub const fn step(self, step: StepKind) -> &'static str {
+        match step {
+            StepKind::Neighborhood => self.step_neighborhood(),
+            StepKind::Village => self.step_village(),
+            StepKind::Interpretation => self.step_interpretation(),
+        }
+    }
+
+    /// How a session ended.
+    pub const fn outcome(self, outcome: Outcome) -> &'static str {
+        match outcome {
+            Outcome::Settled => self.outcome_settled(),
+            Outcome::Escalated => self.outcome_escalated(),
+            Outcome::Skipped => self.outcome_skipped(),
+            Outcome::NotSettled => self.outcome_not_settled(),
+        }
+    }
+
+    /// Kind of a statement.
+    pub const fn statement_kind(self, kind: StatementKind) -> &'static str {
+        match kind {
+            StatementKind::Fact => self.statement_fact(),
+            StatementKind::Feeling => self.statement_feeling(),
+            StatementKind::Demand => self.statement_demand(),
+            StatementKind::Offer => self.statement_offer(),
+            StatementKind::Agreement => self.statement_agreement(),
+        }
+    }
+
+    /// 人民调解 or 治安调解.
+    pub const fn case_kind(self, kind: CaseKind) -> &'static str {
+        match kind {
+            CaseKind::People => self.kind_people(),
+            CaseKind::PublicSecurity => self.kind_public_security(),
+        }
+    }
+
+    /// 纠纷类型.
+    pub const fn dispute_type(self, kind: DisputeType) -> &'static str {
+        match kind {
+            DisputeType::Family => self.type_family(),
+            DisputeType::Neighbour => self.type_neighbour(),
+            DisputeType::Homestead => self.type_homestead(),
+            DisputeType::Contract => self.type_contract(),
+            DisputeType::Business => self.type_business(),
+            DisputeType::Damages => self.type_damages(),
+            DisputeType::Land => self.type_land(),
+            DisputeType::Expropriation => self.type_expropriation(),
+            DisputeType::Environment => self.type_environment(),
+            DisputeType::Wages => self.type_wages(),
+            DisputeType::LabourOther => self.type_labour_other(),
+            DisputeType::Tourism => self.type_tourism(),
+            DisputeType::Ecommerce => self.type_ecommerce(),
+            DisputeType::ConsumerOther => self.type_consumer_other(),
+            DisputeType::Medical => self.type_medical(),
+            DisputeType::Traffic => self.type_traffic(),
+            DisputeType::Property => self.type_property(),
+            DisputeType::Other => self.type_other(),
+        }
+    }
+
+    /// 案件来源.
+    pub const fn source(self, source: CaseSource) -> &'static str {
+        match source {
+            CaseSource::Application => self.source_application(),
+            CaseSource::OwnMotion => self.source_own_motion(),
+            CaseSource::Court => self.source_court(),
+            CaseSource::Procuratorate => self.source_procuratorate(),
+            CaseSource::Police => self.source_police(),
+            CaseSource::Petition => self.source_petition(),
+            CaseSource::OtherDepartment => self.source_other_department(),
+        }
+    }
+
+    /// 申请人, 被申请人, …
+    pub const fn party_role(self, role: PartyRole) -> &'static str {
+        match role {
+            PartyRole::Applicant => self.role_applicant(),
+            PartyRole::Respondent => self.role_respondent(),
+            PartyRole::ThirdPerson => self.role_third_person(),
+            PartyRole::Victim => self.role_victim(),
+            PartyRole::Offender => self.role_offender(),
+            PartyRole::Witness => self.role_witness(),
+            PartyRole::Guardian => self.role_guardian(),
+            PartyRole::ChildConcerned => self.role_child_concerned(),
+        }
+    }
+
+    /// 甲方, 乙方, 第三方.
+    pub const fn side(self, side: Side) -> &'static str {
+        match side {
+            Side::A => self.side_a(),
+            Side::B => self.side_b(),
+            Side::Third => self.side_third(),
+            Side::Beside => self.side_beside(),
+        }
+    }
+
+    /// 调解员, 记录人, …
+    pub const fn staff_role(self, role: StaffRole) -> &'static str {
+        match role {
+            StaffRole::Mediator => self.staff_mediator(),
+            StaffRole::Recorder => self.staff_recorder(),
+            StaffRole::Host => self.staff_host(),
+            StaffRole::Witness => self.staff_witness(),
+            StaffRole::Officer => self.staff_officer(),
+            StaffRole::Reader => self.staff_reader(),
+        }
+    }
+
+    /// 男, 女.
+    pub const fn sex(self, sex: Sex) -> &'static str {
+        match sex {
+            Sex::Male => self.sex_male(),
+            Sex::Female => self.sex_female(),
+        }
+    }
+
+    /// Name of the identity paper.
+    pub const fn id_type(self, kind: IdType) -> &'static str {
+        match kind {
+            IdType::ResidentId => self.id_resident(),
+            IdType::HkMacaoPermit => self.id_hk_macao_permit(),
+            IdType::TaiwanPermit => self.id_taiwan_permit(),
+            IdType::ResidencePermit => self.id_residence_permit(),
+            IdType::Passport => self.id_passport(),
+            IdType::ForeignPermanent => self.id_foreign_permanent(),
+            IdType::HouseholdRegister => self.id_household_register(),
+            IdType::None => self.id_none(),
+        }
+    }
+
+    /// What a person needs.
+    pub const fn need(self, need: Need) -> &'static str {
+        match need {
+            Need::CannotRead => self.need_cannot_read(),
+            Need::SignInterpreter => self.need_sign_interpreter(),
+            Need::Interpreter => self.need_interpreter(),
+        }
+    }
+
+    /// 一般代理, 特别授权.
+    pub const fn authority(self, authority: Authority) -> &'static str {
+        match authority {
+            Authority::General => self.authority_general(),
+            Authority::Special => self.authority_special(),
+        }
+    }
+
+    /// Form in which the mediation ended.
+    pub const fn agreement_form(self, form: AgreementForm) -> &'static str {
+        match form {
+            AgreementForm::Written => self.form_written(),
+            AgreementForm::Oral => self.form_oral(),
+            AgreementForm::PublicSecurity => self.form_public_security(),
+            AgreementForm::None => self.form_none(),
+        }
+    }
+
+    /// On screen or on paper.
+    pub const fn signature_way(self, way: SignatureWay) -> &'static str {
+        match way {
+            SignatureWay::Screen => self.way_screen(),
+            SignatureWay::Paper => self.way_paper(),
+        }
+    }
+
+    /// What a follow-up visit found.
+    pub const fn follow_up_result(self, result: FollowUpResult) -> &'static str {
+        match result {
+            FollowUpResult::Performed => self.follow_up_performed(),
+            FollowUpResult::PerformedInPart => self.follow_up_performed_in_part(),
+            FollowUpResult::NotPerformed => self.follow_up_not_performed(),
+            FollowUpResult::Planned => self.follow_up_planned(),
+            FollowUpResult::NoEscalation => self.follow_up_no_escalation(),
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Pages: what stands where. The PDF writer and the preview on screen read the same pages, so paper and screen
+//! cannot differ. Points (1/72 inch), origin at the top left, y downwards.
+
+/// A role of type. Each is a chain of bundled faces; `Face` names the one that has the glyph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Face {
+    /// 宋体: body text.
+    Song,
+    /// 小标宋: the title.
+    SongBold,
+    /// 黑体: headings and leads.
+    Hei,
+    /// The full Song face, for characters that the cut one lacks.
+    RareSong,
+    /// CJK Extensions B to F.
+    RareExtension,
+}
+
+/// One glyph with its place on the line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Glyph {
+    /// Id of the glyph in the face as bundled.
+    pub id: u16,
+    pub ch: char,
+    /// Left edge of the glyph's advance box.
+    pub x: f32,
+    /// Advance in points as the face gives it (spacing between glyphs is in the places).
+    pub advance: f32,
+}
+
+/// One thing on a page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Item {
+    /// Glyphs of one face on one baseline.
+    Text { face: Face, size: f32, baseline: f32, glyphs: Vec<Glyph> },
+    /// A straight line.
+    Rule { from: (f32, f32), to: (f32, f32), width: f32 },
+    /// A stroke of a hand signature: points with the width of the pen at each.
+    Stroke { points: Vec<(f32, f32, f32)> },
+}
+
+/// Where on a page the words of one place of the case stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Region {
+    /// JSON pointer of the place.
+    pub place: String,
+    /// left, top, right, bottom.
+    pub bounds: (f32, f32, f32, f32),
+}
+
+/// One page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Page {
+    pub items: Vec<Item>,
+    pub regions: Vec<Region>,
+}
+
+/// A set paper.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Pages {
+    /// Name of the paper, for the file's own title.
+    pub title: String,
+    pub width: f32,
+    pub height: f32,
+    pub pages: Vec<Page>,
+}
