@@ -1,2 +1,1 @@
 //! The agreement check: pure rules `(&CaseFile, &Surroundings) → Vec<Finding>`. No I/O.
-

@@ -156,25 +156,34 @@ fn method(code: &mut String, key: &str, chinese: &[Piece], english: &[Piece]) ->
         return Err(format!("{key}: ${name} is not in English"));
     }
     let name = key.replace('-', "_");
-    let write = |code: &mut String, text: std::fmt::Arguments<'_>| code.write_fmt(text).map_err(|error| error.to_string());
+    let write =
+        |code: &mut String, text: std::fmt::Arguments<'_>| code.write_fmt(text).map_err(|error| error.to_string());
     if arguments.is_empty() {
         let (zh, en) = (plain(chinese), plain(english));
-        return write(code, format_args!(
-            "    /// {}\n    pub const fn {name}(self) -> &'static str {{ match self.0 {{ Lang::Zh => {zh:?}, Lang::En => {en:?} }} }}\n",
-            zh.replace('\n', " ")
-        ));
+        return write(
+            code,
+            format_args!(
+                "    /// {}\n    pub const fn {name}(self) -> &'static str {{ match self.0 {{ Lang::Zh => {zh:?}, Lang::En => {en:?} }} }}\n",
+                zh.replace('\n', " ")
+            ),
+        );
     }
     let parameters: Vec<String> = arguments
         .iter()
-        .map(|(name, selected)| format!("{}: {}", rust_name(name), if *selected { "usize" } else { "impl std::fmt::Display" }))
+        .map(|(name, selected)| {
+            format!("{}: {}", rust_name(name), if *selected { "usize" } else { "impl std::fmt::Display" })
+        })
         .collect();
-    write(code, format_args!(
-        "    /// {}\n    pub fn {name}(self, {}) -> String {{\n        match self.0 {{\n            Lang::Zh => {},\n            Lang::En => {},\n        }}\n    }}\n",
-        shown(chinese),
-        parameters.join(", "),
-        expression(chinese),
-        expression(english)
-    ))
+    write(
+        code,
+        format_args!(
+            "    /// {}\n    pub fn {name}(self, {}) -> String {{\n        match self.0 {{\n            Lang::Zh => {},\n            Lang::En => {},\n        }}\n    }}\n",
+            shown(chinese),
+            parameters.join(", "),
+            expression(chinese),
+            expression(english)
+        ),
+    )
 }
 
 fn rust_name(variable: &str) -> String {

@@ -1,3 +1,15 @@
 //! From the words of a paper to its pages and to the PDF. It must not know what the words mean.
+//!
+//! `layout` sets a [`crate::draft::document::Document`] into [`page::Pages`]; the preview paints those pages and `pdf`
+//! writes them, so that screen and paper cannot differ. `faces` holds the bundled faces.
 
+pub mod faces;
+pub mod layout;
+pub mod missing;
 pub mod page;
+pub mod pdf;
+
+pub use faces::Faces;
+pub use layout::lay_out;
+pub use missing::MissingGlyphs;
+pub use pdf::write_pdf;

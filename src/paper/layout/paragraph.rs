@@ -1,0 +1,178 @@
+//! Spans to set lines: breaks them, justifies them and places the glyphs. It must not know pages.
+
+use super::super::faces::Faces;
+use super::super::missing::Gathered;
+use super::super::page::{Face, Glyph, Item, Region};
+use super::breaking::{Fill, Line, Measure, break_lines};
+use super::sheet::Type;
+use super::slab::Slab;
+use super::strip::{Gap, Maker, Piece, Sign, Span, Strip};
+use crate::draft::document::Align;
+use crate::i18n::Lang;
+
+/// What setting needs everywhere: the faces, the language, and where missing characters are gathered.
+pub struct Setter<'a> {
+    pub faces: &'a Faces,
+    pub lang: Lang,
+    pub missing: Gathered,
+}
+
+/// How lines lie in their column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Column {
+    /// Left edge on the sheet.
+    pub left: f32,
+    pub width: f32,
+    pub indent: f32,
+    pub align: Align,
+    /// Straight right edge; only for `Align::Left`.
+    pub justify: bool,
+}
+
+impl Column {
+    pub fn new(left: f32, width: f32, align: Align) -> Column {
+        Column { left, width, indent: 0.0, align, justify: false }
+    }
+}
+
+impl Setter<'_> {
+    /// The spans as lines, a slab each. A line feed in a text begins a new line with the indent of a first line.
+    pub fn lines(&mut self, spans: &[Span<'_>], size: Type, column: Column) -> Vec<Slab> {
+        let mut slabs = Vec::new();
+        for spans in at_line_feeds(spans) {
+            slabs.extend(self.one_paragraph(&spans, size, column));
+        }
+        slabs
+    }
+
+    fn one_paragraph(&mut self, spans: &[Span<'_>], size: Type, column: Column) -> Vec<Slab> {
+        let mut strip = Maker { faces: self.faces, lang: self.lang, size: size.size }.strip(spans, &mut self.missing);
+        let first = column.width - column.indent;
+        strip.fit(first.min(column.width));
+        let fill = if column.justify { Fill::Justify } else { Fill::Ragged };
+        let lines = break_lines(&strip, Measure { first, rest: column.width, fill });
+        lines
+            .iter()
+            .enumerate()
+            .map(|(number, line)| {
+                let indent = if number == 0 { column.indent } else { 0.0 };
+                place_line(&strip, *line, spans, size, (column, indent))
+            })
+            .collect()
+    }
+
+    /// One line that is not broken, with its left edge at 0; its width beside it.
+    pub fn single(&mut self, text: &str, role: Face, place: &str, size: Type) -> (Slab, f32) {
+        let column = Column::new(0.0, f32::MAX, Align::Left);
+        let text: String = text.chars().map(|ch| if ch == '\n' { ' ' } else { ch }).collect();
+        let slab = self.lines(&[Span::new(&text, role, place)], size, column).into_iter().next().unwrap_or_default();
+        let width = width_of(&slab);
+        (slab, width)
+    }
+}
+
+/// Right end of the last glyph of a line that begins at 0.
+fn width_of(slab: &Slab) -> f32 {
+    let ends = slab.items.iter().filter_map(|item| match item {
+        Item::Text { glyphs, .. } => glyphs.last().map(|glyph| glyph.x + glyph.advance),
+        Item::Rule { .. } | Item::Stroke { .. } => None,
+    });
+    ends.fold(0.0, f32::max)
+}
+
+/// The spans of each line of text: a line feed ends one.
+fn at_line_feeds<'a>(spans: &[Span<'a>]) -> Vec<Vec<Span<'a>>> {
+    let mut lines: Vec<Vec<Span<'a>>> = vec![Vec::new()];
+    for span in spans {
+        for (number, text) in span.text.split('\n').enumerate() {
+            if number > 0 {
+                lines.push(Vec::new());
+            }
+            if let Some(line) = lines.last_mut() {
+                line.push(Span { text, apart: if number == 0 { span.apart } else { 0.0 }, ..*span });
+            }
+        }
+    }
+    lines
+}
+
+/// Puts a line together glyph by glyph.
+struct Placer<'a> {
+    size: Type,
+    x: f32,
+    items: Vec<Item>,
+    regions: Vec<Region>,
+    spans: &'a [Span<'a>],
+}
+
+fn place_line(strip: &Strip, line: Line, spans: &[Span<'_>], size: Type, (column, indent): (Column, f32)) -> Slab {
+    let mut placer =
+        Placer { size, x: column.left + indent - line.trim, items: Vec::new(), regions: Vec::new(), spans };
+    let pieces = strip.pieces.get(line.first..line.end).unwrap_or_default();
+    for (number, piece) in pieces.iter().enumerate() {
+        placer.piece(strip, piece);
+        if let Some(gap) = strip.gaps.get(line.first + number).filter(|_| number + 1 < pieces.len()) {
+            placer.gap(gap, line.ratio);
+        }
+    }
+    let used = placer.x - column.left - pieces.last().map_or(0.0, |piece| piece.trim_end);
+    let spare = (column.width - used).max(0.0);
+    let dx = match column.align {
+        Align::Left => 0.0,
+        Align::Centre => spare / 2.0,
+        Align::Right => spare,
+    };
+    let mut slab = Slab { height: size.pitch, items: placer.items, regions: placer.regions, ..Slab::default() };
+    if dx > 0.0 {
+        for item in &mut slab.items {
+            super::slab::shift(item, dx, 0.0);
+        }
+        for region in &mut slab.regions {
+            region.bounds.0 += dx;
+            region.bounds.2 += dx;
+        }
+    }
+    slab
+}
+
+impl Placer<'_> {
+    fn piece(&mut self, strip: &Strip, piece: &Piece) {
+        for sign in strip.signs.get(piece.first..piece.end).unwrap_or_default() {
+            self.sign(sign, self.x + sign.x);
+        }
+        let place = self.spans.get(piece.span).map_or("", |span| span.place);
+        self.region(place, self.x, self.x + piece.width);
+        self.x += piece.width;
+    }
+
+    fn gap(&mut self, gap: &Gap, ratio: f32) {
+        if let Some(space) = &gap.space {
+            self.sign(space, self.x);
+        }
+        self.x += gap.natural + if ratio < 0.0 { gap.shrink } else { gap.stretch } * ratio;
+    }
+
+    fn sign(&mut self, sign: &Sign, x: f32) {
+        let glyph = Glyph { id: sign.id, ch: sign.ch, x, advance: sign.advance };
+        if let Some(Item::Text { face, glyphs, .. }) = self.items.last_mut() {
+            if *face == sign.face {
+                glyphs.push(glyph);
+                return;
+            }
+        }
+        let (size, baseline) = (self.size.size, self.size.baseline());
+        self.items.push(Item::Text { face: sign.face, size, baseline, glyphs: vec![glyph] });
+    }
+
+    fn region(&mut self, place: &str, left: f32, right: f32) {
+        if place.is_empty() {
+            return;
+        }
+        match self.regions.last_mut().filter(|region| region.place == place) {
+            Some(region) => region.bounds.2 = right,
+            None => {
+                self.regions.push(Region { place: place.to_owned(), bounds: (left, 0.0, right, self.size.pitch) });
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Ruled tables: the head comes again on each page, a row is not split, cells wrap. It must not know pages.
+
+use std::rc::Rc;
+
+use super::super::page::{Face, Item};
+use super::blocks::stack;
+use super::paragraph::{Column, Setter};
+use super::sheet::{DEPTH, LEFT, MEASURE, Sizes};
+use super::slab::{Keep, Slab};
+use super::strip::Span;
+use crate::draft::document::{self, Align};
+
+/// Blank between the rules of a cell and its words.
+const PAD_SIDE: f32 = 4.0;
+const PAD_TOP: f32 = 2.5;
+const RULE: f32 = 0.5;
+/// Blank above and below a table.
+const AROUND: f32 = 6.0;
+
+/// Left edge and width of each column; only the ratio of the shares counts.
+fn edges(columns: &[document::Column]) -> Vec<(f32, f32)> {
+    let total: f32 = columns.iter().map(|column| column.share.max(1) as f32).sum();
+    let mut left = LEFT;
+    columns
+        .iter()
+        .map(|column| {
+            let width = MEASURE * column.share.max(1) as f32 / total;
+            left += width;
+            (left - width, width)
+        })
+        .collect()
+}
+
+/// Sets a table.
+pub fn set(
+    columns: &[document::Column],
+    rows: &[Vec<String>],
+    place: &str,
+    setter: &mut Setter<'_>,
+    sizes: &Sizes,
+) -> Vec<Slab> {
+    let edges = edges(columns);
+    if edges.is_empty() {
+        return Vec::new();
+    }
+    let titles: Vec<&str> = columns.iter().map(|column| column.title.as_str()).collect();
+    let centred = vec![Align::Centre; columns.len()];
+    let head = row(&cells(&titles, &centred, &edges, Face::Hei, place, setter, sizes), &edges, sizes).remove(0);
+    let head = Rc::new(Slab { keep: Keep::Must, ..head });
+    let mut slabs = vec![Slab { above: AROUND, ..head.as_ref().clone() }];
+    let aligns: Vec<Align> = columns.iter().map(|column| column.align).collect();
+    for texts in rows {
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let cells = cells(&texts, &aligns, &edges, Face::Song, place, setter, sizes);
+        slabs.extend(row(&cells, &edges, sizes).into_iter().map(|slab| Slab { head: Some(Rc::clone(&head)), ..slab }));
+    }
+    if let Some(last) = slabs.last_mut() {
+        last.height += AROUND;
+    }
+    slabs
+}
+
+fn cells(
+    texts: &[&str],
+    aligns: &[Align],
+    edges: &[(f32, f32)],
+    role: Face,
+    place: &str,
+    setter: &mut Setter<'_>,
+    sizes: &Sizes,
+) -> Vec<Vec<Slab>> {
+    let wide = edges.iter().zip(aligns);
+    wide.zip(texts.iter().chain(std::iter::repeat(&"")))
+        .map(|(((left, width), align), text)| {
+            let column = Column::new(left + PAD_SIDE, (width - 2.0 * PAD_SIDE).max(sizes.small.size), *align);
+            let mut lines = setter.lines(&[Span::new(text, role, place)], sizes.small, column);
+            lines.iter_mut().for_each(|line| line.regions.clear());
+            lines
+        })
+        .collect()
+}
+
+/// One row as a slab; as several only where it is taller than a page.
+fn row(cells: &[Vec<Slab>], edges: &[(f32, f32)], sizes: &Sizes) -> Vec<Slab> {
+    let most = cells.iter().map(Vec::len).max().unwrap_or(0).max(1);
+    let room = (((DEPTH * 0.8) / sizes.small.pitch) as usize).max(1);
+    let mut slabs = Vec::new();
+    for start in (0..most).step_by(room) {
+        let count = room.min(most - start);
+        let mut slab = Slab { height: count as f32 * sizes.small.pitch + 2.0 * PAD_TOP, ..Slab::default() };
+        for lines in cells {
+            let here = lines.get(start..(start + count).min(lines.len())).unwrap_or_default();
+            // A short cell stands in the middle of its row.
+            let spare = if most <= room { (count - here.len()) as f32 * sizes.small.pitch / 2.0 } else { 0.0 };
+            stack(&mut slab, here, PAD_TOP + spare);
+        }
+        rules(&mut slab, edges);
+        slabs.push(slab);
+    }
+    slabs
+}
+
+fn rules(slab: &mut Slab, edges: &[(f32, f32)]) {
+    let height = slab.height;
+    let right = LEFT + MEASURE;
+    for y in [0.0, height] {
+        slab.items.push(Item::Rule { from: (LEFT, y), to: (right, y), width: RULE });
+    }
+    for x in edges.iter().map(|(left, _)| *left).chain([right]) {
+        slab.items.push(Item::Rule { from: (x, 0.0), to: (x, height), width: RULE });
+    }
+}
