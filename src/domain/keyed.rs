@@ -1,6 +1,18 @@
 //! One macro for the enums whose values have a stable key in files and tables.
 //! It must not know any sentence: words for a value live in `i18n`.
 
+/// An enum with a stable key for each value, for code that reads any of them.
+pub(crate) trait Keyed: Copy + 'static {
+    /// Every value, in the order of the open format.
+    const VALUES: &'static [Self];
+
+    /// The stable key.
+    fn stable_key(self) -> &'static str;
+
+    /// The value with this key, if there is one.
+    fn with_stable_key(key: &str) -> Option<Self>;
+}
+
 /// Declares an enum with `ALL`, `key()` and `from_key()`. The keys are part of the open format: never change one.
 macro_rules! keyed {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $key:literal),+ $(,)? }) => {
@@ -20,6 +32,18 @@ macro_rules! keyed {
             /// The value with this key, if there is one.
             pub fn from_key(key: &str) -> Option<$name> {
                 Self::ALL.iter().copied().find(|value| value.key() == key)
+            }
+        }
+
+        impl $crate::domain::keyed::Keyed for $name {
+            const VALUES: &'static [$name] = $name::ALL;
+
+            fn stable_key(self) -> &'static str {
+                self.key()
+            }
+
+            fn with_stable_key(key: &str) -> Option<$name> {
+                $name::from_key(key)
             }
         }
     };

@@ -2,10 +2,18 @@
 //! It must not know a clock, a file, SQL, egui or a sentence for people.
 
 pub mod agreement;
+pub mod capitals;
 pub mod case;
+pub mod case_file;
+pub mod dates;
+pub mod identity;
 pub(crate) mod keyed;
 pub mod money;
 pub mod party;
 pub mod place;
+pub mod progress;
+pub mod promises;
 pub mod session;
+pub mod signers;
 pub mod term;
+pub mod typed_amount;

@@ -2,7 +2,9 @@
 //! `build.rs` makes one typed method of [`Tr`] from each message, so that a missing one does not compile.
 //! It must not fail while the program runs, and holds no sentence in Rust.
 
-pub mod names;
+pub mod case_file_error;
+mod dates;
+mod names;
 
 /// A language of the screen or of a paper.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]

@@ -1,0 +1,162 @@
+//! Every change as a command, named as the mediator says it. A command is carried out whole or not at all by
+//! [`super::Casebook::run`]: rows, audit event and undo entry in one transaction.
+//! Positions count from 0 in the lists of the case as it is when the command runs.
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use crate::domain::agreement::{Agreement, Annex, FollowUp, HandSignature, SignerId};
+use crate::domain::case::{CaseFile, CaseKind, CaseSource, Desk, DisputeType, Notice, Staff};
+use crate::domain::party::{Party, PartyId};
+use crate::domain::session::{IssueInDispute, Outcome, Statement, Step, StepKind};
+use crate::domain::term::Term;
+
+use super::view::{CaseId, Settings};
+
+/// What a walk-in needs: four fields are enough to open a case.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct WalkIn {
+    /// Who came; several names are parted by `、` `，` `,` `;` or line breaks.
+    pub applicants: String,
+    /// Against whom, parted likewise.
+    pub respondents: String,
+    /// What about, in their own words.
+    pub about: String,
+    pub phone: String,
+    pub kind: Option<CaseKind>,
+    pub source: Option<CaseSource>,
+}
+
+/// The head of a case: what is neither a list nor the agreement.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CaseHead {
+    pub title: String,
+    pub facts: String,
+    pub facts_en: String,
+    pub dispute_type: Option<DisputeType>,
+    pub source: Option<CaseSource>,
+    pub accepted: Option<NaiveDate>,
+    pub application_date: Option<NaiveDate>,
+    pub place: String,
+    pub petition_number: String,
+    pub confidential: Option<bool>,
+    pub desk: Option<Desk>,
+}
+
+/// A change of one case.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CaseCommand {
+    /// 改案情.
+    EditHead(CaseHead),
+    /// Adds the party; the id must be free.
+    AddParty(Party),
+    /// Replaces the party of the same id.
+    EditParty(Party),
+    /// Refused while terms, statements or other parties name it.
+    RemoveParty(PartyId),
+    /// Mediators, recorder and others of this case.
+    AssignStaff(Vec<Staff>),
+    /// 告知权利义务.
+    GiveNotice(Notice),
+    /// Opens a session of a step; it becomes the case's current session.
+    OpenSession(Step),
+    /// Date, place, host, who is present.
+    EditSession {
+        position: usize,
+        session: Step,
+    },
+    /// Settled, escalated (the next step is opened), not settled; with the reason.
+    EndSession {
+        position: usize,
+        outcome: Outcome,
+        note: String,
+    },
+    /// Takes an outcome back, so that the session is open again.
+    ReopenSession {
+        position: usize,
+    },
+    /// The step is not needed, for this reason (a reason is required).
+    SkipStep {
+        step: StepKind,
+        reason: String,
+    },
+    /// 记下一句话.
+    RecordStatement(Statement),
+    EditStatement {
+        position: usize,
+        statement: Statement,
+    },
+    RemoveStatement {
+        position: usize,
+    },
+    AddIssue(IssueInDispute),
+    EditIssue {
+        position: usize,
+        issue: IssueInDispute,
+    },
+    RemoveIssue {
+        position: usize,
+    },
+    /// Adds a clause at the end. A clause with a pattern gets its sentence from its slots (`draft::clause`).
+    AddTerm(Term),
+    EditTerm {
+        position: usize,
+        term: Term,
+    },
+    RemoveTerm {
+        position: usize,
+    },
+    /// Moves a clause up or down; all are numbered anew.
+    MoveTerm {
+        from: usize,
+        to: usize,
+    },
+    EditAnnex(Option<Annex>),
+    /// Form, number, dates, copies.
+    EditAgreement(Agreement),
+    /// 定稿: freezes the words as the next version, ready to be signed; issues the agreement's number if it has none.
+    FreezeAgreement,
+    /// A hand signature on the frozen version.
+    Sign {
+        signer: SignerId,
+        role: String,
+        hand: HandSignature,
+    },
+    /// Signed on the printed paper.
+    SignedOnPaper {
+        signer: SignerId,
+        role: String,
+    },
+    /// Takes a signature back so that it can be given again.
+    WithdrawSignature {
+        signer: SignerId,
+    },
+    /// 没有达成协议.
+    EndWithoutAgreement {
+        reason: String,
+        told: Vec<String>,
+    },
+    AddFollowUp(FollowUp),
+    EditFollowUp {
+        position: usize,
+        follow_up: FollowUp,
+    },
+    RemoveFollowUp {
+        position: usize,
+    },
+}
+
+/// A change of the casebook.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// 来访登记: opens a case and issues its number.
+    RegisterWalkIn(WalkIn),
+    /// Takes a whole case in. A number that the casebook holds already is refused.
+    ImportCase(Box<CaseFile>),
+    /// Changes one case.
+    InCase(CaseId, CaseCommand),
+    /// Committee, short name, mediators, language, text size, theme.
+    ChangeSettings(Box<Settings>),
+}
+
+/// When a command runs: local time of the desk.
+pub type At = NaiveDateTime;

@@ -1,0 +1,135 @@
+//! What can go wrong, as data: in the file, or because a command does not fit the case.
+//! It must not hold a sentence: the words are in `casebook.ftl`, put together in `message`.
+
+use rusqlite::ErrorCode;
+
+use super::view::CaseId;
+use crate::domain::case_file::CaseFileError;
+use crate::domain::session::StepKind;
+use crate::draft::agreement::NoAgreement;
+
+/// Why the casebook did not do what was asked. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Another running program holds this folder.
+    #[error("the casebook in {folder} is open in another program")]
+    Locked { folder: String },
+    /// The file was written by a newer program.
+    #[error("{file} has form {found}, this program knows {known}")]
+    Newer { file: String, found: i64, known: i64 },
+    /// The file is a database, but not a casebook.
+    #[error("{file} is not a casebook")]
+    Foreign { file: String },
+    /// The file, or the named part of it, cannot be read.
+    #[error("damaged: {what}")]
+    Damaged { what: String },
+    /// No room left where the casebook lies.
+    #[error("disk full")]
+    DiskFull,
+    /// The folder or file cannot be made or written.
+    #[error("cannot write {file}: {reason}")]
+    NotWritable { file: String, reason: String },
+    /// Another program holds the file for a moment.
+    #[error("busy")]
+    Busy,
+    /// There is no such case.
+    #[error("no case {}", .0.0)]
+    NoCase(CaseId),
+    /// The command does not fit the case.
+    #[error("refused: {0:?}")]
+    Refused(#[from] Refusal),
+    /// Anything else that the database said.
+    #[error("database: {reason}")]
+    Store { reason: String },
+}
+
+/// Why a command does not fit the case, with the data its sentence needs.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[error("{self:?}")]
+pub enum Refusal {
+    /// A walk-in with neither a name nor a matter.
+    EmptyWalkIn,
+    /// The casebook holds a case of this number.
+    NumberTaken(String),
+    /// Another party or member of staff has this id.
+    IdTaken(String),
+    /// Nobody in the case has this id.
+    Unknown(String),
+    /// Someone whom other parts of the case name (by name) cannot be removed.
+    StillNamed { name: String, by: NamedBy },
+    /// The list has nothing at this position, from 0.
+    OutOfRange { position: usize },
+    /// A statement without words.
+    EmptyStatement,
+    /// A step is skipped, or the case ended, for a reason.
+    NoReason,
+    /// The session has ended; it must be opened again first.
+    SessionEnded,
+    /// There is no step after this one.
+    NoStepAfter(StepKind),
+    /// Nothing was agreed that could be frozen.
+    NoTerms,
+    /// The case has no written agreement that could be frozen.
+    NoPaper(NoAgreement),
+    /// There is no frozen version, or its words are no longer those of the case.
+    NothingToSign,
+    /// A signature without a stroke.
+    EmptySignature,
+    /// This signature is there already.
+    AlreadySigned(String),
+    /// There is no such signature.
+    NotSigned(String),
+    /// The list annex names a clause that is not there.
+    NoSuchTerm(u32),
+    /// The case would no longer be a valid case file: a control character, an id twice …
+    NotInFormat(CaseFileError),
+}
+
+/// Which part of the case names someone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NamedBy {
+    Terms,
+    Statements,
+    Issues,
+    Parties,
+    Signatures,
+}
+
+impl Error {
+    /// A part of the file that cannot be read.
+    pub(crate) fn damaged(what: &str) -> Error {
+        Error::Damaged { what: what.to_owned() }
+    }
+
+    /// The same error, naming the file.
+    pub(crate) fn in_file(self, name: &str) -> Error {
+        let file = name.to_owned();
+        match self {
+            Error::Newer { found, known, .. } => Error::Newer { file, found, known },
+            Error::Foreign { .. } => Error::Foreign { file },
+            Error::Damaged { what } if what.is_empty() => Error::Damaged { what: file },
+            Error::NotWritable { reason, .. } => Error::NotWritable { file, reason },
+            other => other,
+        }
+    }
+
+    /// What the database said, about this file.
+    pub(crate) fn of_store(error: &rusqlite::Error, file: &str) -> Error {
+        let reason = error.to_string();
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Error::DiskFull,
+            Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
+                Error::NotWritable { file: file.to_owned(), reason }
+            }
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::Busy,
+            Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => Error::Damaged { what: file.to_owned() },
+            _ => Error::Store { reason },
+        }
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Error {
+        Error::of_store(&error, "")
+    }
+}

@@ -1,0 +1,126 @@
+//! What happened, under stable keys that the audit chain keeps. It must not hold a sentence: words are in `message`.
+
+use chrono::NaiveDateTime;
+
+use super::command::{CaseCommand, Command};
+use super::signatures::name_of;
+use super::view::CaseId;
+use crate::domain::agreement::SignerId;
+use crate::domain::case::CaseFile;
+use crate::domain::keyed::keyed;
+use crate::domain::party::PartyId;
+
+keyed! {
+    /// A kind of event: one a command, and undo and redo.
+    EventKind {
+        RegisterWalkIn = "register_walk_in", ImportCase = "import_case", ChangeSettings = "change_settings",
+        EditHead = "edit_head", AddParty = "add_party", EditParty = "edit_party", RemoveParty = "remove_party",
+        AssignStaff = "assign_staff", GiveNotice = "give_notice", OpenSession = "open_session",
+        EditSession = "edit_session", EndSession = "end_session", ReopenSession = "reopen_session",
+        SkipStep = "skip_step", RecordStatement = "record_statement", EditStatement = "edit_statement",
+        RemoveStatement = "remove_statement", AddIssue = "add_issue", EditIssue = "edit_issue",
+        RemoveIssue = "remove_issue", AddTerm = "add_term", EditTerm = "edit_term", RemoveTerm = "remove_term",
+        MoveTerm = "move_term", EditAnnex = "edit_annex", EditAgreement = "edit_agreement",
+        FreezeAgreement = "freeze_agreement", Sign = "sign", SignedOnPaper = "signed_on_paper",
+        WithdrawSignature = "withdraw_signature", EndWithoutAgreement = "end_without_agreement",
+        AddFollowUp = "add_follow_up", EditFollowUp = "edit_follow_up", RemoveFollowUp = "remove_follow_up",
+        Undo = "undo", Redo = "redo",
+    }
+}
+
+/// An event of a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventRecord {
+    pub seq: i64,
+    pub at: NaiveDateTime,
+    pub label: Label,
+}
+
+/// What was done, with the datum that its words need.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// `None` for a change of the settings.
+    pub case: Option<CaseId>,
+    pub kind: EventKind,
+    /// A name, a clause's number or a case's number; for undo and redo the key of what was undone; may be empty.
+    pub detail: String,
+}
+
+impl Command {
+    /// The kind of event that the command leaves.
+    pub const fn kind(&self) -> EventKind {
+        match self {
+            Command::RegisterWalkIn(_) => EventKind::RegisterWalkIn,
+            Command::ImportCase(_) => EventKind::ImportCase,
+            Command::InCase(_, command) => command.kind(),
+            Command::ChangeSettings(_) => EventKind::ChangeSettings,
+        }
+    }
+
+    /// The stable key in the audit chain.
+    pub const fn key(&self) -> &'static str {
+        self.kind().key()
+    }
+}
+
+impl CaseCommand {
+    /// The kind of event that the command leaves.
+    pub const fn kind(&self) -> EventKind {
+        match self {
+            CaseCommand::EditHead(_) => EventKind::EditHead,
+            CaseCommand::AddParty(_) => EventKind::AddParty,
+            CaseCommand::EditParty(_) => EventKind::EditParty,
+            CaseCommand::RemoveParty(_) => EventKind::RemoveParty,
+            CaseCommand::AssignStaff(_) => EventKind::AssignStaff,
+            CaseCommand::GiveNotice(_) => EventKind::GiveNotice,
+            CaseCommand::OpenSession(_) => EventKind::OpenSession,
+            CaseCommand::EditSession { .. } => EventKind::EditSession,
+            CaseCommand::EndSession { .. } => EventKind::EndSession,
+            CaseCommand::ReopenSession { .. } => EventKind::ReopenSession,
+            CaseCommand::SkipStep { .. } => EventKind::SkipStep,
+            CaseCommand::RecordStatement(_) => EventKind::RecordStatement,
+            CaseCommand::EditStatement { .. } => EventKind::EditStatement,
+            CaseCommand::RemoveStatement { .. } => EventKind::RemoveStatement,
+            CaseCommand::AddIssue(_) => EventKind::AddIssue,
+            CaseCommand::EditIssue { .. } => EventKind::EditIssue,
+            CaseCommand::RemoveIssue { .. } => EventKind::RemoveIssue,
+            CaseCommand::AddTerm(_) => EventKind::AddTerm,
+            CaseCommand::EditTerm { .. } => EventKind::EditTerm,
+            CaseCommand::RemoveTerm { .. } => EventKind::RemoveTerm,
+            CaseCommand::MoveTerm { .. } => EventKind::MoveTerm,
+            CaseCommand::EditAnnex(_) => EventKind::EditAnnex,
+            CaseCommand::EditAgreement(_) => EventKind::EditAgreement,
+            CaseCommand::FreezeAgreement => EventKind::FreezeAgreement,
+            CaseCommand::Sign { .. } => EventKind::Sign,
+            CaseCommand::SignedOnPaper { .. } => EventKind::SignedOnPaper,
+            CaseCommand::WithdrawSignature { .. } => EventKind::WithdrawSignature,
+            CaseCommand::EndWithoutAgreement { .. } => EventKind::EndWithoutAgreement,
+            CaseCommand::AddFollowUp(_) => EventKind::AddFollowUp,
+            CaseCommand::EditFollowUp { .. } => EventKind::EditFollowUp,
+            CaseCommand::RemoveFollowUp { .. } => EventKind::RemoveFollowUp,
+        }
+    }
+
+    /// The datum for the words of the event, seen from the case before the command. Words of a statement, public or
+    /// private, never come into an event.
+    pub(crate) fn detail(&self, before: &CaseFile) -> String {
+        let party = |id: &PartyId| name_of(before, &SignerId::Party(id.clone()));
+        let clause = |position: &usize| (position + 1).to_string();
+        match self {
+            CaseCommand::AddParty(party) | CaseCommand::EditParty(party) => party.name.clone(),
+            CaseCommand::RemoveParty(id) => party(id),
+            CaseCommand::RecordStatement(statement) | CaseCommand::EditStatement { statement, .. } => {
+                party(&statement.party)
+            }
+            CaseCommand::AddTerm(_) => clause(&before.terms.len()),
+            CaseCommand::EditTerm { position, .. }
+            | CaseCommand::RemoveTerm { position }
+            | CaseCommand::MoveTerm { from: position, .. } => clause(position),
+            CaseCommand::Sign { signer, .. }
+            | CaseCommand::SignedOnPaper { signer, .. }
+            | CaseCommand::WithdrawSignature { signer } => name_of(before, signer),
+            CaseCommand::AddIssue(issue) | CaseCommand::EditIssue { issue, .. } => issue.title.clone(),
+            _ => String::new(),
+        }
+    }
+}

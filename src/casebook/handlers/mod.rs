@@ -1,0 +1,113 @@
+//! What each command does to a case: pure functions on a copy of its dossier, a file per noun.
+//! They must not know SQL, a clock or the screen.
+
+mod agreement;
+mod follow_ups;
+mod head;
+mod people;
+mod sessions;
+mod signing;
+mod talk;
+mod terms;
+pub(super) mod walk_in;
+
+use chrono::NaiveDateTime;
+
+use super::command::CaseCommand;
+use super::dossier::Dossier;
+use super::error::Refusal;
+use super::signatures;
+use super::view::Settings;
+use crate::domain::agreement::SignerId;
+use crate::domain::case::{CaseFile, StaffId};
+use crate::domain::party::PartyId;
+
+/// What a handler may know besides the case.
+pub(super) struct Context<'a> {
+    pub(super) now: NaiveDateTime,
+    pub(super) settings: &'a Settings,
+    /// The next ordinal in the case's series of dossier numbers.
+    pub(super) next_ordinal: u32,
+    /// The number that the next version gets.
+    pub(super) next_version: u32,
+}
+
+/// The dossier as the command leaves it.
+pub(super) fn apply(before: &Dossier, command: &CaseCommand, context: &Context<'_>) -> Result<Dossier, Refusal> {
+    let mut dossier = before.clone();
+    change(&mut dossier, command, context)?;
+    signatures::settle_dates(before, &mut dossier, context.now.date());
+    Ok(dossier)
+}
+
+fn change(dossier: &mut Dossier, command: &CaseCommand, context: &Context<'_>) -> Result<(), Refusal> {
+    let today = context.now.date();
+    let case = &mut dossier.file;
+    match command {
+        CaseCommand::EditHead(head) => head::edit(case, head),
+        CaseCommand::AddParty(party) => people::add(case, party),
+        CaseCommand::EditParty(party) => people::edit(case, party),
+        CaseCommand::RemoveParty(id) => people::remove(case, id),
+        CaseCommand::AssignStaff(staff) => people::assign_staff(case, staff),
+        CaseCommand::GiveNotice(notice) => people::give_notice(case, notice),
+        CaseCommand::OpenSession(session) => sessions::open(case, session),
+        CaseCommand::EditSession { position, session } => sessions::edit(case, *position, session),
+        CaseCommand::EndSession { position, outcome, note } => sessions::end(case, *position, *outcome, note, today),
+        CaseCommand::ReopenSession { position } => sessions::reopen(case, *position),
+        CaseCommand::SkipStep { step, reason } => sessions::skip(case, *step, reason, today),
+        CaseCommand::RecordStatement(statement) => talk::record(case, statement),
+        CaseCommand::EditStatement { position, statement } => talk::edit(case, *position, statement),
+        CaseCommand::RemoveStatement { position } => talk::remove(case, *position),
+        CaseCommand::AddIssue(issue) => talk::add_issue(case, issue),
+        CaseCommand::EditIssue { position, issue } => talk::edit_issue(case, *position, issue),
+        CaseCommand::RemoveIssue { position } => talk::remove_issue(case, *position),
+        CaseCommand::AddTerm(term) => terms::add(case, term),
+        CaseCommand::EditTerm { position, term } => terms::edit(case, *position, term),
+        CaseCommand::RemoveTerm { position } => terms::remove(case, *position),
+        CaseCommand::MoveTerm { from, to } => terms::reorder(case, *from, *to),
+        CaseCommand::EditAnnex(annex) => terms::edit_annex(case, annex.as_ref()),
+        CaseCommand::EditAgreement(agreement) => agreement::edit(case, agreement),
+        CaseCommand::FreezeAgreement => agreement::freeze(dossier, context),
+        CaseCommand::Sign { signer, role, hand } => signing::sign(dossier, signer, role, Some(hand), context.now),
+        CaseCommand::SignedOnPaper { signer, role } => signing::sign(dossier, signer, role, None, context.now),
+        CaseCommand::WithdrawSignature { signer } => signing::withdraw(dossier, signer),
+        CaseCommand::EndWithoutAgreement { reason, told } => agreement::end_without(case, reason, told, today),
+        CaseCommand::AddFollowUp(follow_up) => follow_ups::add(case, follow_up),
+        CaseCommand::EditFollowUp { position, follow_up } => follow_ups::edit(case, *position, follow_up),
+        CaseCommand::RemoveFollowUp { position } => follow_ups::remove(case, *position),
+    }
+}
+
+/// The element at a position, or a refusal.
+fn element<T>(list: &mut [T], position: usize) -> Result<&mut T, Refusal> {
+    list.get_mut(position).ok_or(Refusal::OutOfRange { position })
+}
+
+/// Removes the element at a position, or refuses.
+fn take_out<T>(list: &mut Vec<T>, position: usize) -> Result<T, Refusal> {
+    if position < list.len() { Ok(list.remove(position)) } else { Err(Refusal::OutOfRange { position }) }
+}
+
+/// Refuses ids that no party has.
+fn known_parties<'a>(case: &CaseFile, ids: impl IntoIterator<Item = &'a PartyId>) -> Result<(), Refusal> {
+    match ids.into_iter().find(|id| case.party(id).is_none()) {
+        Some(id) => Err(Refusal::Unknown(id.0.clone())),
+        None => Ok(()),
+    }
+}
+
+/// Refuses ids that no member of staff has.
+fn known_staff<'a>(case: &CaseFile, ids: impl IntoIterator<Item = &'a StaffId>) -> Result<(), Refusal> {
+    match ids.into_iter().find(|id| case.staff_member(id).is_none()) {
+        Some(id) => Err(Refusal::Unknown(id.0.clone())),
+        None => Ok(()),
+    }
+}
+
+/// Refuses a signer who is not in the case.
+fn known_signer(case: &CaseFile, signer: &SignerId) -> Result<(), Refusal> {
+    match signer {
+        SignerId::Party(id) => known_parties(case, [id]),
+        SignerId::Staff(id) => known_staff(case, [id]),
+    }
+}

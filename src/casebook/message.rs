@@ -1,0 +1,176 @@
+//! Errors and events in words of the language files. It decides nothing.
+
+use super::error::{Error, NamedBy, Refusal};
+use super::event::{EventKind, Label};
+use super::view::CaseState;
+use crate::i18n::Tr;
+use crate::i18n::case_file_error;
+
+impl Error {
+    /// What happened, what it means and what to do.
+    pub fn message(&self, tr: Tr) -> String {
+        match self {
+            Error::Locked { folder } => tr.casebook_error_locked(folder),
+            Error::Newer { file, found, known } => tr.casebook_error_newer(file, found, known),
+            Error::Foreign { file } => tr.casebook_error_foreign(file),
+            Error::Damaged { what } => tr.casebook_error_damaged(what),
+            Error::DiskFull => tr.casebook_error_disk_full().to_owned(),
+            Error::NotWritable { file, reason } => tr.casebook_error_not_writable(file, reason),
+            Error::Busy => tr.casebook_error_busy().to_owned(),
+            Error::NoCase(_) => tr.casebook_error_no_case().to_owned(),
+            Error::Refused(refusal) => refusal.message(tr),
+            Error::Store { reason } => tr.casebook_error_store(reason),
+        }
+    }
+}
+
+impl Refusal {
+    /// Why it was not done, and what to do.
+    pub fn message(&self, tr: Tr) -> String {
+        match self {
+            Refusal::EmptyWalkIn => tr.casebook_refused_empty_walk_in().to_owned(),
+            Refusal::NumberTaken(number) => tr.casebook_refused_number_taken(number),
+            Refusal::IdTaken(id) => tr.casebook_refused_id_taken(id),
+            Refusal::Unknown(id) => tr.casebook_refused_unknown(id),
+            Refusal::StillNamed { name, by } => tr.casebook_refused_still_named(name, by.words(tr)),
+            Refusal::OutOfRange { position } => tr.casebook_refused_out_of_range(position + 1),
+            Refusal::EmptyStatement => tr.casebook_refused_empty_statement().to_owned(),
+            Refusal::NoReason => tr.casebook_refused_no_reason().to_owned(),
+            Refusal::SessionEnded => tr.casebook_refused_session_ended().to_owned(),
+            Refusal::NoStepAfter(step) => tr.casebook_refused_no_step_after(tr.step(*step)),
+            Refusal::NoTerms => tr.casebook_refused_no_terms().to_owned(),
+            Refusal::NoPaper(reason) => reason.message(tr).to_owned(),
+            Refusal::NothingToSign => tr.casebook_refused_nothing_to_sign().to_owned(),
+            Refusal::EmptySignature => tr.casebook_refused_empty_signature().to_owned(),
+            Refusal::AlreadySigned(name) => tr.casebook_refused_already_signed(name),
+            Refusal::NotSigned(name) => tr.casebook_refused_not_signed(name),
+            Refusal::NoSuchTerm(number) => tr.casebook_refused_no_such_term(number),
+            Refusal::NotInFormat(error) => tr.casebook_refused_not_in_format(case_file_error::message(tr, error)),
+        }
+    }
+}
+
+impl NamedBy {
+    fn words(self, tr: Tr) -> &'static str {
+        match self {
+            NamedBy::Terms => tr.casebook_named_by_terms(),
+            NamedBy::Statements => tr.casebook_named_by_statements(),
+            NamedBy::Issues => tr.casebook_named_by_issues(),
+            NamedBy::Parties => tr.casebook_named_by_parties(),
+            NamedBy::Signatures => tr.casebook_named_by_signatures(),
+        }
+    }
+}
+
+impl Label {
+    /// What was done, with whom or what it concerned.
+    pub fn message(&self, tr: Tr) -> String {
+        let what = self.kind.words(tr);
+        match self.kind {
+            EventKind::Undo | EventKind::Redo => {
+                let undone = EventKind::from_key(&self.detail).map_or("", |kind| kind.words(tr));
+                if undone.is_empty() { what.to_owned() } else { tr.casebook_done_with(what, undone) }
+            }
+            _ if self.detail.is_empty() => what.to_owned(),
+            EventKind::AddTerm | EventKind::EditTerm | EventKind::RemoveTerm | EventKind::MoveTerm => {
+                tr.casebook_done_with(what, tr.casebook_clause(&self.detail))
+            }
+            _ => tr.casebook_done_with(what, &self.detail),
+        }
+    }
+}
+
+impl EventKind {
+    /// What was done, as the mediator says it.
+    pub const fn words(self, tr: Tr) -> &'static str {
+        match self {
+            EventKind::RegisterWalkIn => tr.casebook_did_register_walk_in(),
+            EventKind::ImportCase => tr.casebook_did_import_case(),
+            EventKind::ChangeSettings => tr.casebook_did_change_settings(),
+            EventKind::EditHead => tr.casebook_did_edit_head(),
+            EventKind::AddParty => tr.casebook_did_add_party(),
+            EventKind::EditParty => tr.casebook_did_edit_party(),
+            EventKind::RemoveParty => tr.casebook_did_remove_party(),
+            EventKind::AssignStaff => tr.casebook_did_assign_staff(),
+            EventKind::GiveNotice => tr.casebook_did_give_notice(),
+            EventKind::OpenSession => tr.casebook_did_open_session(),
+            EventKind::EditSession => tr.casebook_did_edit_session(),
+            EventKind::EndSession => tr.casebook_did_end_session(),
+            EventKind::ReopenSession => tr.casebook_did_reopen_session(),
+            EventKind::SkipStep => tr.casebook_did_skip_step(),
+            EventKind::RecordStatement => tr.casebook_did_record_statement(),
+            EventKind::EditStatement => tr.casebook_did_edit_statement(),
+            EventKind::RemoveStatement => tr.casebook_did_remove_statement(),
+            EventKind::AddIssue => tr.casebook_did_add_issue(),
+            EventKind::EditIssue => tr.casebook_did_edit_issue(),
+            EventKind::RemoveIssue => tr.casebook_did_remove_issue(),
+            EventKind::AddTerm => tr.casebook_did_add_term(),
+            EventKind::EditTerm => tr.casebook_did_edit_term(),
+            EventKind::RemoveTerm => tr.casebook_did_remove_term(),
+            EventKind::MoveTerm => tr.casebook_did_move_term(),
+            EventKind::EditAnnex => tr.casebook_did_edit_annex(),
+            EventKind::EditAgreement => tr.casebook_did_edit_agreement(),
+            EventKind::FreezeAgreement => tr.casebook_did_freeze_agreement(),
+            EventKind::Sign => tr.casebook_did_sign(),
+            EventKind::SignedOnPaper => tr.casebook_did_signed_on_paper(),
+            EventKind::WithdrawSignature => tr.casebook_did_withdraw_signature(),
+            EventKind::EndWithoutAgreement => tr.casebook_did_end_without_agreement(),
+            EventKind::AddFollowUp => tr.casebook_did_add_follow_up(),
+            EventKind::EditFollowUp => tr.casebook_did_edit_follow_up(),
+            EventKind::RemoveFollowUp => tr.casebook_did_remove_follow_up(),
+            EventKind::Undo => tr.casebook_did_undo(),
+            EventKind::Redo => tr.casebook_did_redo(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::casebook::view::CaseId;
+    use crate::i18n::Lang;
+
+    #[test]
+    fn every_event_has_its_own_words_in_both_languages() {
+        for lang in [Lang::Zh, Lang::En] {
+            let words: std::collections::BTreeSet<&str> =
+                EventKind::ALL.iter().map(|kind| kind.words(Tr(lang))).collect();
+            assert_eq!(words.len(), EventKind::ALL.len(), "{lang:?}");
+        }
+    }
+
+    #[test]
+    fn labels_name_what_they_concern() {
+        let label = |kind, detail: &str| Label { case: Some(CaseId(1)), kind, detail: detail.to_owned() };
+        for (label, chinese, english) in [
+            (label(EventKind::AddParty, "林志远"), "添加当事人：林志远", "Added a party: 林志远"),
+            (label(EventKind::MoveTerm, "2"), "移动条款：第2条", "Moved a clause: no. 2"),
+            (label(EventKind::Undo, "add_party"), "撤销：添加当事人", "Undone: Added a party"),
+            (label(EventKind::FreezeAgreement, ""), "协议定稿", "Made the agreement final"),
+        ] {
+            assert_eq!(label.message(Tr(Lang::Zh)), chinese);
+            assert_eq!(label.message(Tr(Lang::En)), english);
+        }
+    }
+
+    #[test]
+    fn errors_name_the_file() {
+        let error = Error::Newer { file: "/desk/casebook.db".into(), found: 9, known: 1 };
+        for lang in [Lang::Zh, Lang::En] {
+            assert!(error.message(Tr(lang)).contains("/desk/casebook.db"));
+        }
+    }
+}
+
+impl CaseState {
+    /// The state in a word, for lists.
+    pub const fn word(self, tr: Tr) -> &'static str {
+        match self {
+            CaseState::InMediation => tr.state_in_mediation(),
+            CaseState::AwaitingSigning => tr.state_awaiting_signing(),
+            CaseState::BeingPerformed => tr.state_being_performed(),
+            CaseState::Performed => tr.state_performed(),
+            CaseState::NotSettled => tr.state_not_settled(),
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! The one door to data: commands, transaction, audit chain, undo, queries, import and export.
+//! It must not know egui or `paper`; SQL stays in the private child `store`.
+//!
+//! ```text
+//! Command ─► handler (pure, on a copy) ─► rows + event + undo entry + ledger line ─► Changes
+//!                                        one transaction, or none
+//! ```
+
+pub mod command;
+mod dossier;
+pub mod error;
+pub mod event;
+mod export;
+mod handlers;
+mod line;
+mod message;
+mod number;
+mod queries;
+mod run;
+mod scratch;
+mod signatures;
+mod standing;
+mod store;
+mod today;
+pub mod view;
+mod words;
+
+use std::path::Path;
+
+use rusqlite::Connection;
+
+pub use error::{Error, Refusal};
+pub use event::{EventKind, EventRecord, Label};
+pub use export::Exported;
+pub use store::audit::Chain;
+
+use crate::platform::clock::Clock;
+use crate::platform::lock::FileLock;
+
+/// Name of the database file in the data folder.
+pub const FILE_NAME: &str = "casebook.db";
+/// Name of the file that is locked while a program holds the casebook.
+pub const LOCK_NAME: &str = "casebook.lock";
+
+/// The cases of one desk.
+#[derive(Debug)]
+pub struct Casebook {
+    connection: Connection,
+    clock: Clock,
+    /// Held as long as the casebook is open; none for one in memory.
+    _lock: Option<FileLock>,
+}
+
+impl Casebook {
+    /// Opens the casebook in this folder, making folder and file where they are absent.
+    ///
+    /// # Errors
+    /// [`Error::Locked`] while another program holds it, [`Error::Newer`] for a file of a newer program,
+    /// [`Error::Foreign`] and [`Error::Damaged`] for a file that is no casebook, [`Error::NotWritable`].
+    pub fn open(folder: &Path, clock: Clock) -> Result<Casebook, Error> {
+        let not_writable = |path: &Path, error: &std::io::Error| Error::NotWritable {
+            file: path.display().to_string(),
+            reason: error.to_string(),
+        };
+        std::fs::create_dir_all(folder).map_err(|error| not_writable(folder, &error))?;
+        let lock_file = folder.join(LOCK_NAME);
+        let lock = FileLock::take(&lock_file).map_err(|error| not_writable(&lock_file, &error))?;
+        let lock = lock.ok_or_else(|| Error::Locked { folder: folder.display().to_string() })?;
+        let connection = store::connection::open(&folder.join(FILE_NAME))?;
+        Ok(Casebook { connection, clock, _lock: Some(lock) })
+    }
+
+    /// A casebook that is gone with this value, for tests and for work without a folder.
+    ///
+    /// # Errors
+    /// Where the database cannot be made.
+    pub fn in_memory(clock: Clock) -> Result<Casebook, Error> {
+        Ok(Casebook { connection: store::connection::in_memory()?, clock, _lock: None })
+    }
+
+    /// The clock by which this casebook dates what happens.
+    pub fn clock(&self) -> Clock {
+        self.clock
+    }
+}

@@ -1,0 +1,216 @@
+//! Carries commands out, back and out again: everything in one transaction, or nothing.
+//! It must not know what a command means for the case; that is the handlers' work.
+
+use chrono::NaiveDateTime;
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::command::{CaseCommand, Command, WalkIn};
+use super::dossier::Dossier;
+use super::event::{EventKind, Label};
+use super::handlers::{self, Context, walk_in};
+use super::number::Series;
+use super::store::rows::{self, Image};
+use super::store::table::Rows;
+use super::store::undo::{self, Way};
+use super::store::{self, audit, dossier, ledger, settings, version};
+use super::view::{CaseId, Changes, Settings};
+use super::{Casebook, Error, Refusal, line, signatures};
+use crate::domain::case::CaseFile;
+use crate::domain::case_file::{self, Private};
+
+impl Casebook {
+    /// Carries a command out. A command that changes nothing leaves no event and no undo entry, and says so by
+    /// [`Changes`] without anything. For a new case `Changes::case` is its id.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] where it does not fit the case; others where the file cannot be written. Then nothing
+    /// was changed.
+    pub fn run(&mut self, command: Command) -> Result<Changes, Error> {
+        let now = self.clock.now();
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let changes = Work { connection: &transaction, now }.carry_out(command)?;
+        transaction.commit()?;
+        Ok(changes)
+    }
+
+    /// Takes the last command back; `None` if there is none.
+    ///
+    /// # Errors
+    /// Where the file cannot be written. Then nothing was changed.
+    pub fn undo(&mut self) -> Result<Option<(Changes, Label)>, Error> {
+        self.take(Way::Back)
+    }
+
+    /// Does the command again that was last taken back; `None` if there is none.
+    ///
+    /// # Errors
+    /// Where the file cannot be written. Then nothing was changed.
+    pub fn redo(&mut self) -> Result<Option<(Changes, Label)>, Error> {
+        self.take(Way::Again)
+    }
+
+    fn take(&mut self, way: Way) -> Result<Option<(Changes, Label)>, Error> {
+        let now = self.clock.now();
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let taken = Work { connection: &transaction, now }.take(way)?;
+        transaction.commit()?;
+        Ok(taken)
+    }
+
+    /// What `undo` would take back.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn undo_label(&self) -> Result<Option<Label>, Error> {
+        Ok(undo::next(&self.connection, Way::Back)?.as_ref().and_then(label_of))
+    }
+
+    /// What `redo` would do again.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn redo_label(&self) -> Result<Option<Label>, Error> {
+        Ok(undo::next(&self.connection, Way::Again)?.as_ref().and_then(label_of))
+    }
+}
+
+fn label_of(entry: &undo::Entry) -> Option<Label> {
+    let kind = EventKind::from_key(&entry.kind)?;
+    Some(Label { case: (entry.case > 0).then_some(CaseId(entry.case)), kind, detail: entry.detail.clone() })
+}
+
+/// One transaction at work.
+struct Work<'a> {
+    connection: &'a Connection,
+    now: NaiveDateTime,
+}
+
+impl Work<'_> {
+    fn carry_out(&self, command: Command) -> Result<Changes, Error> {
+        let kind = command.kind();
+        match command {
+            Command::RegisterWalkIn(walk_in) => self.register(&walk_in),
+            Command::ImportCase(file) => self.import(*file),
+            Command::InCase(id, command) => self.change(id, &command),
+            Command::ChangeSettings(settings) => self.change_settings(&settings, kind),
+        }
+    }
+
+    fn register(&self, walk_in: &WalkIn) -> Result<Changes, Error> {
+        let settings = settings::read(self.connection)?;
+        let case = walk_in::open_case(walk_in, &settings, self.now.date())?;
+        self.take_in(case, &settings, EventKind::RegisterWalkIn)
+    }
+
+    fn import(&self, case: CaseFile) -> Result<Changes, Error> {
+        if !case.number.is_empty() && ledger::case_of_number(self.connection, &case.number)?.is_some() {
+            return Err(Refusal::NumberTaken(case.number).into());
+        }
+        let settings = settings::read(self.connection)?;
+        self.take_in(case, &settings, EventKind::ImportCase)
+    }
+
+    /// A new case, with a number of its own if it has none and its desk has a short name.
+    fn take_in(&self, mut case: CaseFile, settings: &Settings, kind: EventKind) -> Result<Changes, Error> {
+        if case.number.is_empty()
+            && let Some(series) = Series::of_case(&case, settings, self.now.date())
+        {
+            case.number = series.dossier_number(ledger::next_ordinal(self.connection, &series)?);
+        }
+        let id = audit::highest_case(self.connection)? + 1;
+        let detail = if case.number.is_empty() { case.title.clone() } else { case.number.clone() };
+        self.save(id, &Rows::new(), None, &Dossier::new(case, self.now), kind, &detail)
+    }
+
+    fn change(&self, id: CaseId, command: &CaseCommand) -> Result<Changes, Error> {
+        let before_rows = rows::of_case(self.connection, id.0)?;
+        if before_rows.is_empty() {
+            return Err(Error::NoCase(id));
+        }
+        let before = dossier::from_rows(self.connection, id.0, &before_rows)?;
+        let settings = settings::read(self.connection)?;
+        let series = Series::of_case(&before.file, &settings, self.now.date());
+        let context = Context {
+            now: self.now,
+            settings: &settings,
+            next_ordinal: series.map_or(Ok(1), |series| ledger::next_ordinal(self.connection, &series))?,
+            next_version: version::next_number(self.connection, id.0)?,
+        };
+        let after = handlers::apply(&before, command, &context)?;
+        let detail = command.detail(&before.file);
+        self.save(id.0, &before_rows, Some(&before), &after, command.kind(), &detail)
+    }
+
+    fn save(
+        &self,
+        id: i64,
+        before_rows: &Rows,
+        before: Option<&Dossier>,
+        after: &Dossier,
+        kind: EventKind,
+        detail: &str,
+    ) -> Result<Changes, Error> {
+        refuse_what_could_not_be_read_again(&after.file)?;
+        let images = rows::difference(id, before_rows, &dossier::to_rows(after));
+        if images.is_empty() {
+            return Ok(Changes::default());
+        }
+        let newest = after.version.as_ref();
+        if let Some(version) =
+            newest.filter(|version| before.and_then(|before| before.version.as_ref()) != Some(version))
+        {
+            version::insert(self.connection, id, version)?;
+        }
+        self.write(id, &images, kind, detail)?;
+        undo::push(self.connection, id, kind.key(), detail, &images)?;
+        ledger::refresh(self.connection, id, Some(&line::line_of(CaseId(id), after)))?;
+        let signatures_voided = before.map_or(0, |before| signatures::voided(before, after));
+        Ok(Changes { case: Some(CaseId(id)), lists: true, settings: false, signatures_voided })
+    }
+
+    fn write(&self, id: i64, images: &[Image], kind: EventKind, detail: &str) -> Result<(), Error> {
+        rows::apply(self.connection, images)?;
+        audit::append(self.connection, id, &store::time_text(self.now), kind.key(), detail, images)
+    }
+
+    fn change_settings(&self, settings: &Settings, kind: EventKind) -> Result<Changes, Error> {
+        let (before, after) = (settings::rows(self.connection)?, settings::to_rows(settings)?);
+        let images = rows::difference(settings::NO_CASE, &before, &after);
+        if images.is_empty() {
+            return Ok(Changes::default());
+        }
+        self.write(settings::NO_CASE, &images, kind, "")?;
+        undo::push(self.connection, settings::NO_CASE, kind.key(), "", &images)?;
+        Ok(Changes { settings: true, ..Changes::default() })
+    }
+
+    fn take(&self, way: Way) -> Result<Option<(Changes, Label)>, Error> {
+        let Some(entry) = undo::next(self.connection, way)? else { return Ok(None) };
+        let label = label_of(&entry).ok_or_else(|| Error::damaged("undo"))?;
+        let id = entry.case;
+        let before = dossier::read(self.connection, id)?;
+        let (images, kind) = match way {
+            Way::Back => (rows::turned_round(entry.images), EventKind::Undo),
+            Way::Again => (entry.images, EventKind::Redo),
+        };
+        self.write(id, &images, kind, &entry.kind)?;
+        undo::mark(self.connection, entry.id, way)?;
+        let after = dossier::read(self.connection, id)?;
+        if id == settings::NO_CASE {
+            return Ok(Some((Changes { settings: true, ..Changes::default() }, label)));
+        }
+        let new_line = after.as_ref().map(|after| line::line_of(CaseId(id), after));
+        ledger::refresh(self.connection, id, new_line.as_ref())?;
+        let signatures_voided = match (&before, &after) {
+            (Some(before), Some(after)) => signatures::voided(before, after),
+            _ => 0,
+        };
+        Ok(Some((Changes { case: Some(CaseId(id)), lists: true, settings: false, signatures_voided }, label)))
+    }
+}
+
+/// A case that its own reader would refuse is not written: a control character that came in by pasting, an id twice.
+fn refuse_what_could_not_be_read_again(case: &CaseFile) -> Result<(), Refusal> {
+    let text = case_file::write(case, Private::Included);
+    case_file::read(text.as_bytes()).map(drop).map_err(Refusal::NotInFormat)
+}

@@ -1,0 +1,81 @@
+//! What is kept while typing: half-written words and where the window stood. Each call is durable when it returns.
+//! It must not touch a case.
+
+use super::store::{read_time, scratch, time_text};
+use super::view::{CaseId, UnfinishedLine};
+use super::{Casebook, Error, queries};
+
+impl Casebook {
+    /// Keeps a half-written text; an empty one is forgotten. `None`: of a walk-in that is not yet a case.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn save_unfinished(&mut self, case: Option<CaseId>, field: &str, text: &str) -> Result<(), Error> {
+        if text.is_empty() {
+            return self.forget_unfinished(case, field);
+        }
+        scratch::save(&self.connection, key(case), field, text, &time_text(self.clock.now()))
+    }
+
+    /// Forgets one half-written text.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn forget_unfinished(&mut self, case: Option<CaseId>, field: &str) -> Result<(), Error> {
+        scratch::forget(&self.connection, key(case), field)
+    }
+
+    /// What waits in this case, or in the walk-in; newest first.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn unfinished(&self, case: Option<CaseId>) -> Result<Vec<UnfinishedLine>, Error> {
+        lines(self, Some(key(case)))
+    }
+
+    /// What waits anywhere; newest first.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn all_unfinished(&self) -> Result<Vec<UnfinishedLine>, Error> {
+        lines(self, None)
+    }
+
+    /// Remembers where the window stood, as the window writes it.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn remember_place(&mut self, place: &str) -> Result<(), Error> {
+        scratch::save_place(&self.connection, place)
+    }
+
+    /// Where the window stood.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn place(&self) -> Result<Option<String>, Error> {
+        scratch::place(&self.connection)
+    }
+}
+
+fn key(case: Option<CaseId>) -> i64 {
+    case.map_or(0, |case| case.0)
+}
+
+fn lines(casebook: &Casebook, case: Option<i64>) -> Result<Vec<UnfinishedLine>, Error> {
+    let mut lines = Vec::new();
+    for (case, field, text, at) in scratch::read(&casebook.connection, case)? {
+        let case = (case > 0).then_some(CaseId(case));
+        let title = match case {
+            // A walk-in that was taken back leaves its half-written texts behind: nobody could open them.
+            Some(case) => match queries::title(casebook, case)? {
+                Some(title) => title,
+                None => continue,
+            },
+            None => String::new(),
+        };
+        let at = read_time(&at).ok_or_else(|| Error::damaged("unfinished"))?;
+        lines.push(UnfinishedLine { case, title, field, text, at });
+    }
+    Ok(lines)
+}

@@ -1,0 +1,179 @@
+//! The audit chain: each event carries the SHA-256 of the one before, and of every row it changed.
+//! It proves that nobody changed or removed an event without doing all later ones anew; it cannot stop one who does.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, OptionalExtension, params};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use super::rows::{Image, read_table};
+use super::table::{Rows, Table};
+use crate::casebook::error::Error;
+
+/// Stands before the hashed fields, so that no other hash of this program can be taken for one of these.
+const TAG: &[u8] = b"maplebridge.event/1";
+
+/// An event as the file keeps it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct EventRow {
+    pub(crate) seq: i64,
+    pub(crate) case: i64,
+    pub(crate) at: String,
+    pub(crate) kind: String,
+    pub(crate) detail: String,
+    pub(crate) rows: String,
+    pub(crate) prev: Vec<u8>,
+    pub(crate) hash: Vec<u8>,
+}
+
+impl EventRow {
+    fn computed_hash(&self) -> Vec<u8> {
+        let mut hasher = Sha256::new();
+        hasher.update(TAG);
+        let (seq, case) = (self.seq.to_be_bytes(), self.case.to_be_bytes());
+        let texts = [&self.at, &self.kind, &self.detail, &self.rows].map(|text| text.as_bytes());
+        let fields = [self.prev.as_slice(), &seq, &case].into_iter().chain(texts);
+        for field in fields {
+            hasher.update((field.len() as u64).to_be_bytes());
+            hasher.update(field);
+        }
+        hasher.finalize().to_vec()
+    }
+
+    fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<EventRow> {
+        Ok(EventRow {
+            seq: row.get(0)?,
+            case: row.get(1)?,
+            at: row.get(2)?,
+            kind: row.get(3)?,
+            detail: row.get(4)?,
+            rows: row.get(5)?,
+            prev: row.get(6)?,
+            hash: row.get(7)?,
+        })
+    }
+}
+
+const COLUMNS: &str = "seq, case_id, at, kind, detail, rows, prev, hash";
+
+/// Writes the next event. `case` is 0 for the casebook itself.
+pub(crate) fn append(
+    connection: &Connection,
+    case: i64,
+    at: &str,
+    kind: &str,
+    detail: &str,
+    images: &[Image],
+) -> Result<(), Error> {
+    let last = connection
+        .query_row("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1", [], |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, Vec<u8>>(1)?))
+        })
+        .optional()?;
+    let (seq, prev) = last.map_or((1, Vec::new()), |(seq, hash)| (seq + 1, hash));
+    let rows = images.iter().map(|image| json!([image.table.key(), image.case, image.position, digest(&image.after)]));
+    let mut event = EventRow {
+        seq,
+        case,
+        at: at.to_owned(),
+        kind: kind.to_owned(),
+        detail: detail.to_owned(),
+        rows: Value::Array(rows.collect()).to_string(),
+        prev,
+        hash: Vec::new(),
+    };
+    event.hash = event.computed_hash();
+    connection.execute(
+        "INSERT INTO event (seq, case_id, at, kind, detail, rows, prev, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        params![event.seq, event.case, event.at, event.kind, event.detail, event.rows, event.prev, event.hash],
+    )?;
+    Ok(())
+}
+
+fn digest(body: &Option<String>) -> Option<String> {
+    body.as_ref().map(|body| hexadecimal(&Sha256::digest(body.as_bytes())))
+}
+
+/// Lower-case hexadecimal figures.
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The events of a case, oldest first.
+pub(crate) fn of_case(connection: &Connection, case: i64) -> Result<Vec<EventRow>, Error> {
+    let sql = format!("SELECT {COLUMNS} FROM event WHERE case_id = ?1 ORDER BY seq");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let found = statement.query_map([case], EventRow::read)?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+/// The time of a case's last event.
+pub(crate) fn last_at(connection: &Connection, case: i64) -> Result<Option<String>, Error> {
+    let sql = "SELECT at FROM event WHERE case_id = ?1 ORDER BY seq DESC LIMIT 1";
+    Ok(connection.prepare_cached(sql)?.query_row([case], |row| row.get(0)).optional()?)
+}
+
+/// The highest case id that any event names.
+pub(crate) fn highest_case(connection: &Connection) -> Result<i64, Error> {
+    Ok(connection.query_row("SELECT coalesce(max(case_id), 0) FROM event", [], |row| row.get(0))?)
+}
+
+/// What the chain says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Chain {
+    /// Every event follows from the one before, and every row is as its last event left it. `head` is the last hash.
+    Whole { events: u64, head: String },
+    /// The event with this number does not follow from the one before, or was changed.
+    BrokenAt(i64),
+    /// The case (0: the settings) has a row that no event accounts for.
+    RowChanged { case: i64, table: &'static str, position: i64 },
+}
+
+/// Computes the whole chain anew and compares every row with what its last event left.
+pub(crate) fn check(connection: &Connection) -> Result<Chain, Error> {
+    let sql = format!("SELECT {COLUMNS} FROM event ORDER BY seq");
+    let mut statement = connection.prepare(&sql)?;
+    let mut left: BTreeMap<(String, i64, i64), Option<String>> = BTreeMap::new();
+    let (mut events, mut head) = (0_u64, Vec::new());
+    for (expected, event) in (1_i64..).zip(statement.query_map([], EventRow::read)?) {
+        let event = event?;
+        if event.seq != expected || event.prev != head || event.hash != event.computed_hash() {
+            return Ok(Chain::BrokenAt(expected));
+        }
+        let Ok(rows) = serde_json::from_str::<Vec<(String, i64, i64, Option<String>)>>(&event.rows) else {
+            return Ok(Chain::BrokenAt(expected));
+        };
+        left.extend(rows.into_iter().map(|(table, case, position, digest)| ((table, case, position), digest)));
+        (events, head) = (events + 1, event.hash);
+    }
+    left.retain(|_, digest| digest.is_some());
+    Ok(changed_row(connection, &left)?.unwrap_or(Chain::Whole { events, head: hexadecimal(&head) }))
+}
+
+/// The first row that differs from what its last event left, missing ones included.
+fn changed_row(
+    connection: &Connection,
+    left: &BTreeMap<(String, i64, i64), Option<String>>,
+) -> Result<Option<Chain>, Error> {
+    for table in Table::ALL.iter().copied() {
+        let sql = format!("SELECT DISTINCT case_id FROM {}", table.key());
+        let there: Vec<i64> = connection.prepare(&sql)?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        let known = left.keys().filter(|key| key.0 == table.key()).map(|key| key.1);
+        let cases: std::collections::BTreeSet<i64> = there.into_iter().chain(known).collect();
+        for case in cases {
+            let mut rows = Rows::new();
+            read_table(connection, table, case, &mut rows)?;
+            let is: BTreeMap<i64, Option<String>> =
+                rows.into_iter().map(|((_, position), body)| (position, digest(&Some(body)))).collect();
+            let range = (table.key().to_owned(), case, 0)..=(table.key().to_owned(), case, i64::MAX);
+            let should: BTreeMap<i64, Option<String>> =
+                left.range(range).map(|(key, digest)| (key.2, digest.clone())).collect();
+            let positions = is.keys().chain(should.keys()).copied();
+            if let Some(position) = positions.into_iter().find(|position| is.get(position) != should.get(position)) {
+                return Ok(Some(Chain::RowChanged { case, table: table.key(), position }));
+            }
+        }
+    }
+    Ok(None)
+}

@@ -1,0 +1,140 @@
+//! Opens the database file and brings its schema up to date: numbered scripts, each in one transaction.
+//! It must not touch a file of another program or of a newer version of this one.
+
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use crate::casebook::error::Error;
+
+/// `application_id` of a casebook: the letters MPLB.
+const APPLICATION_ID: i64 = 0x4D50_4C42;
+
+/// The scripts, in order; script n brings a file from `user_version` n-1 to n. Never change one that was released.
+const SCHEMA: [&str; 1] = [include_str!("schema/001_init.sql")];
+
+/// The newest `user_version` that this program knows.
+pub(crate) const NEWEST: i64 = SCHEMA.len() as i64;
+
+/// Set at each opening. WAL with FULL loses nothing that was acknowledged, even in a power cut; recursive triggers keep
+/// `REPLACE` from slipping past the triggers that guard versions and events. The passphrase
+/// (`MAPLEBRIDGE_PASSPHRASE`) is not used yet: `PRAGMA key` will be the first statement here, before all others.
+const PRAGMAS: &str = "
+    PRAGMA cipher_log_level = NONE;
+    PRAGMA synchronous = FULL;
+    PRAGMA foreign_keys = ON;
+    PRAGMA recursive_triggers = ON;
+    PRAGMA trusted_schema = OFF;
+    PRAGMA secure_delete = ON;
+    PRAGMA cell_size_check = ON;
+    PRAGMA temp_store = MEMORY;
+    PRAGMA journal_size_limit = 67108864;
+";
+
+/// Opens the file, making it if it is absent.
+pub(crate) fn open(file: &Path) -> Result<Connection, Error> {
+    let name = || file.display().to_string();
+    let connection = Connection::open(file).map_err(|error| Error::of_store(&error, &name()))?;
+    prepare(connection).map_err(|error| error.in_file(&name()))
+}
+
+/// A casebook that lives as long as the program, for tests.
+pub(crate) fn in_memory() -> Result<Connection, Error> {
+    prepare(Connection::open_in_memory()?)
+}
+
+fn prepare(mut connection: Connection) -> Result<Connection, Error> {
+    connection.busy_timeout(std::time::Duration::from_secs(5))?;
+    connection.execute_batch(PRAGMAS)?;
+    let application: i64 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if application != APPLICATION_ID && (application != 0 || version != 0 || has_tables(&connection)?) {
+        return Err(Error::Foreign { file: String::new() });
+    }
+    if version > NEWEST {
+        return Err(Error::Newer { file: String::new(), found: version, known: NEWEST });
+    }
+    // Only now, when the file is known to be ours, is anything written to it.
+    let _mode: String = connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
+    for (number, script) in (1_i64..).zip(SCHEMA).skip_while(|(number, _)| *number <= version) {
+        let step = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        step.execute_batch(script)?;
+        step.pragma_update(None, "application_id", APPLICATION_ID)?;
+        step.pragma_update(None, "user_version", number)?;
+        step.commit()?;
+    }
+    Ok(connection)
+}
+
+fn has_tables(connection: &Connection) -> Result<bool, Error> {
+    Ok(connection.query_row("SELECT EXISTS (SELECT 1 FROM sqlite_schema)", [], |row| row.get(0))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fresh_file_has_the_newest_schema_and_the_right_switches() {
+        let folder = tempfile::tempdir().unwrap();
+        let connection = open(&folder.path().join("casebook.db")).unwrap();
+        let ask = |name: &str| -> String {
+            connection
+                .pragma_query_value(None, name, |row| {
+                    row.get::<_, rusqlite::types::Value>(0).map(|value| format!("{value:?}"))
+                })
+                .unwrap()
+        };
+        assert_eq!(ask("user_version"), format!("Integer({NEWEST})"));
+        assert_eq!(ask("journal_mode"), "Text(\"wal\")");
+        assert_eq!(ask("synchronous"), "Integer(2)");
+        assert_eq!(ask("foreign_keys"), "Integer(1)");
+        assert_eq!(ask("recursive_triggers"), "Integer(1)");
+    }
+
+    #[test]
+    fn a_newer_a_foreign_and_a_broken_file_are_refused_and_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let newer = folder.path().join("newer.db");
+        open(&newer).unwrap().pragma_update(None, "user_version", NEWEST + 1).unwrap();
+        assert!(
+            matches!(open(&newer), Err(Error::Newer { found, known, .. }) if found == NEWEST + 1 && known == NEWEST)
+        );
+
+        let foreign = folder.path().join("foreign.db");
+        Connection::open(&foreign).unwrap().execute_batch("CREATE TABLE photo (id INTEGER)").unwrap();
+        let before = std::fs::read(&foreign).unwrap();
+        assert!(matches!(open(&foreign), Err(Error::Foreign { .. })));
+        assert_eq!(std::fs::read(&foreign).unwrap(), before);
+
+        let broken = folder.path().join("broken.db");
+        std::io::Write::write_all(
+            &mut std::fs::OpenOptions::new().create_new(true).write(true).open(&broken).unwrap(),
+            &[7; 8192],
+        )
+        .unwrap();
+        assert!(matches!(open(&broken), Err(Error::Damaged { .. })));
+    }
+
+    #[test]
+    fn versions_and_events_are_never_changed_not_even_by_replace() {
+        let connection = in_memory().unwrap();
+        connection
+            .execute_batch(&format!(
+                "INSERT INTO version VALUES (1, 1, 't', '{{}}', '{hash}');
+                 INSERT INTO event VALUES (1, 1, 't', 'k', '', '[]', x'', zeroblob(32));",
+                hash = "0".repeat(64)
+            ))
+            .unwrap();
+        for attempt in [
+            "UPDATE version SET frozen_at = 'x'",
+            "DELETE FROM version",
+            "INSERT OR REPLACE INTO version SELECT * FROM version",
+            "UPDATE event SET at = 'x'",
+            "DELETE FROM event",
+            "INSERT OR REPLACE INTO event SELECT * FROM event",
+        ] {
+            assert!(connection.execute(attempt, []).is_err(), "{attempt} went through");
+        }
+    }
+}

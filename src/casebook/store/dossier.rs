@@ -1,0 +1,100 @@
+//! A dossier as rows and rows as a dossier: the one reader of the open format serves file and database.
+//! It must not write to the database but for a new version.
+
+use rusqlite::Connection;
+use serde_json::{Map, Value, json};
+
+use super::table::{Rows, Table, put_together, take_apart};
+use super::{read_time, rows, time_text, version};
+use crate::casebook::dossier::Dossier;
+use crate::casebook::error::Error;
+use crate::casebook::view::SignatureRecord;
+use crate::domain::agreement::{SignatureWay, SignerId};
+use crate::domain::case::{CaseFile, StaffId};
+use crate::domain::case_file::{Private, from_value, to_value};
+use crate::domain::party::PartyId;
+
+/// The case with this id, if there is one.
+pub(crate) fn read(connection: &Connection, case: i64) -> Result<Option<Dossier>, Error> {
+    let found = rows::of_case(connection, case)?;
+    if found.is_empty() { Ok(None) } else { from_rows(connection, case, &found).map(Some) }
+}
+
+/// The dossier that these rows hold.
+pub(crate) fn from_rows(connection: &Connection, case: i64, found: &Rows) -> Result<Dossier, Error> {
+    let value = put_together(found).ok_or_else(|| Error::damaged("case_head"))?;
+    let file = from_value(value).map_err(|error| Error::damaged(error.at.pointer()))?.case;
+    let damaged = || Error::damaged("standing");
+    let standing: Value =
+        found.get(&(Table::Standing, 0)).and_then(|body| serde_json::from_str(body).ok()).ok_or_else(damaged)?;
+    let opened_at = standing.get("opened_at").and_then(Value::as_str).and_then(read_time).ok_or_else(damaged)?;
+    let number = standing.get("version").and_then(Value::as_u64).and_then(|number| u32::try_from(number).ok());
+    let newest = match number {
+        Some(number) => Some(version::read(connection, case, number)?.ok_or_else(|| Error::damaged("version"))?),
+        None => None,
+    };
+    let signatures = found
+        .range((Table::Signature, 0)..=(Table::Signature, i64::MAX))
+        .map(|(_, body)| signature_from(body).ok_or_else(|| Error::damaged("signature")))
+        .collect::<Result<_, _>>()?;
+    Ok(Dossier { file, opened_at, version: newest, signatures })
+}
+
+/// The rows of a dossier.
+pub(crate) fn to_rows(dossier: &Dossier) -> Rows {
+    let mut all = take_apart(case_object(&dossier.file));
+    let standing = json!({
+        "opened_at": time_text(dossier.opened_at),
+        "version": dossier.version.as_ref().map(|version| version.number),
+    });
+    all.insert((Table::Standing, 0), standing.to_string());
+    for (position, signature) in (0_i64..).zip(&dossier.signatures) {
+        all.insert((Table::Signature, position), signature_to(signature).to_string());
+    }
+    all
+}
+
+/// The open format's JSON of a case, private statements included.
+fn case_object(file: &CaseFile) -> Map<String, Value> {
+    match to_value(file, Private::Included) {
+        Value::Object(object) => object,
+        _ => Map::new(),
+    }
+}
+
+fn signature_to(signature: &SignatureRecord) -> Value {
+    let kind = match signature.signer {
+        SignerId::Party(_) => "party",
+        SignerId::Staff(_) => "staff",
+    };
+    json!({
+        "signer": signature.signer.as_str(),
+        "signer_kind": kind,
+        "role": signature.role,
+        "at": time_text(signature.at),
+        "way": signature.way.key(),
+        "version": signature.version,
+        "text_sha256": signature.text_sha256,
+        "hand": signature.hand,
+    })
+}
+
+fn signature_from(body: &str) -> Option<SignatureRecord> {
+    let mut value: Value = serde_json::from_str(body).ok()?;
+    let hand = serde_json::from_value(value.get_mut("hand")?.take()).ok()?;
+    let text = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
+    let signer = text("signer")?;
+    Some(SignatureRecord {
+        signer: if text("signer_kind")? == "party" {
+            SignerId::Party(PartyId(signer))
+        } else {
+            SignerId::Staff(StaffId(signer))
+        },
+        role: text("role")?,
+        at: read_time(&text("at")?)?,
+        way: SignatureWay::from_key(&text("way")?)?,
+        version: u32::try_from(value.get("version")?.as_u64()?).ok()?,
+        text_sha256: text("text_sha256")?,
+        hand,
+    })
+}

@@ -1,0 +1,139 @@
+//! Who signs the agreement follows from the case: parties (or who acts for them), mediators, recorder and others.
+//! People's Mediation Law art. 29: parties sign, seal or put a fingerprint, the mediator signs, the seal is affixed.
+
+use super::agreement::SignerId;
+use super::case::{CaseFile, Staff, StaffRole};
+use super::party::{Party, PartyId, PartyKind};
+
+/// In whose stead someone signs for a party.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Acting<'a> {
+    /// The party signs.
+    Self_,
+    /// 法定代理人: the guardian of a person who cannot act alone.
+    Guardian(&'a Party),
+    /// 委托代理人, by name.
+    Agent(&'a str),
+    /// 法定代表人 of an organisation, by name; the organisation's seal goes beside.
+    Representative(&'a str),
+}
+
+/// One who signs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Signer<'a> {
+    Party { party: &'a Party, acting: Acting<'a> },
+    Staff(&'a Staff),
+}
+
+impl Signer<'_> {
+    /// The id under which the signature is kept.
+    pub fn id(&self) -> SignerId {
+        match self {
+            Signer::Party { party, .. } => SignerId::Party(party.id.clone()),
+            Signer::Staff(member) => SignerId::Staff(member.id.clone()),
+        }
+    }
+
+    /// The name of the hand that signs.
+    pub fn name(&self) -> &str {
+        match self {
+            Signer::Party { party, acting } => match acting {
+                Acting::Self_ => &party.name,
+                Acting::Guardian(guardian) => &guardian.name,
+                Acting::Agent(name) | Acting::Representative(name) => name,
+            },
+            Signer::Staff(member) => &member.name,
+        }
+    }
+
+    /// Whether the agreement has no effect without this signature: parties and mediators.
+    pub fn is_required(&self) -> bool {
+        match self {
+            Signer::Party { .. } => true,
+            Signer::Staff(member) => member.role == StaffRole::Mediator,
+        }
+    }
+}
+
+/// Everyone who signs, in the order in which they are asked: parties by side, mediators, recorder, then the others.
+pub fn signers(case: &CaseFile) -> Vec<Signer<'_>> {
+    let mut parties: Vec<&Party> = case.copy_holders().collect();
+    parties.sort_by_key(|party| party.role.side());
+    let staff_order = [
+        StaffRole::Mediator,
+        StaffRole::Host,
+        StaffRole::Recorder,
+        StaffRole::Witness,
+        StaffRole::Officer,
+        StaffRole::Reader,
+    ];
+    let parties = parties.into_iter().map(|party| Signer::Party { party, acting: acting_for(case, party) });
+    let staff = staff_order.iter().flat_map(|role| case.staff_with(*role).map(Signer::Staff));
+    parties.chain(staff).collect()
+}
+
+fn acting_for<'a>(case: &'a CaseFile, party: &'a Party) -> Acting<'a> {
+    if let Some(guardian) = guardian_of(case, party) {
+        return Acting::Guardian(guardian);
+    }
+    if let Some(agent) = party.agent.as_ref().filter(|agent| !agent.name.is_empty()) {
+        return Acting::Agent(&agent.name);
+    }
+    match &party.kind {
+        PartyKind::Organisation(organisation) => {
+            match organisation.representative.as_ref().filter(|representative| !representative.name.is_empty()) {
+                Some(representative) => Acting::Representative(&representative.name),
+                None => Acting::Self_,
+            }
+        }
+        PartyKind::Person(_) => Acting::Self_,
+    }
+}
+
+fn guardian_of<'a>(case: &'a CaseFile, party: &Party) -> Option<&'a Party> {
+    let id: &PartyId = party.as_person()?.guardian.as_ref()?;
+    case.party(id).filter(|guardian| guardian.id != party.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::case::{CaseKind, Extra, StaffId};
+    use crate::domain::party::{Agent, PartyRole, Representative};
+
+    fn case() -> CaseFile {
+        let mut case = CaseFile::new(CaseKind::People);
+        let id = |text: &str| PartyId(text.to_owned());
+        let mut child = Party::person(id("B1"), PartyRole::Respondent, "小明");
+        if let PartyKind::Person(person) = &mut child.kind {
+            person.guardian = Some(id("G1"));
+        }
+        let mut company = Party::organisation(id("A1"), PartyRole::Applicant, "绿葵公司");
+        if let PartyKind::Organisation(organisation) = &mut company.kind {
+            organisation.representative = Some(Representative { name: "范哲".into(), ..Representative::default() });
+        }
+        let mut represented = Party::person(id("A2"), PartyRole::Applicant, "林国栋");
+        represented.agent = Some(Agent { name: "简安".into(), ..Agent::default() });
+        case.parties = vec![child, company, represented, Party::person(id("G1"), PartyRole::Guardian, "王母")];
+        let staff = |id: &str, role| Staff {
+            id: StaffId(id.into()),
+            role,
+            name: id.into(),
+            unit: String::new(),
+            badge: String::new(),
+            extra: Extra::new(),
+        };
+        case.staff = vec![staff("S2", StaffRole::Recorder), staff("S1", StaffRole::Mediator)];
+        case
+    }
+
+    #[test]
+    fn signers_follow_from_the_case() {
+        let case = case();
+        let names: Vec<&str> =
+            signers(&case).iter().map(Signer::name).map(str::to_owned).map(|name| &*name.leak()).collect();
+        assert_eq!(names, ["范哲", "简安", "王母", "S1", "S2"]);
+        let required: Vec<bool> = signers(&case).iter().map(Signer::is_required).collect();
+        assert_eq!(required, [true, true, true, true, false]);
+    }
+}

@@ -1,0 +1,107 @@
+//! The places to sign, and putting the signatures into them. Parties on the left, mediators and recorder on the right.
+//! A hand signature is placed only under the words it was given for; who decides that is the casebook.
+
+use super::agreement::{Paper, block};
+use super::document::{Block, Content, Document, SignaturePlace};
+use crate::domain::agreement::{HandSignature, SignerId};
+use crate::domain::case::CaseFile;
+use crate::domain::party::PartyRole;
+use crate::domain::place::Place;
+use crate::domain::signers::{Acting, Signer, signers};
+
+/// A signature to put into a paper.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GivenSignature {
+    pub signer: SignerId,
+    pub hand: HandSignature,
+    /// When it was given, as printed.
+    pub at: String,
+}
+
+/// The block of places, all empty.
+pub(super) fn signature_places(paper: &Paper<'_>) -> Block {
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    for signer in signers(paper.case) {
+        match signer {
+            Signer::Party { .. } => left.push(place_of(paper, &signer)),
+            Signer::Staff(_) => right.push(place_of(paper, &signer)),
+        }
+    }
+    right.extend(helpers(paper));
+    block(Content::Signatures { left, right }, true, "")
+}
+
+fn place_of(paper: &Paper<'_>, signer: &Signer<'_>) -> SignaturePlace {
+    let (label, name) = match signer {
+        Signer::Party { party, acting } => {
+            let role = paper.tr.party_role(party.role);
+            let label = match acting {
+                Acting::Self_ => "sign-party",
+                Acting::Guardian(_) => "sign-guardian",
+                Acting::Agent(_) => "sign-agent",
+                Acting::Representative(_) => "sign-representative",
+            };
+            let name = match acting {
+                Acting::Self_ => party.name.clone(),
+                _ => paper.words("party-name-beside", &[("name", signer.name()), ("party", &party.name)]),
+            };
+            (paper.words(label, &[("role", role)]), name)
+        }
+        Signer::Staff(member) => {
+            (paper.words("sign-staff", &[("role", paper.tr.staff_role(member.role))]), member.name.clone())
+        }
+    };
+    SignaturePlace { label, name, place: name_place(paper.case, &signer.id()), hand: None, signed_at: String::new() }
+}
+
+/// Witnesses, interpreters and readers sign on paper: they are no signers on screen.
+fn helpers(paper: &Paper<'_>) -> Vec<SignaturePlace> {
+    let mut places = Vec::new();
+    let mut add = |label: &str, name: &str, place: Place| {
+        let place = place.pointer().to_owned();
+        let (label, name) = (paper.word(label), name.to_owned());
+        places.push(SignaturePlace { label, name, place, hand: None, signed_at: String::new() });
+    };
+    for (position, party) in paper.case.parties.iter().enumerate() {
+        let place = Place::party(position);
+        if party.role == PartyRole::Witness {
+            add("sign-witness", &party.name, place.field("name"));
+        }
+        let Some(person) = party.as_person() else { continue };
+        if let Some(interpreter) = person.interpreter.as_ref().filter(|one| !one.name.is_empty()) {
+            add("sign-interpreter", &interpreter.name, place.field("interpreter").field("name"));
+        }
+        if !person.read_aloud_by.is_empty() {
+            add("sign-reader", &person.read_aloud_by, place.field("read_aloud_by"));
+        }
+    }
+    places
+}
+
+/// Where the case keeps the name of a signer.
+fn name_place(case: &CaseFile, signer: &SignerId) -> String {
+    let list = |name: &str, position: Option<usize>| {
+        position.map(|position| Place::root().field(name).index(position).field("name")).unwrap_or_default()
+    };
+    let place = match signer {
+        SignerId::Party(id) => list("parties", case.parties.iter().position(|party| &party.id == id)),
+        SignerId::Staff(id) => list("staff", case.staff.iter().position(|member| &member.id == id)),
+    };
+    place.pointer().to_owned()
+}
+
+/// Puts these signatures into the places of their signers.
+pub fn with_signatures(mut document: Document, case: &CaseFile, given: &[GivenSignature]) -> Document {
+    for signature in given {
+        let place_of_name = name_place(case, &signature.signer);
+        let places = document.blocks.iter_mut().filter_map(|block| match &mut block.content {
+            Content::Signatures { left, right } => Some(left.iter_mut().chain(right.iter_mut())),
+            _ => None,
+        });
+        if let Some(place) = places.flatten().find(|place| place.place == place_of_name && !place_of_name.is_empty()) {
+            place.hand = Some(signature.hand.clone());
+            place.signed_at.clone_from(&signature.at);
+        }
+    }
+    document
+}

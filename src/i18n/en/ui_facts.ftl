@@ -1,0 +1,42 @@
+### The screen of the facts, and what is missing.
+
+facts-title-head = Facts
+facts-title = Name of the case
+facts-title-hint = what it is about, in a few words
+facts-on-to-parties = On to the parties
+facts-type = Type of dispute
+facts-source = Source
+facts-not-chosen = not chosen
+facts-accepted = Accepted on
+facts-application-date = Applied on
+facts-place = Where it happened
+facts-facts = Main facts and points in dispute
+facts-facts-hint = When, where, who, what happened, and on what they differ.
+facts-facts-en = Facts in English (for the English paper only)
+facts-number-none = no number yet
+facts-petition-number = Petition number
+facts-confidential = Confidential
+facts-confidential-yes = Confidential
+facts-confidential-no = Open
+facts-desk-head = Mediation body
+facts-committee = Full name of the committee (for the seal)
+facts-short-name = Short name (inside numbers)
+facts-date-hint = 2026-03-09
+facts-date-not-read = This date cannot be read. Write it as 2026-03-09.
+
+missing-title = Missing: { $count }
+missing-legend = red must, amber should
+missing-nothing = Nothing is missing
+missing-nothing-more = All that is needed is written.
+missing-go = Go
+missing-go-to = Go to: { $sentence }
+missing-deadline = Mediation ends { $day }
+missing-days-left = { $days ->
+    [one] { $days } day left
+   *[other] { $days } days left
+}
+missing-last-day = last day today
+missing-days-over = { $days ->
+    [one] { $days } day over
+   *[other] { $days } days over
+}

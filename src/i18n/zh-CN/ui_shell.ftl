@@ -1,0 +1,101 @@
+### 窗口的框：顶栏、导航、案件头、六站、底栏、查找、日期。
+
+shell-program = 枫桥调解台
+shell-find = 找案件、人、条款
+shell-find-short = 找
+shell-menu = 菜单
+shell-text-smaller = 字小一点
+shell-text-larger = 字大一点
+shell-text-size = { $percent }%
+shell-chinese = 中文
+shell-english = English
+shell-nobody = 没有选值班人
+shell-today = 今日
+shell-ledger = 台账
+shell-settings = 设置
+shell-help = 帮助
+shell-walk-in = 来访登记
+shell-facts = 案情
+shell-parties = 当事人
+shell-parties-count = 当事人 { $count }
+shell-papers = 卷宗
+shell-stations = 六站
+shell-no-title = 还没有案由
+shell-no-number = 还没有编号
+shell-names-joint = 、
+shell-facts-joint = { " " }·{ " " }
+shell-station-agreement = 协议
+shell-station-signing = 签署
+shell-station-performance = 履行
+shell-state-not-yet = —
+shell-state-current = 进行中
+shell-state-moved-up = 已升级
+shell-state-settled = 达成协议
+shell-state-skipped = 不需要
+shell-state-not-settled = 没谈成
+shell-state-draft = { $count ->
+    [one] 草稿 1 条
+   *[other] 草稿 { $count } 条
+}
+shell-state-frozen = 已定稿
+shell-state-signed = 已签
+shell-state-signed-part = 已签 { $count } 人
+shell-state-performed = 已履行
+shell-state-late = { $days ->
+    [one] 逾期 1 天
+   *[other] 逾期 { $days } 天
+}
+shell-state-next = { $day }前
+shell-saved = 已保存 { $time }
+shell-not-yet-saved = 还没有要保存的
+shell-undo = 撤销
+shell-missing = { $count ->
+    [one] 还差 1 项
+   *[other] 还差 { $count } 项
+}
+shell-missing-none = 没有要补的
+shell-missing-hint = 红色必须补，黄框建议补
+shell-missing-go = 去补
+shell-back = 回到案件
+shell-palette = 查找
+shell-palette-hint = 案件名、编号、姓名，或者一个页面
+shell-palette-ledger = 在台账里找“{ $words }”
+shell-palette-open = 打开
+shell-palette-nothing = 没有叫这个名字的页面或案件。
+shell-empty-room = 这一页还没有内容。
+shell-state-in-mediation = 调解中
+shell-state-awaiting-signing = 待签署
+shell-state-being-performed = 履行中
+shell-state-case-performed = 已履行
+shell-state-case-not-settled = 调解不成
+date-day = { $month }月{ $day }日
+date-full = { $year }年{ $month }月{ $day }日
+date-monday = 星期一
+date-tuesday = 星期二
+date-wednesday = 星期三
+date-thursday = 星期四
+date-friday = 星期五
+date-saturday = 星期六
+date-sunday = 星期日
+date-january = 1
+date-february = 2
+date-march = 3
+date-april = 4
+date-may = 5
+date-june = 6
+date-july = 7
+date-august = 8
+date-september = 9
+date-october = 10
+date-november = 11
+date-december = 12
+date-today = 今天
+date-days-left = { $days ->
+    [one] 还有 1 天
+   *[other] 还有 { $days } 天
+}
+date-days-late = { $days ->
+    [one] 逾期 1 天
+   *[other] 逾期 { $days } 天
+}
+money-yuan = { $figures } 元

@@ -1,0 +1,35 @@
+### 签署：一次一个人，整个窗口；话与纸上完全一样。
+
+signing-text = 我看过或者听人念过下面的协议，都是自愿的：
+signing-position = 第 { $position } 位，共 { $count } 位
+signing-pad = 签名区
+signing-pad-hint = 请在这里签上姓名
+signing-undo-stroke = 撤回一笔
+signing-clear = 重写
+signing-on-paper = 在纸上签
+signing-on-paper-done = 已在纸上签好
+signing-on-paper-says = { $name } 在打印出来的协议书上签名盖章或者按指印。签好以后按“已在纸上签好”。
+signing-on-screen-again = 还是在屏幕上签
+signing-not-today = 今天不签
+signing-done = 签好了
+signing-back = 回到协议
+signing-withdraw = 这个签名作废，重签
+signing-signed-screen = { $name } 已在屏幕上签名
+signing-signed-paper = { $name } 已在纸上签名
+signing-signed-at = { $day } { $time }
+signing-not-frozen = 协议还没有定稿。定稿以后，大家签的就是同样的话，一个字也不会变。
+signing-changed = 定稿以后协议改过了，原来的签名不再算数。请重新定稿，再请各位签名。
+signing-freeze = 定稿
+signing-nobody = 还没有要签名的人。请先登记当事人和调解员。
+signing-to-parties = 去登记
+signing-all-signed = 都签好了
+signing-all-signed-says = { $count } 位都已签名，协议自签字之日起生效。现在可以打印，每人一份。
+signing-required-signed-says = 当事人和调解员都已签名。还有 { $count } 位没有签。
+signing-to-papers = 去打印
+signing-role-joint = { $name }，{ $role }
+signing-for-guardian = { $party }的法定代理人
+signing-for-agent = { $party }的委托代理人
+signing-for-representative = { $party }的法定代表人
+signing-choose = 请 { $name } 签
+signing-no-name = 没有写姓名
+signing-next = 下一位

@@ -1,0 +1,37 @@
+//! Dialogs of the system (rfd), asked on a thread of their own: a portal that never answers must not hold the window.
+//! No dialog and "cancelled" look the same; the window always offers a plain path field as well.
+#![allow(clippy::disallowed_types)]
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+
+/// A question that was asked. Ask [`Asked::answer`] once a frame.
+#[derive(Debug)]
+pub struct Asked {
+    answer: Receiver<Option<PathBuf>>,
+}
+
+impl Asked {
+    /// `None` while the dialog is open; then the path, or `None` inside where none was chosen.
+    pub fn answer(&self) -> Option<Option<PathBuf>> {
+        match self.answer.try_recv() {
+            Ok(path) => Some(path),
+            Err(std::sync::mpsc::TryRecvError::Empty) => None,
+            Err(std::sync::mpsc::TryRecvError::Disconnected) => Some(None),
+        }
+    }
+}
+
+/// Asks where to save a PDF. `wake` is called once when the answer is there.
+pub fn ask_where_to_save(title: &str, folder: PathBuf, name: &str, wake: impl FnOnce() + Send + 'static) -> Asked {
+    let (sender, answer) = channel();
+    let dialog =
+        rfd::FileDialog::new().set_title(title).set_directory(folder).set_file_name(name).add_filter("PDF", &["pdf"]);
+    thread::spawn(move || {
+        // Nobody listens any more when the window was closed meanwhile: nothing to do then.
+        let _ = sender.send(dialog.save_file());
+        wake();
+    });
+    Asked { answer }
+}

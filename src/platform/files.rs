@@ -1,0 +1,70 @@
+//! Files written whole or not at all: to a temporary name beside the place, flushed, then renamed.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Writes the file whole or not at all; makes the folder if it is missing.
+///
+/// # Errors
+/// What the system says; the old file, if there was one, is then unchanged.
+pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut file = tempfile::Builder::new().prefix(".maplebridge-").tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Reads a file.
+///
+/// # Errors
+/// What the system says.
+pub fn read(path: &Path) -> io::Result<Vec<u8>> {
+    fs::read(path)
+}
+
+/// A name that a file system takes: what it forbids becomes `_`, and it is not too long.
+pub fn safe_name(text: &str) -> String {
+    let name: String =
+        text.chars().map(|ch| if ch.is_control() || r#"/\:*?"<>|"#.contains(ch) { '_' } else { ch }).take(60).collect();
+    let name = name.trim().trim_matches('.').to_owned();
+    if name.is_empty() { "_".to_owned() } else { name }
+}
+
+/// Whether the path ends in this extension, in any case of letters.
+pub fn has_extension(path: &Path, extension: &str) -> bool {
+    path.extension().and_then(OsStr::to_str).is_some_and(|found| found.eq_ignore_ascii_case(extension))
+}
+
+/// The first folder `name`, `name-2`, `name-3` … that is not there yet.
+pub fn free_folder(name: &str) -> PathBuf {
+    let candidates =
+        std::iter::once(PathBuf::from(name)).chain((2_u32..).map(|n| PathBuf::from(format!("{name}-{n}"))));
+    candidates.into_iter().find(|path| !path.exists()).unwrap_or_else(|| PathBuf::from(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_replaced_whole_and_nothing_else_is_left() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("deep").join("agreement.pdf");
+        write(&path, b"one").unwrap();
+        write(&path, b"two").unwrap();
+        assert_eq!(read(&path).unwrap(), b"two");
+        assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn names_of_cases_become_names_of_files() {
+        assert_eq!(safe_name("青渡人调字〔2026〕001号"), "青渡人调字〔2026〕001号");
+        assert_eq!(safe_name("../a:b\u{7}"), "_a_b_");
+        assert_eq!(safe_name(""), "_");
+    }
+}

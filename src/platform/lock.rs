@@ -1,0 +1,43 @@
+//! One running program per data folder: a locked file that the system frees even if the program is killed.
+//! It must not know what the folder holds.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io;
+use std::path::Path;
+
+/// A lock that is held as long as this value lives.
+#[derive(Debug)]
+pub struct FileLock {
+    _file: File,
+}
+
+impl FileLock {
+    /// Takes the lock on this file, making the file if it is absent. `None`: another program holds it.
+    ///
+    /// # Errors
+    /// Where the file cannot be opened or the file system knows no locks.
+    pub fn take(path: &Path) -> io::Result<Option<FileLock>> {
+        let file = OpenOptions::new().create(true).truncate(false).write(true).open(path)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Some(FileLock { _file: file })),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(error),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_second_is_told_and_the_next_may_come_in() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("some.lock");
+        let first = FileLock::take(&path).unwrap();
+        assert!(first.is_some());
+        assert!(FileLock::take(&path).unwrap().is_none(), "a second lock while the first lives");
+        drop(first);
+        assert!(FileLock::take(&path).unwrap().is_some(), "free again");
+    }
+}

@@ -1,0 +1,8 @@
+//! The computer: clock, folders, dialogs, files, printer. It must not know the rest of the program.
+
+pub mod clock;
+pub mod dialogs;
+pub mod files;
+pub mod folders;
+pub mod lock;
+pub mod printer;

@@ -1,0 +1,62 @@
+//! What a screen asks for. Painting never writes and never reads the database: it pushes actions into the
+//! [`Outbox`]; after painting, `App` carries them out, one after the other.
+
+use std::path::PathBuf;
+
+use crate::casebook::command::{CaseCommand, Command};
+use crate::casebook::view::{CaseId, LedgerQuery};
+use crate::domain::place::Place;
+use crate::i18n::Lang;
+
+use super::screen::Screen;
+
+/// One wish of a screen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Opens a screen.
+    Go(Screen),
+    /// Opens the room of this place of the open case and puts the focus there.
+    Jump(Place),
+    /// Changes the data.
+    Run(Box<Command>),
+    Undo,
+    Redo,
+    /// Keeps a half-written text, durable at once. An empty text forgets it.
+    KeepUnfinished { case: Option<CaseId>, field: &'static str, text: String },
+    /// What the ledger shows.
+    Query(LedgerQuery),
+    /// Cases of the same people, while a walk-in is typed.
+    LookUp { names: String, phone: String },
+    SpeakLanguage(Lang),
+    /// 80 to 200.
+    TextSize(u32),
+    /// Asks where to save the agreement's PDF (a dialog on a worker thread).
+    AskWhereToSave { lang: Lang },
+    /// Saves the agreement's PDF at this path.
+    SavePdf { path: PathBuf, lang: Lang },
+    /// Sends the agreement to the printer so many times.
+    PrintPdf { copies: u32, lang: Lang },
+    /// Opens the saved file in the system's viewer.
+    OpenFile(PathBuf),
+}
+
+/// The wishes of one frame, in order.
+#[derive(Debug, Default)]
+pub struct Outbox(Vec<Action>);
+
+impl Outbox {
+    /// Adds a wish.
+    pub fn push(&mut self, action: Action) {
+        self.0.push(action);
+    }
+
+    /// Adds a change of a case.
+    pub fn change(&mut self, case: CaseId, command: CaseCommand) {
+        self.push(Action::Run(Box::new(Command::InCase(case, command))));
+    }
+
+    /// Takes all wishes out.
+    pub fn drain(&mut self) -> Vec<Action> {
+        std::mem::take(&mut self.0)
+    }
+}

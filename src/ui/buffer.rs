@@ -1,0 +1,66 @@
+//! What is typed before it is a command: one buffer a field. It is seeded from the record while nobody types in it,
+//! and says when it is due to be kept, so that every typed text is durable within a second of the last key.
+//! It must not know what the text means.
+
+use egui::{Context, Id, Response};
+
+/// A text is due so long after the last key, in seconds.
+const QUIET: f64 = 0.4;
+
+/// The text of one field.
+#[derive(Clone, Debug, Default)]
+pub struct Buffer {
+    /// What the field shows.
+    pub text: String,
+    typed_at: Option<f64>,
+    focused: bool,
+}
+
+impl Buffer {
+    /// Takes the record's text, unless somebody is typing here.
+    pub fn seed(&mut self, recorded: &str) {
+        if self.typed_at.is_none() && !self.focused && self.text != recorded {
+            recorded.clone_into(&mut self.text);
+        }
+    }
+
+    /// Whether there is typed text that was not kept yet.
+    pub fn is_dirty(&self) -> bool {
+        self.typed_at.is_some()
+    }
+
+    /// Notes what happened to the field in this frame. True: keep the text now (push the command).
+    pub fn is_due(&mut self, response: &Response) -> bool {
+        let now = response.ctx.input(|input| input.time);
+        self.focused = response.has_focus();
+        if response.changed() {
+            self.typed_at = Some(now);
+        }
+        let Some(typed_at) = self.typed_at else { return false };
+        if response.lost_focus() || !self.focused || now - typed_at >= QUIET || flush_is_asked(&response.ctx) {
+            self.typed_at = None;
+            return true;
+        }
+        response.ctx.request_repaint_after_secs(0.02 + (QUIET - (now - typed_at)) as f32);
+        false
+    }
+
+    /// Empties the field after its text was taken over.
+    pub fn clear(&mut self) {
+        *self = Buffer { focused: self.focused, ..Buffer::default() };
+    }
+}
+
+fn flush_id() -> Id {
+    Id::unique("every buffer is due")
+}
+
+/// Makes every buffer due in the next frame: before the window closes or another screen opens.
+pub fn ask_flush(ctx: &Context, wanted: bool) {
+    ctx.data_mut(|data| data.insert_temp(flush_id(), wanted));
+}
+
+/// Whether every text is due now.
+pub fn flush_is_asked(ctx: &Context) -> bool {
+    ctx.data(|data| data.get_temp(flush_id())).unwrap_or(false)
+}

@@ -1,0 +1,17 @@
+//! The window: screens read a [`view::View`] and push [`action::Action`]s. No SQL, no printpdf, no files, no
+//! business rules; colours, sizes and spaces come from [`theme`] alone.
+//!
+//! A screen is a struct with its text buffers ([`buffer::Buffer`]) and two methods:
+//! `show(&mut self, ui, view, out)` paints the room between head and footer (no outer margin is given), and
+//! `foot(&mut self, ui, view, out)` adds its buttons to the footer, from right to left, the primary one first.
+//! The shell makes a new struct when another case is opened, so a struct never holds two cases' texts.
+
+pub mod action;
+pub mod buffer;
+pub mod dates;
+pub mod fonts;
+pub mod parts;
+pub mod screen;
+pub mod style;
+pub mod theme;
+pub mod view;

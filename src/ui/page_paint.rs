@@ -1,0 +1,94 @@
+//! Paints the items of one page: glyphs, rules and strokes, each at the place that the layout gave it.
+//! Every glyph is placed alone, as in the PDF, so that no second layout can differ from the first.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use egui::{Color32, FontFamily, FontId, Galley, Painter, Pos2, Shape, Stroke, vec2};
+
+use crate::paper::page::{Face, Glyph, Item, Page};
+
+use super::fonts::{SONG, SONG_BOLD};
+use super::ink;
+
+/// Paints onto one page.
+pub struct PagePainter {
+    painter: Painter,
+    origin: Pos2,
+    scale: f32,
+    color: Color32,
+    /// One laid-out glyph for each character of a face and size, with its baseline.
+    glyphs: HashMap<(Face, u32, char), (Arc<Galley>, f32)>,
+}
+
+impl PagePainter {
+    /// A painter whose page begins at `origin`, at this scale of points.
+    pub fn new(painter: Painter, origin: Pos2, scale: f32, color: Color32) -> PagePainter {
+        PagePainter { painter, origin, scale, color, glyphs: HashMap::new() }
+    }
+
+    /// Paints all items that are in sight.
+    pub fn paint(&mut self, page: &Page) {
+        let seen = self.painter.clip_rect();
+        for item in &page.items {
+            match item {
+                Item::Text { face, size, baseline, glyphs } => {
+                    let y = self.origin.y + baseline * self.scale;
+                    if y > seen.top() - size * self.scale && y < seen.bottom() + size * self.scale {
+                        self.text(*face, *size, *baseline, glyphs);
+                    }
+                }
+                Item::Rule { from, to, width } => {
+                    let ends = [self.at(from.0, from.1), self.at(to.0, to.1)];
+                    self.painter.line_segment(ends, Stroke::new((width * self.scale).max(0.7), self.color));
+                }
+                Item::Stroke { points } => {
+                    let dabs: Vec<ink::Dab> =
+                        points.iter().map(|(x, y, width)| (self.at(*x, *y), (width * self.scale).max(0.5))).collect();
+                    ink::paint_dabs(&self.painter, &dabs, self.color);
+                }
+            }
+        }
+    }
+
+    fn at(&self, x: f32, y: f32) -> Pos2 {
+        self.origin + vec2(x, y) * self.scale
+    }
+
+    fn text(&mut self, face: Face, size: f32, baseline: f32, glyphs: &[Glyph]) {
+        let mut shapes = Vec::with_capacity(glyphs.len());
+        for glyph in glyphs {
+            if glyph.ch.is_whitespace() {
+                continue;
+            }
+            let place = self.at(glyph.x, baseline);
+            let (galley, ascent) = self.glyph(face, size, glyph.ch);
+            shapes.push(Shape::galley(place - vec2(0.0, ascent), galley, self.color));
+        }
+        self.painter.extend(shapes);
+    }
+
+    fn glyph(&mut self, face: Face, size: f32, character: char) -> (Arc<Galley>, f32) {
+        let key = (face, size.to_bits(), character);
+        if let Some((galley, ascent)) = self.glyphs.get(&key) {
+            return (Arc::clone(galley), *ascent);
+        }
+        let font = FontId::new(size * self.scale, family(face));
+        let galley = self.painter.layout_no_wrap(character.to_string(), font, self.color);
+        let ascent = galley
+            .rows
+            .first()
+            .and_then(|row| row.glyphs.first().map(|glyph| row.pos.y + glyph.pos.y))
+            .unwrap_or_default();
+        self.glyphs.insert(key, (Arc::clone(&galley), ascent));
+        (galley, ascent)
+    }
+}
+
+fn family(face: Face) -> FontFamily {
+    match face {
+        Face::Song | Face::RareSong | Face::RareExtension => FontFamily::Name(SONG.into()),
+        Face::SongBold => FontFamily::Name(SONG_BOLD.into()),
+        Face::Hei => FontFamily::Proportional,
+    }
+}

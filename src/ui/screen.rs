@@ -1,0 +1,88 @@
+//! Which screen is open. The window remembers it in the casebook, so that the program opens where it stopped.
+
+use serde::{Deserialize, Serialize};
+
+use crate::casebook::view::CaseId;
+use crate::domain::place::Place;
+use crate::domain::session::StepKind;
+
+/// A screen of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Screen {
+    /// 今日.
+    #[default]
+    Today,
+    /// 来访登记.
+    WalkIn,
+    /// 台账.
+    Ledger,
+    /// 设置.
+    Settings,
+    /// 帮助.
+    Help,
+    /// A case, at one of its doors or stations.
+    Case(CaseId, Room),
+}
+
+/// A room of a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Room {
+    /// 案情.
+    Facts,
+    /// 当事人.
+    Parties,
+    /// 邻里调.
+    Neighborhood,
+    /// 村居调.
+    Village,
+    /// 释法调解.
+    Interpretation,
+    /// 协议.
+    Agreement,
+    /// 签署.
+    Signing,
+    /// 卷宗: papers of the case, save, print, open.
+    Papers,
+    /// 履行.
+    Performance,
+}
+
+impl Room {
+    /// The room of a step.
+    pub const fn of_step(step: StepKind) -> Room {
+        match step {
+            StepKind::Neighborhood => Room::Neighborhood,
+            StepKind::Village => Room::Village,
+            StepKind::Interpretation => Room::Interpretation,
+        }
+    }
+
+    /// The step of the room, if it is one.
+    pub const fn step(self) -> Option<StepKind> {
+        match self {
+            Room::Neighborhood => Some(StepKind::Neighborhood),
+            Room::Village => Some(StepKind::Village),
+            Room::Interpretation => Some(StepKind::Interpretation),
+            _ => None,
+        }
+    }
+
+    /// The room in which a place of the case is worked on.
+    pub fn for_place(place: &Place, step_of: impl Fn(usize) -> Option<StepKind>) -> Room {
+        let mut parts = place.parts();
+        match parts.next() {
+            Some("parties" | "staff" | "notice") => Room::Parties,
+            Some("steps" | "statements" | "issues") => {
+                let step = parts.next().and_then(|part| part.parse().ok()).and_then(step_of);
+                Room::of_step(step.unwrap_or(StepKind::Neighborhood))
+            }
+            Some("terms" | "annex") => Room::Agreement,
+            Some("agreement") => Room::Agreement,
+            Some("signatures") => Room::Signing,
+            Some("follow_ups") => Room::Performance,
+            _ => Room::Facts,
+        }
+    }
+}

@@ -1,0 +1,313 @@
+//! The column of terms: head with what can be added, the clauses one below the other, the words of the current one.
+
+use egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
+
+use crate::casebook::command::CaseCommand;
+use crate::check::{self, Finding, Severity};
+use crate::domain::case::CaseFile;
+use crate::domain::money::Money;
+use crate::domain::place::Place;
+use crate::domain::term::{Term, TermPattern};
+use crate::ui::action::Outbox;
+use crate::ui::dates;
+use crate::ui::parts::button::{self, Button};
+use crate::ui::parts::field::Field;
+use crate::ui::parts::icon::{Icon, Mark};
+use crate::ui::parts::{empty, head, words};
+use crate::ui::theme::{Type, margin, size, space};
+use crate::ui::view::{CaseView, View};
+
+use super::AgreementScreen;
+use super::clause;
+use super::scene::Scene;
+use super::sentence::Slot;
+
+/// What was wished at a clause in one frame.
+enum Wish {
+    Choose,
+    Open(Slot),
+    /// The day of another term.
+    SetDay(chrono::NaiveDate),
+    Words(Term),
+    Move(usize),
+    Remove,
+}
+
+impl AgreementScreen {
+    pub(super) fn terms(
+        &mut self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        case: &CaseView,
+        scene: Scene<'_>,
+        rect: Rect,
+        out: &mut Outbox,
+    ) {
+        ui.painter().rect_filled(rect, 0.0, scene.tokens.surface);
+        let side = margin(ui.ctx().content_rect().width());
+        let bar = Rect::from_min_size(rect.min, vec2(rect.width(), size::PANEL_HEAD));
+        ui.scope_builder(UiBuilder::new().max_rect(bar.shrink2(vec2(side, 0.0))).id_salt("terms head"), |ui| {
+            self.terms_head(ui, view, case, out);
+        });
+        ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, scene.tokens.rule());
+        let body = Rect::from_min_max(bar.left_bottom(), rect.max);
+        self.anchor = None;
+        ui.scope_builder(UiBuilder::new().max_rect(body).id_salt("terms"), |ui| {
+            ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                if case.record.file.terms.is_empty() {
+                    self.nothing_yet(ui, case, scene, side, out);
+                }
+                for (at, term) in case.record.file.terms.iter().enumerate() {
+                    self.clause(ui, case, scene, (at, term), side, out);
+                }
+                ui.add_space(space::XL);
+            });
+        });
+    }
+
+    fn terms_head(&mut self, ui: &mut Ui, view: &View<'_>, case: &CaseView, out: &mut Outbox) {
+        let (tr, tokens) = (view.tr, view.tokens);
+        let folded = ui.ctx().content_rect().width() < size::FOLD;
+        let adds = [
+            (None, tr.agreement_add_own()),
+            (Some(TermPattern::Apologise), tr.agreement_add_apologise()),
+            (Some(TermPattern::Act), tr.agreement_add_act()),
+            (Some(TermPattern::Pay), tr.agreement_add_pay()),
+        ];
+        let mut added = None;
+        let add_buttons = |ui: &mut Ui| {
+            ui.spacing_mut().item_spacing.x = if folded { 0.0 } else { space::XS };
+            ui.add_space(-8.0);
+            for (pattern, name) in adds {
+                if Button::door(name).before(Icon::Plus).after(None).show(ui, tokens).clicked() {
+                    added = Some(pattern);
+                }
+            }
+        };
+        if folded {
+            ui.horizontal_centered(|ui| {
+                self.sides(ui, view);
+                button::at_the_right(ui, size::SMALL, add_buttons);
+            });
+        } else {
+            let fact = summary(view, &case.record.file);
+            head::show(ui, tokens, tr.agreement_terms(), &fact, add_buttons);
+        }
+        if let Some(pattern) = added {
+            self.add(case, Term::new(pattern), out);
+        }
+    }
+
+    fn nothing_yet(&mut self, ui: &mut Ui, case: &CaseView, scene: Scene<'_>, side: f32, out: &mut Outbox) {
+        let width = ui.available_width() - 2.0 * side;
+        ui.horizontal(|ui| {
+            ui.add_space(side);
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                let tr = scene.tr;
+                let door = empty::show(ui, scene.tokens, tr.agreement_empty(), Some(tr.agreement_empty_door()));
+                if door.is_some_and(|door| door.clicked()) {
+                    self.add(case, Term::new(Some(TermPattern::Pay)), out);
+                }
+            });
+        });
+    }
+
+    fn clause(
+        &mut self,
+        ui: &mut Ui,
+        case: &CaseView,
+        scene: Scene<'_>,
+        (at, term): (usize, &Term),
+        side: f32,
+        out: &mut Outbox,
+    ) {
+        let place = Place::term(at);
+        let findings: Vec<&Finding> = case.findings.iter().filter(|finding| place.contains(&finding.at)).collect();
+        let current = self.current == Some(at);
+        let mut wish = None;
+        let response = clause::ground(ui, scene, at, current, |ui| {
+            let left = ui.max_rect().left() + side;
+            clause::number(ui, scene, at, ui.cursor().top(), left);
+            let width = ui.available_width() - 2.0 * side - clause::NUMBER;
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 0.0;
+                ui.add_space(side + clause::NUMBER);
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    ui.push_id(at, |ui| wish = self.inside(ui, scene, at, term, current, &findings));
+                });
+            });
+        });
+        if self.form.is_aimed_at(&place) && current {
+            response.scroll_to_me(Some(egui::Align::Center));
+        }
+        let wish = wish.or(if response.clicked() { Some(Wish::Choose) } else { None });
+        if let Some(wish) = wish {
+            self.grant(case, at, term, wish, out);
+        }
+    }
+
+    fn inside(
+        &mut self,
+        ui: &mut Ui,
+        scene: Scene<'_>,
+        at: usize,
+        term: &Term,
+        current: bool,
+        findings: &[&Finding],
+    ) -> Option<Wish> {
+        let mut wish = None;
+        if term.pattern.is_none() {
+            wish = self.own_words(ui, scene, at, term, current);
+        }
+        let doubts = clause::doubts(findings, &Place::term(at));
+        for painted in [clause::sentence(ui, scene, term, current, &doubts), clause::below(ui, scene, term, current)] {
+            if let Some(editor) = self.editor.as_ref().filter(|editor| editor.position == at) {
+                let place = painted.places.iter().find(|(slot, _)| *slot == editor.slot);
+                self.anchor = place.map(|(_, rect)| *rect).or(self.anchor);
+            }
+            if let Some(slot) = painted.pressed {
+                wish = Some(Wish::Open(slot));
+            }
+        }
+        for finding in findings {
+            wish = finding_row(ui, scene, at, finding).or(wish);
+        }
+        if current {
+            wish = tools(ui, scene, at).or(wish);
+        }
+        wish
+    }
+
+    /// The whole sentence of a term in the parties' own words: a field while the term is worked on, else plain words.
+    fn own_words(&mut self, ui: &mut Ui, scene: Scene<'_>, at: usize, term: &Term, current: bool) -> Option<Wish> {
+        let tr = scene.tr;
+        ui.add_space(space::XS);
+        if !current {
+            let text = if term.text.is_empty() { tr.agreement_own_words_hint() } else { &term.text };
+            let ink = if term.text.is_empty() { scene.tokens.ink3 } else { scene.tokens.ink };
+            words::wrapped(ui, Type::Body, text, ink);
+            ui.add_space(space::XS);
+            return None;
+        }
+        let place = Place::term(at);
+        let field = Field::new(tr.agreement_own_words()).hint(tr.agreement_own_words_hint()).rows(3);
+        let text = self.form.text(ui, scene.tokens, field, &place.field("text"), &term.text);
+        ui.add_space(space::S);
+        let field = Field::new(tr.agreement_english_words()).hint(tr.agreement_english_hint()).rows(2);
+        let text_en = self.form.text(ui, scene.tokens, field, &place.field("text_en"), &term.text_en);
+        ui.add_space(space::XS);
+        if text.is_none() && text_en.is_none() {
+            return None;
+        }
+        let mut changed = term.clone();
+        changed.text = text.unwrap_or(changed.text);
+        changed.text_en = text_en.unwrap_or(changed.text_en);
+        Some(Wish::Words(changed))
+    }
+
+    fn grant(&mut self, case: &CaseView, at: usize, term: &Term, wish: Wish, out: &mut Outbox) {
+        let id = case.record.id;
+        match wish {
+            Wish::Choose => self.current = Some(at),
+            Wish::Open(slot) => self.open(case, at, slot, out),
+            Wish::SetDay(day) => {
+                let term = Term { due: Some(day), ..term.clone() };
+                out.change(id, CaseCommand::EditTerm { position: at, term });
+            }
+            Wish::Words(term) => out.change(id, CaseCommand::EditTerm { position: at, term }),
+            Wish::Move(to) if to < case.record.file.terms.len() => {
+                self.current = Some(to);
+                out.change(id, CaseCommand::MoveTerm { from: at, to });
+            }
+            Wish::Move(_) => {}
+            Wish::Remove => {
+                self.current = None;
+                self.editor = None;
+                out.change(id, CaseCommand::RemoveTerm { position: at });
+            }
+        }
+    }
+}
+
+fn summary(view: &View<'_>, case: &CaseFile) -> String {
+    let total = case.terms.iter().filter_map(|term| term.amount).try_fold(Money::default(), Money::checked_add);
+    match total {
+        Some(total) if total.fen() > 0 => view.tr.agreement_summary_total(case.terms.len(), total.figures()),
+        _ => view.tr.agreement_summary(case.terms.len()),
+    }
+}
+
+/// A finding at its clause: mark, sentence in its colour, and the button that mends it or opens the slot.
+fn finding_row(ui: &mut Ui, scene: Scene<'_>, at: usize, finding: &Finding) -> Option<Wish> {
+    let (mark, ink) = match finding.severity {
+        Severity::Block => (Mark::Must, scene.tokens.accent),
+        Severity::Warn => (Mark::Advice, scene.tokens.soon),
+        Severity::Note => (Mark::Advice, scene.tokens.ink2),
+    };
+    let slot = clause::doubts(&[finding], &Place::term(at)).first().map(|(slot, _)| *slot);
+    let day = if slot == Some(Slot::Day) { day_of_others(scene, at) } else { None };
+    let words = match (slot, day) {
+        (Some(_), Some(day)) => scene.tr.agreement_finding_date(dates::day(scene.tr, day)),
+        (Some(Slot::Day), None) => scene.tr.agreement_finding_pick().to_owned(),
+        _ => scene.tr.agreement_finding_open().to_owned(),
+    };
+    let sentence = check::message(scene.tr, finding);
+    let name = format!("{words} {sentence}");
+    let button = Button::small(&words).named(&name);
+    let room = ui.available_width() - button.wanted_width(ui) - 22.0 - space::M;
+    let mut pressed = false;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.set_min_height(40.0);
+        let (square, _) = ui.allocate_exact_size(vec2(22.0, 20.0), egui::Sense::hover());
+        mark.paint(ui.painter(), egui::pos2(square.left() + 5.0, square.center().y), scene.tokens);
+        ui.vertical(|ui| {
+            ui.set_width(room);
+            words::wrapped(ui, Type::Small, sentence.as_str(), ink);
+        });
+        ui.add_space(space::M);
+        pressed = button.show(ui, scene.tokens).clicked();
+    });
+    match (pressed, slot, day) {
+        (false, ..) => None,
+        (true, _, Some(day)) => Some(Wish::SetDay(day)),
+        (true, Some(slot), None) => Some(Wish::Open(slot)),
+        (true, None, None) => Some(Wish::Choose),
+    }
+}
+
+/// The day of another term, if this one has none: most agreements keep one day.
+fn day_of_others(scene: Scene<'_>, at: usize) -> Option<chrono::NaiveDate> {
+    if scene.case.terms.get(at).is_some_and(|term| term.due.is_some()) {
+        return None;
+    }
+    scene.case.terms.iter().filter_map(|term| term.due).find(|day| *day >= scene.today)
+}
+
+/// Up, down and remove, for the current clause.
+fn tools(ui: &mut Ui, scene: Scene<'_>, at: usize) -> Option<Wish> {
+    let tr = scene.tr;
+    let last = scene.case.terms.len() == at + 1;
+    let mut wish = None;
+    button::at_the_right(ui, size::SMALL, |ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(-8.0);
+        let tool = |ui: &mut Ui, words: &str, name: &str, enabled: bool| {
+            let button = Button::quiet(words).kind(Type::Small).height(size::SMALL).named(name).enabled(enabled);
+            button.show(ui, scene.tokens).clicked()
+        };
+        if tool(ui, tr.agreement_remove(), &tr.agreement_remove_named(at + 1), true) {
+            wish = Some(Wish::Remove);
+        }
+        if tool(ui, tr.agreement_move_down(), &tr.agreement_move_down_named(at + 1), !last) {
+            wish = Some(Wish::Move(at + 1));
+        }
+        if tool(ui, tr.agreement_move_up(), &tr.agreement_move_up_named(at + 1), at > 0) {
+            wish = at.checked_sub(1).map(Wish::Move);
+        }
+    });
+    wish
+}

@@ -1,0 +1,202 @@
+//! 协议: left the terms as sentences with slots, right the page that will be printed.
+//! It must not change a term itself: it pushes commands.
+
+mod amount;
+mod clause;
+mod editor;
+mod flow;
+mod list;
+mod payment;
+mod scene;
+mod sentence;
+
+use egui::{Popup, PopupCloseBehavior, Rect, RectAlign, Ui, UiBuilder, pos2};
+
+use crate::casebook::command::CaseCommand;
+use crate::domain::place::Place;
+use crate::domain::term::Term;
+use crate::ui::action::{Action, Outbox};
+use crate::ui::form::Form;
+use crate::ui::parts::button::Button;
+use crate::ui::parts::icon::Icon;
+use crate::ui::preview::Preview;
+use crate::ui::screen::{Room, Screen};
+use crate::ui::theme::{size, space};
+use crate::ui::view::{CaseView, View};
+
+use editor::{Edited, Editor};
+use scene::Scene;
+use sentence::Slot;
+
+/// Width of the terms in a wide window.
+const TERMS: f32 = 660.0;
+
+/// What a folded window shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Side {
+    #[default]
+    Terms,
+    Paper,
+}
+
+/// The agreement screen.
+#[derive(Debug, Default)]
+pub struct AgreementScreen {
+    /// Position of the clause that is worked on.
+    current: Option<usize>,
+    editor: Option<Editor>,
+    /// Where the open slot stands.
+    anchor: Option<Rect>,
+    form: Form,
+    preview: Preview,
+    side: Side,
+    /// A term was added: it becomes the current one when it is there.
+    awaited: Option<usize>,
+}
+
+impl AgreementScreen {
+    /// Paints the room between head and footer.
+    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
+        let Some(case) = view.case else { return };
+        self.follow(case, view.jump);
+        let room = ui.available_rect_before_wrap();
+        let folded = ui.ctx().content_rect().width() < size::FOLD;
+        let scene = Scene { tr: view.tr, tokens: view.tokens, case: &case.record.file, today: view.now.date() };
+        if folded {
+            match self.side {
+                Side::Terms => self.terms(ui, view, case, scene, room, out),
+                Side::Paper => self.paper(ui, view, case, room, true),
+            }
+        } else {
+            let middle = room.left() + TERMS.min(room.width() * 0.55).round();
+            self.terms(ui, view, case, scene, Rect::from_min_max(room.min, pos2(middle, room.bottom())), out);
+            self.paper(ui, view, case, Rect::from_min_max(pos2(middle, room.top()), room.max), false);
+        }
+        self.open_slot(ui, case, scene, out);
+        ui.advance_cursor_after_rect(room);
+    }
+
+    /// The buttons of the footer, from right to left, the primary one first.
+    pub fn foot(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
+        let Some(case) = view.case else { return };
+        let frozen = case.record.version.is_some() && case.record.version_is_current;
+        let words = if frozen { view.tr.agreement_to_signing() } else { view.tr.agreement_freeze() };
+        let ready = !case.record.file.terms.is_empty();
+        let button = Button::primary(words).after(Some(Icon::ChevronRight)).enabled(ready);
+        if button.show(ui, view.tokens).clicked() {
+            if !frozen {
+                out.change(case.record.id, CaseCommand::FreezeAgreement);
+            }
+            out.push(Action::Go(Screen::Case(case.record.id, Room::Signing)));
+        }
+    }
+
+    /// Keeps the positions right after terms came or went, and goes where somebody jumped.
+    fn follow(&mut self, case: &CaseView, jump: Option<&Place>) {
+        let terms = &case.record.file.terms;
+        if let Some(wanted) = self.awaited.filter(|at| *at < terms.len()) {
+            self.current = Some(wanted);
+            self.awaited = None;
+        }
+        self.current = self.current.filter(|at| *at < terms.len());
+        self.editor = self.editor.take().filter(|editor| editor.position < terms.len());
+        self.form.begin(jump);
+        let Some(jump) = jump else { return };
+        let mut parts = jump.parts();
+        if parts.next() == Some("terms")
+            && let Some(at) = parts.next().and_then(|part| part.parse().ok())
+            && let Some(term) = terms.get(at)
+        {
+            self.current = Some(at);
+            self.side = Side::Terms;
+            if let Some(slot) = parts.next().and_then(Slot::of_field) {
+                self.editor = Some(Editor::open(at, slot, term));
+            }
+        }
+    }
+
+    fn paper(&mut self, ui: &mut Ui, view: &View<'_>, case: &CaseView, rect: Rect, folded: bool) {
+        let mut rect = rect;
+        if folded {
+            let head = Rect::from_min_size(rect.min, egui::vec2(rect.width(), size::PANEL_HEAD));
+            ui.scope_builder(UiBuilder::new().max_rect(head.shrink2(egui::vec2(space::L, 8.0))), |ui| {
+                self.sides(ui, view);
+            });
+            rect.min.y = head.bottom();
+        }
+        let marked = self.current.map(Place::term);
+        let pressed = ui
+            .scope_builder(UiBuilder::new().max_rect(rect).id_salt("paper"), |ui| {
+                self.preview.show(ui, view.tr, view.tokens, &case.pages, marked.as_ref())
+            })
+            .inner;
+        if let Some(at) = pressed {
+            self.current = Some(at);
+        }
+    }
+
+    fn sides(&mut self, ui: &mut Ui, view: &View<'_>) {
+        let choices = [(Side::Terms, view.tr.preview_terms_tab()), (Side::Paper, view.tr.preview_paper_tab())];
+        let name = view.tr.agreement_terms();
+        crate::ui::parts::segmented::show(ui, view.tokens, name, &choices, &mut self.side, None);
+    }
+
+    /// What opens below a slot; a slot that closes keeps what was typed in it.
+    fn open_slot(&mut self, ui: &Ui, case: &CaseView, scene: Scene<'_>, out: &mut Outbox) {
+        let Some(mut editor) = self.editor.take() else { return };
+        let Some(term) = case.record.file.terms.get(editor.position) else { return };
+        let Some(anchor) = self.anchor else {
+            // Not painted yet: the clause scrolls into view first.
+            ui.ctx().request_repaint();
+            self.editor = Some(editor);
+            return;
+        };
+        let mut open = true;
+        let id = ui.scope_id().with(("slot", editor.position, editor.slot));
+        let edited = Popup::new(id, ui.ctx().clone(), anchor, ui.layer_id())
+            .align(RectAlign::BOTTOM_START)
+            .open_bool(&mut open)
+            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+            .frame(frame(scene))
+            .width(editor::WIDTH)
+            .show(|ui| editor.show(ui, scene, term))
+            .map_or_else(Edited::default, |shown| shown.inner);
+        let close = edited.close || edited.to_parties || !open;
+        let changed = edited.term.or_else(|| if close { editor.finish(term) } else { None });
+        if let Some(term) = changed {
+            out.change(case.record.id, CaseCommand::EditTerm { position: editor.position, term });
+        }
+        if edited.to_parties {
+            out.push(Action::Go(Screen::Case(case.record.id, Room::Parties)));
+        }
+        if !close {
+            self.editor = Some(editor);
+        }
+    }
+
+    /// Opens a slot; the one that was open keeps what was typed in it.
+    fn open(&mut self, case: &CaseView, at: usize, slot: Slot, out: &mut Outbox) {
+        if let Some(editor) = &self.editor
+            && let Some(term) = case.record.file.terms.get(editor.position)
+            && let Some(term) = editor.finish(term)
+        {
+            out.change(case.record.id, CaseCommand::EditTerm { position: editor.position, term });
+        }
+        self.current = Some(at);
+        self.editor = case.record.file.terms.get(at).map(|term| Editor::open(at, slot, term));
+    }
+
+    fn add(&mut self, case: &CaseView, term: Term, out: &mut Outbox) {
+        self.awaited = Some(case.record.file.terms.len());
+        out.change(case.record.id, CaseCommand::AddTerm(term));
+    }
+}
+
+fn frame(scene: Scene<'_>) -> egui::Frame {
+    let tokens = scene.tokens;
+    egui::Frame::new()
+        .fill(tokens.surface)
+        .stroke(tokens.border())
+        .corner_radius(size::RADIUS)
+        .inner_margin(egui::Margin::same(12))
+}

@@ -1,0 +1,212 @@
+//! 设置: the committee, the people of the desk, language, text size, colours. Each change is kept at once.
+
+use egui::{ComboBox, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+
+use crate::casebook::command::Command;
+use crate::casebook::view::{Colleague, Settings, Theme};
+use crate::domain::case::StaffRole;
+use crate::i18n::Lang;
+use crate::ui::action::{Action, Outbox};
+use crate::ui::buffer::Buffer;
+use crate::ui::parts::button::Button;
+use crate::ui::parts::field::{Field, Note};
+use crate::ui::parts::icon::Icon;
+use crate::ui::parts::{empty, head, segmented, words};
+use crate::ui::shell::keys;
+use crate::ui::theme::{Type, margin, size, space};
+use crate::ui::view::View;
+
+/// Roles that somebody of the desk can have.
+const ROLES: [StaffRole; 4] = [StaffRole::Mediator, StaffRole::Recorder, StaffRole::Host, StaffRole::Officer];
+
+/// The screen's texts.
+#[derive(Default)]
+pub struct SettingsScreen {
+    committee: Buffer,
+    short: Buffer,
+    names: Vec<Buffer>,
+}
+
+impl SettingsScreen {
+    /// Paints the room between top bar and footer.
+    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
+        let side = margin(ui.ctx().content_rect().width());
+        let area = ui.max_rect().shrink2(vec2(side, 0.0));
+        // A form reads best when it is not wider than a hand's sheet.
+        let area = Rect::from_min_max(area.min, pos2(area.max.x.min(area.min.x + 760.0), area.max.y));
+        ui.scope_builder(UiBuilder::new().max_rect(area), |ui| {
+            ScrollArea::vertical().id_salt("settings").auto_shrink([false, false]).show(ui, |ui| {
+                ui.set_width(area.width() - 14.0);
+                ui.spacing_mut().item_spacing.y = 0.0;
+                ui.add_space(space::L);
+                words::word(ui, Type::Page, view.tr.shell_settings(), view.tokens.ink);
+                ui.add_space(space::S);
+                self.desk(ui, view, out);
+                self.people(ui, view, out);
+                look(ui, view, out);
+                ui.add_space(space::XL);
+            });
+        });
+    }
+
+    fn desk(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
+        let (tr, tokens, settings) = (view.tr, view.tokens, view.settings);
+        head::section(ui, tokens, tr.settings_desk(), None);
+        ui.add_space(space::M);
+        self.committee.seed(&settings.committee);
+        let field = Field::new(tr.settings_committee()).note(Note::Plain(tr.settings_committee_note())).limit(200);
+        let response = field.show(ui, tokens, &mut self.committee.text);
+        if self.committee.is_due(&response) {
+            change(out, Settings { committee: self.committee.text.trim().to_owned(), ..settings.clone() });
+        }
+        ui.add_space(space::M);
+        self.short.seed(&settings.short_name);
+        let field = Field::new(tr.settings_short()).note(Note::Plain(tr.settings_short_note())).width(220.0).limit(40);
+        let response = field.show(ui, tokens, &mut self.short.text);
+        if self.short.is_due(&response) {
+            change(out, Settings { short_name: self.short.text.trim().to_owned(), ..settings.clone() });
+        }
+        ui.add_space(space::M);
+    }
+
+    fn people(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
+        let (tr, tokens, settings) = (view.tr, view.tokens, view.settings);
+        head::section(ui, tokens, tr.settings_people(), Some(settings.colleagues.len()));
+        if settings.colleagues.is_empty() {
+            empty::show(ui, tokens, tr.settings_people_empty(), None);
+        }
+        self.names.resize_with(settings.colleagues.len(), Buffer::default);
+        for (position, colleague) in settings.colleagues.iter().enumerate() {
+            ui.add_space(space::S);
+            ui.push_id(position, |ui| self.person(ui, view, position, colleague, out));
+        }
+        ui.add_space(space::M);
+        if Button::small(tr.settings_person_add()).before(Icon::Plus).show(ui, tokens).clicked() {
+            let mut changed = settings.clone();
+            changed.colleagues.push(Colleague { name: String::new(), role: StaffRole::Mediator.key().to_owned() });
+            change(out, changed);
+        }
+        ui.add_space(space::M);
+    }
+
+    fn person(&mut self, ui: &mut Ui, view: &View<'_>, position: usize, colleague: &Colleague, out: &mut Outbox) {
+        let (tr, tokens, settings) = (view.tr, view.tokens, view.settings);
+        let Some(buffer) = self.names.get_mut(position) else { return };
+        buffer.seed(&colleague.name);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(space::S, space::XS);
+            let field =
+                Field::new(tr.settings_person_name()).label_hidden().hint(tr.settings_person_name()).width(200.0);
+            let response = field.limit(60).show(ui, tokens, &mut buffer.text);
+            if buffer.is_due(&response) {
+                let name = buffer.text.trim().to_owned();
+                change(out, with(settings, position, |colleague| colleague.name = name));
+            }
+            role(ui, view, position, colleague, out);
+            let at_the_desk = !colleague.name.is_empty() && settings.at_the_desk == colleague.name;
+            if at_the_desk {
+                Icon::Check.show(ui, 14.0, tokens.done);
+                words::word(ui, Type::Small, tr.settings_person_at_desk(), tokens.done);
+            } else {
+                let name = tr.settings_person_desk_named(&colleague.name);
+                let button = Button::small(tr.settings_person_desk()).named(&name).enabled(!colleague.name.is_empty());
+                if button.show(ui, tokens).clicked() {
+                    change(out, Settings { at_the_desk: colleague.name.clone(), ..settings.clone() });
+                }
+            }
+            let name = tr.settings_person_remove_named(&colleague.name);
+            let remove = Button::quiet(tr.settings_person_remove()).kind(Type::Small).height(size::SMALL).named(&name);
+            if remove.show(ui, tokens).clicked() {
+                let mut changed = settings.clone();
+                changed.colleagues.remove(position);
+                change(out, changed);
+            }
+        });
+    }
+}
+
+fn role(ui: &mut Ui, view: &View<'_>, position: usize, colleague: &Colleague, out: &mut Outbox) {
+    let (tr, tokens) = (view.tr, view.tokens);
+    let chosen = colleague.staff_role();
+    let combo = ComboBox::from_id_salt("role").width(120.0).selected_text(tr.staff_role(chosen));
+    let response = combo.show_ui(ui, |ui| {
+        for role in ROLES {
+            let row = Button::quiet(tr.staff_role(role)).ink(tokens.ink).chosen(role == chosen).width(150.0);
+            if row.show(ui, tokens).clicked() {
+                change(out, with(view.settings, position, |colleague| role.key().clone_into(&mut colleague.role)));
+                ui.close();
+            }
+        }
+    });
+    crate::ui::parts::field::named(response.response, tr.settings_person_role());
+}
+
+fn with(settings: &Settings, position: usize, edit: impl FnOnce(&mut Colleague)) -> Settings {
+    let mut changed = settings.clone();
+    let old = changed.colleagues.get(position).map(|colleague| colleague.name.clone());
+    if let Some(colleague) = changed.colleagues.get_mut(position) {
+        edit(colleague);
+        // Whoever is at the desk stays there under a new name.
+        if old.as_ref() == Some(&changed.at_the_desk) {
+            changed.at_the_desk.clone_from(&colleague.name);
+        }
+    }
+    changed
+}
+
+fn change(out: &mut Outbox, settings: Settings) {
+    out.push(Action::Run(Box::new(Command::ChangeSettings(Box::new(settings)))));
+}
+
+fn look(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
+    let (tr, tokens, settings) = (view.tr, view.tokens, view.settings);
+    head::section(ui, tokens, tr.settings_look(), None);
+    ui.add_space(space::M);
+    let mut lang = settings.lang;
+    let languages = [(Lang::Zh, tr.shell_chinese()), (Lang::En, tr.shell_english())];
+    line(ui, view, tr.settings_language(), |ui| {
+        if segmented::show(ui, tokens, tr.settings_language(), &languages, &mut lang, None) {
+            out.push(Action::SpeakLanguage(lang));
+        }
+    });
+    line(ui, view, tr.settings_text_size(), |ui| {
+        let percent = settings.text_size_percent;
+        for (larger, word, name) in [(false, "A−", tr.shell_text_smaller()), (true, "A+", tr.shell_text_larger())] {
+            if Button::small(word).named(name).show(ui, tokens).clicked() {
+                out.push(Action::TextSize(keys::text_size(percent, larger)));
+            }
+            if !larger {
+                words::word(ui, Type::Body, tr.shell_text_size(percent), tokens.ink);
+            }
+        }
+    });
+    let mut theme = settings.theme;
+    let themes = [
+        (Theme::Light, tr.settings_theme_light()),
+        (Theme::Dark, tr.settings_theme_dark()),
+        (Theme::HighContrast, tr.settings_theme_contrast()),
+    ];
+    line(ui, view, tr.settings_theme(), |ui| {
+        if segmented::show(ui, tokens, tr.settings_theme(), &themes, &mut theme, None) {
+            change(out, Settings { theme, ..settings.clone() });
+        }
+    });
+    let mut show_hints = settings.show_hints;
+    let hints = [(true, tr.settings_hints_on()), (false, tr.settings_hints_off())];
+    line(ui, view, tr.settings_hints(), |ui| {
+        if segmented::show(ui, tokens, tr.settings_hints(), &hints, &mut show_hints, None) {
+            change(out, Settings { show_hints, ..settings.clone() });
+        }
+    });
+}
+
+fn line(ui: &mut Ui, view: &View<'_>, label: &str, content: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        ui.set_height(44.0);
+        ui.allocate_ui_with_layout(vec2(180.0, 32.0), *ui.layout(), |ui| {
+            ui.set_width(180.0);
+            words::line(ui, Type::Body, label, view.tokens.ink2);
+        });
+        content(ui);
+    });
+}

@@ -1,0 +1,435 @@
+//! A step: prompts and who is present, the conversation, issues and what is missing. One screen for all three steps;
+//! which one it shows is told by the room. It must not force the order of the steps.
+
+mod composer;
+mod conversation;
+mod issues;
+mod outcome;
+mod pick;
+mod present;
+mod prompts;
+mod said;
+mod session_head;
+mod statement;
+mod token;
+
+use std::collections::HashSet;
+
+use egui::{Key, Modifiers, Rect, ScrollArea, Ui, UiBuilder, vec2};
+
+use crate::casebook::command::CaseCommand;
+use crate::casebook::view::CaseId;
+use crate::domain::case::CaseFile;
+use crate::domain::session::{Outcome, Step, StepKind};
+use crate::ui::action::{Action, Outbox};
+use crate::ui::parts::button::Button;
+use crate::ui::parts::icon::Icon;
+use crate::ui::parts::{empty, missing, row, segmented, words};
+use crate::ui::screen::{Room, Screen};
+use crate::ui::theme::{Type, margin, size, space};
+use crate::ui::view::View;
+
+use self::composer::Composer;
+use self::conversation::Shown;
+use self::issues::Issues;
+use self::outcome::OutcomeSheet;
+use self::session_head::SessionHead;
+
+/// What the one side column shows when the window is narrow.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Segment {
+    /// The conversation itself, where there is no room for a second column.
+    Talk,
+    #[default]
+    Issues,
+    Prompts,
+    Present,
+}
+
+/// The screen of the three steps of one case.
+#[derive(Clone, Debug, Default)]
+pub struct StepScreen {
+    step: Option<StepKind>,
+    /// Position of the session that is shown.
+    session: Option<usize>,
+    head: SessionHead,
+    composer: Composer,
+    issues: Issues,
+    sheet: Option<OutcomeSheet>,
+    prompted: HashSet<(StepKind, usize)>,
+    prompts_folded: Option<bool>,
+    present_open: bool,
+    covered: bool,
+    segment: Segment,
+    stacked: Segment,
+}
+
+/// What one frame works with.
+struct Frame<'a> {
+    view: &'a View<'a>,
+    case: CaseId,
+    file: &'a CaseFile,
+    step: StepKind,
+    sessions: Vec<(usize, &'a Step)>,
+}
+
+impl<'a> Frame<'a> {
+    fn of(view: &'a View<'a>) -> Option<Frame<'a>> {
+        let Screen::Case(_, room) = view.screen else { return None };
+        let (step, case) = (room.step()?, view.case?);
+        let file = &case.record.file;
+        Some(Frame { view, case: case.record.id, file, step, sessions: session_head::held(file, step) })
+    }
+
+    fn session(&self, position: Option<usize>) -> Option<(usize, &'a Step)> {
+        self.sessions.iter().copied().find(|(at, _)| Some(*at) == position)
+    }
+
+    /// The skipped entry of the step, where it was not needed and nothing took place.
+    fn skipped(&self) -> Option<&'a Step> {
+        let skipped = self.file.sessions_of(self.step).find(|(_, step)| step.outcome == Some(Outcome::Skipped));
+        skipped.filter(|_| self.sessions.is_empty()).map(|(_, step)| step)
+    }
+}
+
+impl StepScreen {
+    /// Paints the room between head and footer.
+    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
+        let Some(frame) = Frame::of(view) else { return };
+        self.begin(ui, &frame);
+        let full = ui.max_rect();
+        let window = ui.ctx().content_rect().width();
+        if window >= size::FOLD {
+            self.three_columns(ui, full, &frame, out);
+        } else if window >= size::FOLD_COLUMN {
+            self.two_columns(ui, full, &frame, out);
+        } else {
+            self.one_column(ui, full, &frame, out);
+        }
+    }
+
+    fn begin(&mut self, ui: &Ui, frame: &Frame<'_>) {
+        if self.step != Some(frame.step) {
+            self.step = Some(frame.step);
+            self.session = None;
+            self.sheet = None;
+            self.head.open = false;
+        }
+        let aimed = frame.sessions.iter().map(|(at, _)| *at).find(|at| {
+            let place = crate::domain::place::Place::step(*at);
+            frame.view.jump.is_some_and(|jump| place.contains(jump))
+        });
+        if aimed.is_some() {
+            self.session = aimed;
+        }
+        if frame.session(self.session).is_none() {
+            self.session = frame.sessions.last().map(|(at, _)| *at);
+        }
+        self.head.begin(frame.view.jump, self.session);
+        self.issues.begin(frame.view.jump, frame.file);
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F9)) {
+            self.covered = !self.covered;
+        }
+    }
+
+    fn folded(&self, view: &View<'_>) -> bool {
+        self.prompts_folded.unwrap_or(!view.settings.show_hints)
+    }
+
+    fn three_columns(&mut self, ui: &mut Ui, full: Rect, frame: &Frame<'_>, out: &mut Outbox) {
+        let tokens = frame.view.tokens;
+        let folded = self.folded(frame.view);
+        let left_width = if folded { 0.0 } else { size::COLUMN_PROMPTS };
+        let (left, rest) = full.split_left_right_at_x(full.min.x + left_width);
+        let (middle, right) = rest.split_left_right_at_x(rest.max.x - size::COLUMN_ISSUES);
+        if !folded {
+            let column = Rect::from_min_max(left.min + vec2(space::XL, 8.0), left.max - vec2(space::L, 0.0));
+            inside(ui, "prompts", column, |ui| self.prompts_column(ui, frame, out));
+        }
+        self.middle(ui, middle, frame, folded, out);
+        ui.painter().vline(left.max.x, full.y_range(), tokens.rule());
+        ui.painter().vline(right.min.x, full.y_range(), tokens.rule());
+        self.right(ui, right, frame, out);
+    }
+
+    fn prompts_column(&mut self, ui: &mut Ui, frame: &Frame<'_>, out: &mut Outbox) {
+        let (tr, tokens) = (frame.view.tr, frame.view.tokens);
+        crate::ui::parts::button::at_the_right(ui, size::SMALL, |ui| {
+            ui.add_space(-8.0);
+            if Button::quiet(tr.talk_fold()).kind(Type::Small).height(size::SMALL).show(ui, tokens).clicked() {
+                self.prompts_folded = Some(true);
+            }
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                words::line(ui, Type::BodyMedium, tr.talk_prompts(), tokens.ink);
+            });
+        });
+        ScrollArea::vertical().id_salt("prompts").auto_shrink(false).show(ui, |ui| {
+            prompts::show(ui, tr, tokens, frame.file, frame.step, &mut self.prompted);
+            ui.add_space(14.0);
+            row::rule(ui, tokens);
+            self.present(ui, frame, out);
+        });
+    }
+
+    fn present(&mut self, ui: &mut Ui, frame: &Frame<'_>, out: &mut Outbox) {
+        let session = frame.session(self.session);
+        let words = (frame.view.tr, frame.view.tokens);
+        present::show(ui, words, (frame.case, frame.file), session, &mut self.present_open, out);
+    }
+
+    fn right(&mut self, ui: &mut Ui, right: Rect, frame: &Frame<'_>, out: &mut Outbox) {
+        let view = frame.view;
+        // What is missing takes what it needs, at most half; issues scroll above it.
+        let wanted = missing::wanted_height(view).min(right.height() / 2.0);
+        let (above, below) = right.split_top_bottom_at_y(right.max.y - wanted);
+        let margins = vec2(space::XL, 0.0);
+        inside(ui, "issues", above.shrink2(margins), |ui| {
+            self.issues.show(ui, (view.tr, view.tokens), (frame.case, frame.file), true, out);
+        });
+        ui.painter().hline(below.x_range(), below.min.y, view.tokens.rule());
+        inside(ui, "missing", below.shrink2(margins), |ui| missing::panel(ui, view, out, wanted));
+    }
+
+    fn two_columns(&mut self, ui: &mut Ui, full: Rect, frame: &Frame<'_>, out: &mut Outbox) {
+        let (middle, right) = full.split_left_right_at_x(full.max.x - size::COLUMN_SIDE);
+        self.middle(ui, middle, frame, false, out);
+        ui.painter().vline(right.min.x, full.y_range(), frame.view.tokens.rule());
+        let column = Rect::from_min_max(right.min + vec2(space::L, 10.0), right.max - vec2(space::L, 0.0));
+        inside(ui, "side", column, |ui| {
+            let mut segment = self.segment;
+            self.segments(ui, frame, &mut segment, false);
+            self.segment = segment;
+            ui.add_space(space::XS);
+            self.segment_body(ui, segment, frame, out);
+        });
+    }
+
+    fn one_column(&mut self, ui: &mut Ui, full: Rect, frame: &Frame<'_>, out: &mut Outbox) {
+        let strip = Rect::from_min_max(full.min + vec2(space::L, 8.0), full.max - vec2(space::L, 0.0));
+        let mut segment = self.stacked;
+        inside(ui, "strip", strip, |ui| self.segments(ui, frame, &mut segment, true));
+        self.stacked = segment;
+        let body = Rect::from_min_max(full.min + vec2(0.0, 48.0), full.max);
+        if segment == Segment::Talk {
+            self.middle(ui, body, frame, false, out);
+        } else {
+            inside(ui, "segment", body.shrink2(vec2(space::L, 0.0)), |ui| self.segment_body(ui, segment, frame, out));
+        }
+    }
+
+    fn segments(&self, ui: &mut Ui, frame: &Frame<'_>, chosen: &mut Segment, with_talk: bool) {
+        let (tr, tokens) = (frame.view.tr, frame.view.tokens);
+        let issues = tr.talk_segment_issues(frame.file.issues.len());
+        let prompts = tr.talk_segment_prompts(prompts::count(tr, frame.step));
+        let session = frame.session(self.session).map(|(_, session)| session);
+        let present = tr.talk_segment_present(present::count(session));
+        let mut choices = vec![
+            (Segment::Issues, issues.as_str()),
+            (Segment::Prompts, prompts.as_str()),
+            (Segment::Present, present.as_str()),
+        ];
+        if with_talk {
+            choices.insert(0, (Segment::Talk, tr.talk_segment_talk()));
+        }
+        let width = ui.available_width();
+        segmented::show(ui, tokens, tr.talk_prompts(), &choices, chosen, Some(width));
+    }
+
+    fn segment_body(&mut self, ui: &mut Ui, segment: Segment, frame: &Frame<'_>, out: &mut Outbox) {
+        let (tr, tokens) = (frame.view.tr, frame.view.tokens);
+        match segment {
+            Segment::Issues | Segment::Talk => {
+                self.issues.show(ui, (tr, tokens), (frame.case, frame.file), false, out);
+            }
+            Segment::Prompts => {
+                ScrollArea::vertical().id_salt("prompts").auto_shrink(false).show(ui, |ui| {
+                    prompts::show(ui, tr, tokens, frame.file, frame.step, &mut self.prompted);
+                });
+            }
+            Segment::Present => {
+                ScrollArea::vertical()
+                    .id_salt("present")
+                    .auto_shrink(false)
+                    .show(ui, |ui| self.present(ui, frame, out));
+            }
+        }
+    }
+
+    /// Session head, conversation, and at the foot the composer, the outcome sheet, or the outcome.
+    fn middle(&mut self, ui: &mut Ui, column: Rect, frame: &Frame<'_>, folded: bool, out: &mut Outbox) {
+        let view = frame.view;
+        let edge = margin(ui.ctx().content_rect().width());
+        ui.painter().rect_filled(column, 0.0, view.tokens.surface);
+        let inner = column.shrink2(vec2(edge, 0.0));
+        if frame.sessions.is_empty() {
+            inside(ui, "nothing", inner, |ui| self.not_begun(ui, frame, out));
+            return;
+        }
+        let (head, rest) = column.split_top_bottom_at_y(column.min.y + size::PANEL_HEAD);
+        inside(ui, "head", head.shrink2(vec2(edge, 0.0)), |ui| {
+            if folded {
+                self.unfold_door(ui, frame);
+            }
+            self.head.show(ui, view, &frame.sessions, &mut self.session, &mut self.covered);
+        });
+        let (fold, rest) = if self.head.open {
+            rest.split_top_bottom_at_y((rest.min.y + SessionHead::FOLD).min(rest.max.y))
+        } else {
+            (rest.with_max_y(rest.min.y), rest)
+        };
+        if let Some(session) = frame.session(self.session).filter(|_| self.head.open) {
+            inside(ui, "fold", fold.shrink2(vec2(edge, 0.0)), |ui| {
+                self.head.fold(ui, view, frame.case, session, out);
+            });
+        }
+        let foot = self.foot_height(ui, inner.width(), frame);
+        let (talk, foot) = rest.split_top_bottom_at_y((rest.max.y - foot - 22.0).max(rest.min.y));
+        let shown =
+            Shown { step: frame.step, private_hidden: self.covered, edited: self.composer.edited(), margin: edge };
+        let clicked = inside(ui, "talk", talk, |ui| conversation::show(ui, view, frame.file, shown));
+        if let Some(position) = clicked {
+            self.composer.edit(frame.file, position);
+        }
+        let foot = Rect::from_min_max(foot.min + vec2(edge, 8.0), foot.max - vec2(edge, 0.0));
+        inside(ui, "foot", foot, |ui| self.middle_foot(ui, frame, out));
+    }
+
+    fn unfold_door(&mut self, ui: &mut Ui, frame: &Frame<'_>) {
+        let (tr, tokens) = (frame.view.tr, frame.view.tokens);
+        let _ = (tr, tokens, ui);
+    }
+
+    fn foot_height(&self, ui: &Ui, width: f32, frame: &Frame<'_>) -> f32 {
+        if let Some(sheet) = &self.sheet {
+            return sheet.height();
+        }
+        let ended = frame.session(self.session).and_then(|(_, session)| session.outcome);
+        if ended.is_some() && self.composer.edited().is_none() {
+            return 64.0;
+        }
+        self.composer.height(ui, width)
+    }
+
+    fn middle_foot(&mut self, ui: &mut Ui, frame: &Frame<'_>, out: &mut Outbox) {
+        let view = frame.view;
+        if let Some(sheet) = &mut self.sheet {
+            sheet.show(ui, view, frame.case, frame.step, out);
+            return;
+        }
+        let session = frame.session(self.session);
+        let ended = session.and_then(|(position, session)| Some((position, session, session.outcome?)));
+        match ended.filter(|_| self.composer.edited().is_none()) {
+            Some((_, session, outcome)) => {
+                row::rule(ui, view.tokens);
+                ui.add_space(space::S);
+                outcome::ended(ui, view.tr, view.tokens, session, outcome);
+            }
+            None => self.composer.show(ui, view, frame.step, out),
+        }
+    }
+
+    fn not_begun(&mut self, ui: &mut Ui, frame: &Frame<'_>, out: &mut Outbox) {
+        let (tr, tokens) = (frame.view.tr, frame.view.tokens);
+        ui.add_space(space::M);
+        if let Some(skipped) = frame.skipped() {
+            outcome::ended(ui, tr, tokens, skipped, Outcome::Skipped);
+            return;
+        }
+        if let Some(sheet) = &mut self.sheet {
+            sheet.show(ui, frame.view, frame.case, frame.step, out);
+            return;
+        }
+        empty::show(ui, tokens, tr.talk_no_session_yet(), None);
+    }
+
+    /// Adds the footer's buttons, from right to left, the primary one first.
+    pub fn foot(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
+        let Some(frame) = Frame::of(view) else { return };
+        let (tr, tokens) = (view.tr, view.tokens);
+        let session = frame.session(self.session);
+        if self.sheet.is_some() {
+            self.foot_of_sheet(ui, &frame, out);
+        } else if let Some((position, ended)) = session.filter(|(_, session)| session.outcome.is_some()) {
+            self.foot_of_ended(ui, &frame, position, ended, out);
+        } else if session.is_some() {
+            let word = tr.talk_write_outcome(tr.step(frame.step));
+            if Button::primary(&word).after(Some(Icon::ChevronRight)).show(ui, tokens).clicked() {
+                self.sheet = Some(OutcomeSheet::new(Outcome::Settled, view));
+            }
+            if let Some(next) = frame.step.next() {
+                let word = tr.talk_move_up(tr.step(next));
+                let button = Button::normal(&word);
+                if button.wanted_width(ui) + 160.0 < ui.available_width() && button.show(ui, tokens).clicked() {
+                    self.sheet = Some(OutcomeSheet::new(Outcome::Escalated, view));
+                }
+            }
+        } else {
+            self.foot_of_nothing(ui, &frame, out);
+        }
+    }
+
+    fn foot_of_sheet(&mut self, ui: &mut Ui, frame: &Frame<'_>, out: &mut Outbox) {
+        let (tr, tokens) = (frame.view.tr, frame.view.tokens);
+        let position = self.session;
+        let keep = Button::primary(tr.talk_outcome_keep()).show(ui, tokens).clicked();
+        if Button::normal(tr.talk_outcome_cancel()).show(ui, tokens).clicked() {
+            self.sheet = None;
+        }
+        if let Some(sheet) = self.sheet.as_mut().filter(|_| keep)
+            && sheet.keep(frame.case, frame.step, position, out)
+        {
+            self.sheet = None;
+        }
+    }
+
+    fn foot_of_ended(&mut self, ui: &mut Ui, frame: &Frame<'_>, position: usize, ended: &Step, out: &mut Outbox) {
+        let (tr, tokens) = (frame.view.tr, frame.view.tokens);
+        let room = ended.outcome.and_then(|outcome| outcome::room_after(frame.step, outcome));
+        let word = match room.map(|room| (room, room.step())) {
+            Some((_, Some(next))) => Some(tr.talk_go_on(tr.step(next))),
+            Some((Room::Agreement, None)) => Some(tr.talk_outcome_to_agreement().to_owned()),
+            _ => None,
+        };
+        if let (Some(word), Some(room)) = (word, room) {
+            let button = Button::primary(&word).after(Some(Icon::ChevronRight));
+            if button.show(ui, tokens).clicked() {
+                out.push(Action::Go(Screen::Case(frame.case, room)));
+            }
+        }
+        if Button::normal(tr.talk_another_session()).show(ui, tokens).clicked() {
+            self.open_session(frame, out);
+        }
+        let back = Button::quiet(tr.talk_outcome_take_back());
+        if back.wanted_width(ui) < ui.available_width() && back.show(ui, tokens).clicked() {
+            out.change(frame.case, CaseCommand::ReopenSession { position });
+        }
+    }
+
+    fn foot_of_nothing(&mut self, ui: &mut Ui, frame: &Frame<'_>, out: &mut Outbox) {
+        let (tr, tokens) = (frame.view.tr, frame.view.tokens);
+        let word = tr.talk_begin(tr.step(frame.step));
+        if Button::primary(&word).show(ui, tokens).clicked() {
+            self.open_session(frame, out);
+        }
+        if frame.skipped().is_none() && Button::normal(tr.talk_skip_step()).show(ui, tokens).clicked() {
+            self.sheet = Some(OutcomeSheet::new(Outcome::Skipped, frame.view));
+        }
+    }
+
+    /// Opens a session today, with the case's staff; who is present is for the mediator to tick.
+    fn open_session(&mut self, frame: &Frame<'_>, out: &mut Outbox) {
+        let mut session = Step::open(frame.step, Some(frame.view.now.date()));
+        session.staff = frame.file.staff.iter().map(|member| member.id.clone()).collect();
+        out.change(frame.case, CaseCommand::OpenSession(session));
+        self.session = None;
+        self.sheet = None;
+    }
+}
+
+/// A child ui of its own in this rectangle, clipped to it.
+fn inside<R>(ui: &mut Ui, name: &str, rect: Rect, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let builder = UiBuilder::new().id_salt(name).max_rect(rect).layout(egui::Layout::top_down(egui::Align::Min));
+    let mut child = ui.new_child(builder);
+    child.set_clip_rect(ui.clip_rect().intersect(rect.expand2(vec2(space::M, 2.0))));
+    content(&mut child)
+}

@@ -1,0 +1,405 @@
+//! The line in which a sentence is taken down: `@` who, `#` kind, words, Enter. What is half written is kept at once.
+//! No plain letter is a shortcut and nothing happens while an input method composes.
+
+use egui::text::{CCursor, CCursorRange};
+use egui::{Event, Frame, Id, ImeEvent, Key, Margin, Modifiers, ScrollArea, TextEdit, Ui, vec2};
+
+use crate::casebook::command::CaseCommand;
+use crate::casebook::view::CaseId;
+use crate::domain::case::CaseFile;
+use crate::domain::party::PartyId;
+use crate::domain::session::StepKind;
+use crate::i18n::Tr;
+use crate::ui::action::{Action, Outbox};
+use crate::ui::buffer::flush_is_asked;
+use crate::ui::parts::button::{Button, at_the_right};
+use crate::ui::parts::field::named;
+use crate::ui::parts::icon::Icon;
+use crate::ui::parts::words;
+use crate::ui::theme::{Tokens, Type, size, space};
+use crate::ui::view::View;
+
+use super::pick::{self, Choice};
+use super::said::{KindWord, Said, kinds, people};
+use super::token::{Candidate, Mark, Token};
+
+/// Key of the half-written sentence.
+pub const FIELD: &str = "statement";
+/// Half-written words are kept so long after the last key, in seconds.
+const QUIET: f64 = 0.4;
+const LINE: f32 = 25.0;
+/// The text grows to so many lines, then it scrolls.
+const MOST_LINES: f32 = 4.0;
+
+/// Why a sentence was not recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Refused {
+    NoSpeaker,
+    NoWords,
+}
+
+/// The sentence being written, or a recorded one being edited.
+#[derive(Clone, Debug, Default)]
+pub struct Composer {
+    said: Said,
+    /// Position of the statement that is being edited.
+    editing: Option<usize>,
+    /// The new sentence that waits while another is edited.
+    waiting: Said,
+    loaded: bool,
+    composing: bool,
+    changed_at: Option<f64>,
+    refused: Option<Refused>,
+    /// Row of the list that Enter takes.
+    picked: usize,
+    /// The list was opened with the pointer.
+    asked: Option<Mark>,
+    list_hovered: bool,
+    wants_focus: bool,
+}
+
+struct Desk<'a> {
+    case: CaseId,
+    file: &'a CaseFile,
+    step: StepKind,
+    people: Vec<Candidate<PartyId>>,
+    kinds: Vec<Candidate<KindWord>>,
+}
+
+fn text_id() -> Id {
+    Id::unique("composer")
+}
+
+impl Composer {
+    /// The statement that is being edited.
+    pub const fn edited(&self) -> Option<usize> {
+        self.editing
+    }
+
+    /// Takes a recorded statement for editing.
+    pub fn edit(&mut self, file: &CaseFile, position: usize) {
+        let Some(statement) = file.statements.get(position) else { return };
+        if self.editing.is_none() {
+            self.waiting = std::mem::take(&mut self.said);
+        }
+        self.said = Said {
+            who: Some(statement.party.clone()),
+            kind: statement.kind,
+            private: statement.private,
+            text: statement.text.clone(),
+        };
+        self.editing = Some(position);
+        self.changed_at = None;
+        self.refused = None;
+        self.wants_focus = true;
+    }
+
+    /// Height that the composer takes in a column of this width.
+    pub fn height(&self, ui: &Ui, width: f32) -> f32 {
+        self.text_height(ui, width - 28.0) + size::SMALL + 18.0
+    }
+
+    fn text_height(&self, ui: &Ui, width: f32) -> f32 {
+        let room = (width - self.tags_width(ui)).max(80.0);
+        let job = egui::text::LayoutJob::simple(self.said.text.clone(), Type::Body.font(), egui::Color32::BLACK, room);
+        let rows = ui.painter().layout_job(job).rows.len().max(1);
+        (rows as f32).min(MOST_LINES) * LINE + 7.0
+    }
+
+    fn tags_width(&self, ui: &Ui) -> f32 {
+        // The words of the tags are not at hand here; eight points a letter is what they take at most.
+        let tags = [self.said.who.is_some(), self.said.kind.is_some(), self.said.private];
+        let longest = words::width(ui, Type::Small, "@口口口口") + 22.0;
+        tags.iter().filter(|there| **there).count() as f32 * longest
+    }
+
+    /// Shows the composer in the room there is, and records.
+    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, step: StepKind, out: &mut Outbox) {
+        let Some(case) = view.case else { return };
+        let file = &case.record.file;
+        let desk = Desk { case: case.record.id, file, step, people: people(file, view.tr), kinds: kinds(view.tr) };
+        self.load(view, &desk);
+        let focused = ui.memory(|memory| memory.has_focus(text_id()));
+        self.note_composition(ui);
+        let choices = self.choices(&desk, focused);
+        self.keys(ui, view, &desk, &choices, focused, out);
+        let before = self.said.clone();
+        let tokens = view.tokens;
+        let stroke = if focused { tokens.focus() } else { tokens.border() };
+        let margin = Margin { left: 12, right: 12, top: 6, bottom: 6 };
+        let frame = Frame::NONE.fill(tokens.surface).stroke(stroke).corner_radius(size::RADIUS).inner_margin(margin);
+        let shown = frame.show(ui, |ui| {
+            ui.spacing_mut().item_spacing = vec2(space::XS, 0.0);
+            self.first_line(ui, view.tr, tokens, &desk);
+            self.second_line(ui, view, &desk, out);
+        });
+        self.offer(ui, tokens, view.tr, &choices, &shown.response);
+        if !self.composing {
+            self.said.take_words(&desk.people, &desk.kinds);
+        }
+        self.keep(ui, view, &desk, before, out);
+    }
+
+    fn load(&mut self, view: &View<'_>, desk: &Desk<'_>) {
+        if !std::mem::replace(&mut self.loaded, true) {
+            let kept = view.unfinished.iter().find(|line| line.case == Some(desk.case) && line.field == FIELD);
+            if let Some(line) = kept {
+                self.said = Said::from_line(&line.text, &desk.people, &desk.kinds);
+            }
+        }
+    }
+
+    /// An input method composes: what it shows is no text yet, and its Enter is not ours.
+    fn note_composition(&mut self, ui: &Ui) {
+        ui.input(|input| {
+            for event in &input.events {
+                match event {
+                    Event::Ime(ImeEvent::Preedit { text, .. }) => self.composing = !text.is_empty(),
+                    Event::Ime(ImeEvent::Commit(_)) => self.composing = false,
+                    _ => {}
+                }
+            }
+        });
+    }
+
+    fn choices(&self, desk: &Desk<'_>, focused: bool) -> Vec<Choice> {
+        if let Some(mark) = self.asked {
+            return pick::choices(mark, "", &desk.people, &desk.kinds);
+        }
+        let token = Token::find(&self.said.text).filter(|_| (focused || self.list_hovered) && !self.composing);
+        token.map(|token| pick::choices(token.mark, &token.query, &desk.people, &desk.kinds)).unwrap_or_default()
+    }
+
+    fn keys(&mut self, ui: &Ui, view: &View<'_>, desk: &Desk<'_>, choices: &[Choice], focused: bool, out: &mut Outbox) {
+        let ime = ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Ime(_))));
+        if !focused || self.composing || ime {
+            return;
+        }
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        if !choices.is_empty() {
+            let last = choices.len() - 1;
+            if pressed(Key::ArrowDown) {
+                self.picked = (self.picked + 1).min(last);
+            }
+            if pressed(Key::ArrowUp) {
+                self.picked = self.picked.saturating_sub(1);
+            }
+            if pressed(Key::Enter) || pressed(Key::Tab) {
+                if let Some(choice) = choices.get(self.picked.min(last)) {
+                    self.take(ui, choice);
+                }
+            }
+        } else if pressed(Key::Enter) {
+            self.record(view, desk, out);
+        } else if self.said.text.is_empty() && pressed(Key::Backspace) {
+            self.take_last_tag_off();
+        }
+    }
+
+    fn take_last_tag_off(&mut self) {
+        if self.said.private {
+            self.said.private = false;
+        } else if self.said.kind.take().is_none() {
+            self.said.who = None;
+        }
+        self.changed_at = Some(0.0);
+    }
+
+    fn take(&mut self, ui: &Ui, choice: &Choice) {
+        match &choice.value {
+            pick::Picked::Person(id) => self.said.who = Some(id.clone()),
+            pick::Picked::Kind(kind) => self.said.take_kind(*kind),
+        }
+        if self.asked.take().is_none()
+            && let Some(token) = Token::find(&self.said.text)
+        {
+            let cursor = CCursor::new(token.before.chars().count());
+            self.said.text = token.taken_out("");
+            if let Some(mut state) = TextEdit::load_state(ui.ctx(), text_id()) {
+                state.cursor.set_char_range(Some(CCursorRange::one(cursor)));
+                state.store(ui.ctx(), text_id());
+            }
+        }
+        self.picked = 0;
+        self.refused = None;
+        self.wants_focus = true;
+        self.changed_at = Some(ui.input(|input| input.time));
+    }
+
+    fn first_line(&mut self, ui: &mut Ui, tr: Tr, tokens: &Tokens, desk: &Desk<'_>) {
+        let list_open = self.asked.is_some() || Token::find(&self.said.text).is_some();
+        ui.horizontal_top(|ui| {
+            self.tags(ui, tr, tokens, desk);
+            ScrollArea::vertical().id_salt("composer text").max_height(MOST_LINES * LINE + 7.0).show(ui, |ui| {
+                let hint = egui::RichText::new(tr.talk_composer_hint()).color(tokens.ink3);
+                let edit = TextEdit::multiline(&mut self.said.text)
+                    .id(text_id())
+                    .font(Type::Body.font())
+                    .text_color(tokens.ink)
+                    .hint_text(hint)
+                    .frame(Frame::NONE.inner_margin(Margin::symmetric(2, 4)))
+                    .desired_rows(1)
+                    .desired_width(ui.available_width())
+                    .min_size(vec2(0.0, size::SMALL))
+                    .lock_focus(list_open)
+                    .return_key(egui::KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter))
+                    .char_limit(20_000);
+                let response = named(ui.add(edit), tr.talk_composer());
+                if response.changed() {
+                    self.refused = None;
+                    self.picked = 0;
+                    self.asked = None;
+                    self.changed_at = Some(ui.input(|input| input.time));
+                }
+                if std::mem::take(&mut self.wants_focus) {
+                    response.request_focus();
+                }
+            });
+        });
+    }
+
+    fn tags(&mut self, ui: &mut Ui, tr: Tr, tokens: &Tokens, desk: &Desk<'_>) {
+        let who = self.said.who.as_ref().map(|id| {
+            let name = desk.people.iter().find(|candidate| &candidate.value == id);
+            format!("@{}", name.map_or(id.0.as_str(), |candidate| candidate.shown.as_str()))
+        });
+        if who.is_some_and(|word| pick::tag(ui, tr, tokens, &word)) {
+            self.said.who = None;
+        }
+        let kind = self.said.kind.map(|kind| format!("#{}", tr.statement_kind(kind)));
+        if kind.is_some_and(|word| pick::tag(ui, tr, tokens, &word)) {
+            self.said.kind = None;
+        }
+    }
+
+    fn second_line(&mut self, ui: &mut Ui, view: &View<'_>, desk: &Desk<'_>, out: &mut Outbox) {
+        let (tr, tokens) = (view.tr, view.tokens);
+        at_the_right(ui, size::SMALL, |ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            if self.editing.is_some() {
+                if Button::small(tr.talk_save_change()).show(ui, tokens).clicked() {
+                    self.keep_change(view, desk, out);
+                    self.end_editing();
+                }
+                if Button::quiet(tr.talk_remove_statement())
+                    .kind(Type::Small)
+                    .height(size::SMALL)
+                    .show(ui, tokens)
+                    .clicked()
+                {
+                    self.remove(desk, out);
+                }
+            } else if Button::small(tr.talk_record()).key("Enter").show(ui, tokens).clicked() {
+                self.record(view, desk, out);
+            }
+            let private = Button::quiet(tr.talk_mark_private()).before(Icon::Lock).kind(Type::Small);
+            if private.height(size::SMALL).chosen(self.said.private).show(ui, tokens).clicked() {
+                self.said.private = !self.said.private;
+                self.wants_focus = true;
+            }
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| self.hints(ui, tr, tokens));
+        });
+    }
+
+    fn hints(&mut self, ui: &mut Ui, tr: Tr, tokens: &Tokens) {
+        let message = match self.refused {
+            Some(Refused::NoSpeaker) => tr.talk_say_who(),
+            Some(Refused::NoWords) => tr.talk_say_what(),
+            None => "",
+        };
+        if !message.is_empty() {
+            words::line(ui, Type::Small, message, tokens.accent);
+            return;
+        }
+        ui.spacing_mut().item_spacing.x = 0.0;
+        // The words, not the box, sit on the margin.
+        ui.add_space(-8.0);
+        for (mark, word) in [(Mark::Person, tr.talk_pick_person()), (Mark::Kind, tr.talk_pick_kind())] {
+            let button = Button::quiet(word).kind(Type::Small).height(size::SMALL).ink(tokens.ink3);
+            if button.wanted_width(ui) <= ui.available_width() && button.show(ui, tokens).clicked() {
+                self.asked = if self.asked == Some(mark) { None } else { Some(mark) };
+                self.wants_focus = true;
+            }
+        }
+    }
+
+    fn offer(&mut self, ui: &Ui, tokens: &Tokens, tr: Tr, choices: &[Choice], below: &egui::Response) {
+        let answer = pick::list(tokens, tr, choices, self.picked, below);
+        self.list_hovered = answer.hovered;
+        if let Some(choice) = answer.chosen.and_then(|position| choices.get(position)) {
+            self.take(ui, choice);
+        }
+    }
+
+    fn record(&mut self, view: &View<'_>, desk: &Desk<'_>, out: &mut Outbox) {
+        if self.editing.is_some() {
+            self.keep_change(view, desk, out);
+            self.end_editing();
+            return;
+        }
+        if self.said.who.is_none() {
+            self.refused = Some(Refused::NoSpeaker);
+            self.asked = Some(Mark::Person);
+        } else if let Some(statement) = self.said.statement(desk.step, view.now) {
+            out.change(desk.case, CaseCommand::RecordStatement(statement));
+            out.push(Action::KeepUnfinished { case: Some(desk.case), field: FIELD, text: String::new() });
+            // The same person mostly goes on; what is private stays private until it is switched off.
+            self.said = Said { who: self.said.who.take(), private: self.said.private, ..Said::default() };
+            self.changed_at = None;
+            self.refused = None;
+        } else {
+            self.refused = Some(Refused::NoWords);
+        }
+        self.wants_focus = true;
+    }
+
+    fn end_editing(&mut self) {
+        self.editing = None;
+        self.said = std::mem::take(&mut self.waiting);
+        self.changed_at = None;
+        self.refused = None;
+        self.wants_focus = true;
+    }
+
+    fn remove(&mut self, desk: &Desk<'_>, out: &mut Outbox) {
+        if let Some(position) = self.editing {
+            out.change(desk.case, CaseCommand::RemoveStatement { position });
+        }
+        self.end_editing();
+    }
+
+    fn keep_change(&mut self, view: &View<'_>, desk: &Desk<'_>, out: &mut Outbox) {
+        let Some(position) = self.editing else { return };
+        let Some(old) = desk.file.statements.get(position) else { return };
+        let Some(new) = self.said.statement(desk.step, view.now) else { return };
+        let mut statement = old.clone();
+        statement.party = new.party;
+        statement.kind = new.kind;
+        statement.private = new.private;
+        statement.text = new.text;
+        if &statement != old {
+            out.change(desk.case, CaseCommand::EditStatement { position, statement });
+        }
+    }
+
+    /// Keeps what was typed once the keys are quiet.
+    fn keep(&mut self, ui: &Ui, view: &View<'_>, desk: &Desk<'_>, before: Said, out: &mut Outbox) {
+        let now = ui.input(|input| input.time);
+        if before != self.said && self.changed_at.is_none() {
+            self.changed_at = Some(now);
+        }
+        let Some(at) = self.changed_at else { return };
+        let focused = ui.memory(|memory| memory.has_focus(text_id()));
+        if focused && now - at < QUIET && !flush_is_asked(ui.ctx()) {
+            ui.ctx().request_repaint_after_secs((QUIET - (now - at)) as f32 + 0.02);
+            return;
+        }
+        self.changed_at = None;
+        if self.editing.is_some() {
+            self.keep_change(view, desk, out);
+        } else {
+            let text = if self.said.is_empty() { String::new() } else { self.said.to_line(&desk.people, view.tr) };
+            out.push(Action::KeepUnfinished { case: Some(desk.case), field: FIELD, text });
+        }
+    }
+}

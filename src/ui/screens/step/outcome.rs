@@ -1,0 +1,163 @@
+//! How a session ended: settled, moved up, not settled, or not needed; with the reason. The words are kept while
+//! they are typed. It must not decide which outcome the law allows: nothing forces the order.
+
+use egui::{CornerRadius, Frame, Margin, Ui};
+
+use crate::casebook::command::CaseCommand;
+use crate::casebook::view::CaseId;
+use crate::domain::session::{Outcome, Step, StepKind};
+use crate::i18n::Tr;
+use crate::ui::action::{Action, Outbox};
+use crate::ui::buffer::Buffer;
+use crate::ui::parts::field::{Field, Note};
+use crate::ui::parts::icon::{Icon, Mark};
+use crate::ui::parts::{segmented, words};
+use crate::ui::screen::{Room, Screen};
+use crate::ui::theme::{Tokens, Type, space};
+use crate::ui::view::View;
+
+/// Key of the half-written reason.
+pub const FIELD: &str = "outcome";
+
+/// The sheet in which an outcome is written.
+#[derive(Clone, Debug)]
+pub struct OutcomeSheet {
+    pub outcome: Outcome,
+    note: Buffer,
+    reason_missing: bool,
+    fresh: bool,
+}
+
+impl OutcomeSheet {
+    /// A sheet that begins with this outcome, and with the reason that was half written.
+    pub fn new(outcome: Outcome, view: &View<'_>) -> OutcomeSheet {
+        let mut note = Buffer::default();
+        if let Some(line) = view.unfinished.iter().find(|line| line.field == FIELD && line.case.is_some()) {
+            note.seed(&line.text);
+        }
+        OutcomeSheet { outcome, note, reason_missing: false, fresh: true }
+    }
+
+    /// Height of the sheet in points.
+    pub const fn height(&self) -> f32 {
+        if matches!(self.outcome, Outcome::Skipped) { 164.0 } else { 208.0 }
+    }
+
+    /// Shows the sheet. Its two buttons stand in the footer.
+    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, case: CaseId, step: StepKind, out: &mut Outbox) {
+        let (tr, tokens) = (view.tr, view.tokens);
+        let frame = Frame::NONE.fill(tokens.ground).stroke(tokens.border()).corner_radius(CornerRadius::same(6));
+        frame.inner_margin(Margin::symmetric(16, 10)).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = space::S;
+            words::line(ui, Type::BodyMedium, tr.talk_outcome_title(tr.step(step)), tokens.ink);
+            if self.outcome != Outcome::Skipped {
+                self.how(ui, tr, tokens, step);
+            }
+            self.reason(ui, tr, tokens, case, out);
+        });
+    }
+
+    fn how(&mut self, ui: &mut Ui, tr: Tr, tokens: &Tokens, step: StepKind) {
+        let up = step.next().map(|next| tr.talk_outcome_escalated(tr.step(next)));
+        let mut choices = vec![(Outcome::Settled, tr.talk_outcome_settled())];
+        if let Some(up) = &up {
+            choices.push((Outcome::Escalated, up));
+        }
+        choices.push((Outcome::NotSettled, tr.talk_outcome_not_settled()));
+        if segmented::show(ui, tokens, tr.talk_outcome_how(), &choices, &mut self.outcome, None) {
+            self.reason_missing = false;
+        }
+    }
+
+    fn reason(&mut self, ui: &mut Ui, tr: Tr, tokens: &Tokens, case: CaseId, out: &mut Outbox) {
+        let label = match self.outcome {
+            Outcome::Settled => tr.talk_outcome_note_settled(),
+            Outcome::Escalated => tr.talk_outcome_note_escalated(),
+            Outcome::NotSettled => tr.talk_outcome_note_not_settled(),
+            Outcome::Skipped => tr.talk_outcome_note_skipped(),
+        };
+        let note = if self.reason_missing { Note::Wrong(tr.talk_outcome_reason_needed()) } else { Note::Kept };
+        let field = Field::new(label).rows(2).note(note);
+        let response = field.show(ui, tokens, &mut self.note.text);
+        if std::mem::take(&mut self.fresh) {
+            response.request_focus();
+        }
+        if response.changed() {
+            self.reason_missing = false;
+        }
+        if self.note.is_due(&response) {
+            let text = self.note.text.clone();
+            out.push(Action::KeepUnfinished { case: Some(case), field: FIELD, text });
+        }
+    }
+
+    /// Keeps the outcome of the session at `position`, or skips the step where there is none. True: it is done.
+    pub fn keep(&mut self, case: CaseId, step: StepKind, position: Option<usize>, out: &mut Outbox) -> bool {
+        let note = self.note.text.trim().to_owned();
+        self.reason_missing = note.is_empty() && self.outcome != Outcome::Settled;
+        if self.reason_missing {
+            return false;
+        }
+        let command = match (self.outcome, position) {
+            (Outcome::Skipped, _) | (_, None) => CaseCommand::SkipStep { step, reason: note },
+            (outcome, Some(position)) => CaseCommand::EndSession { position, outcome, note },
+        };
+        out.change(case, command);
+        out.push(Action::KeepUnfinished { case: Some(case), field: FIELD, text: String::new() });
+        if let Some(room) = room_after(step, self.outcome) {
+            out.push(Action::Go(Screen::Case(case, room)));
+        }
+        true
+    }
+}
+
+/// Where the work goes on after an outcome.
+pub const fn room_after(step: StepKind, outcome: Outcome) -> Option<Room> {
+    match (outcome, step.next()) {
+        (Outcome::Settled, _) => Some(Room::Agreement),
+        (Outcome::Escalated | Outcome::Skipped, Some(next)) => Some(Room::of_step(next)),
+        (Outcome::Escalated | Outcome::Skipped | Outcome::NotSettled, _) => None,
+    }
+}
+
+/// The outcome of an ended session, in the place of the composer.
+pub fn ended(ui: &mut Ui, tr: Tr, tokens: &Tokens, session: &Step, outcome: Outcome) {
+    let word = tr.outcome(outcome);
+    let sentence =
+        if session.note.is_empty() { word.to_owned() } else { tr.talk_outcome_with_note(word, &session.note) };
+    ui.horizontal_top(|ui| {
+        let (square, _) = ui.allocate_exact_size(egui::vec2(20.0, 24.0), egui::Sense::hover());
+        match outcome {
+            Outcome::Settled => Mark::Done.paint(ui.painter(), square.center(), tokens),
+            Outcome::Escalated => Icon::ArrowRight.paint(ui.painter(), small(square), tokens.ink2, 1.6),
+            Outcome::Skipped => Icon::Minus.paint(ui.painter(), small(square), tokens.ink2, 1.6),
+            Outcome::NotSettled => Icon::Cross.paint(ui.painter(), small(square), tokens.ink2, 1.6),
+        }
+        words::wrapped(ui, Type::Body, sentence, tokens.ink);
+    });
+}
+
+fn small(square: egui::Rect) -> egui::Rect {
+    egui::Rect::from_center_size(square.center(), egui::vec2(14.0, 14.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn work_goes_on_where_the_outcome_leads() {
+        use StepKind::{Interpretation, Neighborhood, Village};
+        for (step, outcome, room) in [
+            (Neighborhood, Outcome::Settled, Some(Room::Agreement)),
+            (Neighborhood, Outcome::Escalated, Some(Room::Village)),
+            (Village, Outcome::Skipped, Some(Room::Interpretation)),
+            (Village, Outcome::NotSettled, None),
+            (Interpretation, Outcome::Escalated, None),
+            (Interpretation, Outcome::NotSettled, None),
+        ] {
+            assert_eq!(room_after(step, outcome), room, "{step:?} {outcome:?}");
+        }
+    }
+}

@@ -1,0 +1,284 @@
+//! A sentence while it is written, and to which step a recorded one belongs. Values only: it must not paint.
+
+use chrono::NaiveDateTime;
+
+use crate::domain::case::{CaseFile, Extra};
+use crate::domain::party::{Party, PartyId, Side};
+use crate::domain::session::{Statement, StatementKind, StepKind};
+use crate::i18n::{Lang, Tr};
+
+use super::token::{Candidate, Mark, Token, matching, opening};
+
+/// What a `#` word can say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KindWord {
+    Kind(StatementKind),
+    /// 私下.
+    Private,
+}
+
+/// The sentence that is being written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Said {
+    pub who: Option<PartyId>,
+    pub kind: Option<StatementKind>,
+    pub private: bool,
+    pub text: String,
+}
+
+/// Who can have said it: the parties, found by name, side (甲) and id (A1).
+pub fn people(file: &CaseFile, tr: Tr) -> Vec<Candidate<PartyId>> {
+    let candidate = |party: &Party| Candidate {
+        value: party.id.clone(),
+        shown: if party.name.is_empty() { tr.people_unnamed().to_owned() } else { party.name.clone() },
+        words: vec![
+            party.name.clone(),
+            side_letter(party.role.side(), Tr(Lang::Zh)).to_owned(),
+            party.id.0.clone(),
+            tr.party_role(party.role).to_owned(),
+        ],
+    };
+    file.parties.iter().map(candidate).collect()
+}
+
+fn side_letter(side: Side, tr: Tr) -> &'static str {
+    match side {
+        Side::A => tr.people_letter_a(),
+        Side::B => tr.people_letter_b(),
+        Side::Third => tr.people_letter_third(),
+        Side::Beside => "",
+    }
+}
+
+/// Which kinds there are, found by their words in both languages.
+pub fn kinds(tr: Tr) -> Vec<Candidate<KindWord>> {
+    let named = |value, word: fn(Tr, KindWord) -> &'static str| Candidate {
+        value,
+        shown: word(tr, value).to_owned(),
+        words: vec![
+            word(tr, value).to_owned(),
+            word(Tr(Lang::Zh), value).to_owned(),
+            word(Tr(Lang::En), value).to_owned(),
+        ],
+    };
+    let mut all: Vec<_> = StatementKind::ALL.iter().map(|kind| named(KindWord::Kind(*kind), kind_word)).collect();
+    all.push(named(KindWord::Private, kind_word));
+    all
+}
+
+fn kind_word(tr: Tr, word: KindWord) -> &'static str {
+    match word {
+        KindWord::Kind(kind) => tr.statement_kind(kind),
+        KindWord::Private => tr.talk_private(),
+    }
+}
+
+impl Said {
+    /// Takes over every word with a mark that is complete. A word that still may grow stays in the text.
+    pub fn take_words(&mut self, people: &[Candidate<PartyId>], kinds: &[Candidate<KindWord>]) {
+        while let Some(token) = Token::find(&self.text) {
+            if !self.take_word(&token, people, kinds) {
+                return;
+            }
+        }
+    }
+
+    /// Takes over one word, if it is complete.
+    fn take_word(&mut self, token: &Token, people: &[Candidate<PartyId>], kinds: &[Candidate<KindWord>]) -> bool {
+        let kept = match token.mark {
+            Mark::Person => complete(people, token).map(|(value, kept)| {
+                self.who = Some(value);
+                kept
+            }),
+            Mark::Kind => complete(kinds, token).map(|(value, kept)| {
+                self.take_kind(value);
+                kept
+            }),
+        };
+        let Some(kept) = kept else { return false };
+        self.text = token.taken_out(&kept);
+        true
+    }
+
+    /// Takes over what a `#` word said.
+    pub fn take_kind(&mut self, word: KindWord) {
+        match word {
+            KindWord::Kind(kind) => self.kind = Some(kind),
+            KindWord::Private => self.private = true,
+        }
+    }
+
+    /// The sentence as one line of text, in the very form in which it could be typed.
+    pub fn to_line(&self, people: &[Candidate<PartyId>], tr: Tr) -> String {
+        let mut line = String::new();
+        if let Some(who) = &self.who {
+            let name =
+                people.iter().find(|candidate| &candidate.value == who).map(|candidate| candidate.shown.as_str());
+            let name = name.filter(|name| !name.contains(char::is_whitespace)).unwrap_or(&who.0);
+            line = format!("@{name} ");
+        }
+        if let Some(kind) = self.kind {
+            line.push_str(&format!("#{} ", tr.statement_kind(kind)));
+        }
+        if self.private {
+            line.push_str(&format!("#{} ", tr.talk_private()));
+        }
+        line.push_str(&self.text);
+        line.trim_end().to_owned()
+    }
+
+    /// The sentence that [`Said::to_line`] wrote. Only words at its very beginning are taken over.
+    pub fn from_line(line: &str, people: &[Candidate<PartyId>], kinds: &[Candidate<KindWord>]) -> Said {
+        let mut said = Said::default();
+        let mut rest = line.to_owned();
+        while let Some(token) = Token::find(&rest).filter(|token| token.before.is_empty()) {
+            let mut one = Said { text: format!("{} ", rest), ..Said::default() };
+            one.take_word(&token.ended(), people, kinds);
+            if one.who.is_none() && one.kind.is_none() && !one.private {
+                break;
+            }
+            said.who = one.who.or(said.who);
+            said.kind = one.kind.or(said.kind);
+            said.private |= one.private;
+            rest = token.after;
+        }
+        said.text = rest;
+        said
+    }
+
+    /// Whether there is nothing in it that would be a loss.
+    pub fn is_empty(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// The statement to record, once a speaker and a text are there.
+    pub fn statement(&self, step: StepKind, now: NaiveDateTime) -> Option<Statement> {
+        let party = self.who.clone()?;
+        let text = self.text.trim();
+        (!text.is_empty()).then(|| Statement {
+            party,
+            date: Some(now.date()),
+            time: Some(now.time()),
+            step: Some(step),
+            kind: self.kind,
+            text: text.to_owned(),
+            text_en: String::new(),
+            private: self.private,
+            extra: Extra::new(),
+        })
+    }
+}
+
+/// What a finished word means, with the text that goes on behind it.
+fn complete<T: Clone>(candidates: &[Candidate<T>], token: &Token) -> Option<(T, String)> {
+    if let Some((candidate, rest)) = opening(candidates, &token.query) {
+        let space = if token.closed { " " } else { "" };
+        return Some((candidate.value.clone(), format!("{rest}{space}")));
+    }
+    let closed = token.closed && !token.query.is_empty();
+    closed.then(|| matching(candidates, &token.query).first().map(|first| (first.value.clone(), String::new())))?
+}
+
+/// The step in which a statement was said: as recorded, else that of the session of its day, else the last session
+/// that had begun by then.
+pub fn step_of(file: &CaseFile, statement: &Statement) -> StepKind {
+    let by_day = || {
+        let day = statement.date?;
+        let same_day = file.steps.iter().find(|session| session.date == Some(day));
+        let before = || file.steps.iter().rev().find(|session| session.date.is_some_and(|date| date <= day));
+        same_day.or_else(before).map(|session| session.step)
+    };
+    let first = || file.steps.first().map(|session| session.step);
+    statement.step.or_else(by_day).or_else(first).unwrap_or(StepKind::Neighborhood)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::case::CaseKind;
+    use crate::domain::party::PartyRole;
+    use crate::domain::session::Step;
+    use chrono::NaiveDate;
+
+    const ZH: Tr = Tr(Lang::Zh);
+
+    fn case() -> CaseFile {
+        let mut file = CaseFile::new(CaseKind::People);
+        for (id, role, name) in [
+            ("A1", PartyRole::Applicant, "林志远"),
+            ("A2", PartyRole::Applicant, "Li Na"),
+            ("B1", PartyRole::Respondent, "关伯年"),
+        ] {
+            file.parties.push(Party::person(PartyId(id.to_owned()), role, name));
+        }
+        file
+    }
+
+    fn typed(text: &str) -> Said {
+        let mut said = Said { text: text.to_owned(), ..Said::default() };
+        said.take_words(&people(&case(), ZH), &kinds(ZH));
+        said
+    }
+
+    #[test]
+    fn words_with_marks_become_speaker_and_kind() {
+        for (text, who, kind, private, rest) in [
+            ("@关伯年 #方案 棚子我自己拆", Some("B1"), Some(StatementKind::Offer), false, "棚子我自己拆"),
+            ("@乙 #要求 拆", Some("B1"), Some(StatementKind::Demand), false, "拆"),
+            ("＠关伯年棚子", Some("B1"), None, false, "棚子"),
+            ("@b1 #offer 我拆", Some("B1"), Some(StatementKind::Offer), false, "我拆"),
+            ("@关伯年 #私下 别说出去", Some("B1"), None, true, "别说出去"),
+            ("拆掉。 @乙 #感受 舍不得", Some("B1"), Some(StatementKind::Feeling), false, "拆掉。 舍不得"),
+            ("打到3栋#402 的账户", None, None, false, "打到3栋#402 的账户"),
+            ("写信到 a@example.com 即可", None, None, false, "写信到 a@example.com 即可"),
+            ("@关", None, None, false, "@关"),
+        ] {
+            let said = typed(text);
+            assert_eq!(said.who.as_ref().map(|id| id.0.as_str()), who, "{text}");
+            assert_eq!((said.kind, said.private, said.text.as_str()), (kind, private, rest), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_unfinished_sentence_comes_back_as_it_was() {
+        let (people, kinds) = (people(&case(), ZH), kinds(ZH));
+        for who in [None, Some("A1"), Some("A2"), Some("B1")] {
+            for kind in [None, Some(StatementKind::Fact), Some(StatementKind::Agreement)] {
+                for private in [false, true] {
+                    let who = who.map(|id: &str| PartyId(id.to_owned()));
+                    let said = Said { who, kind, private, text: "赔 980 元，打到 #方案 账户".to_owned() };
+                    let line = said.to_line(&people, ZH);
+                    assert_eq!(Said::from_line(&line, &people, &kinds), said, "{line}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_sentence_without_speaker_or_text_is_not_recorded() {
+        let now = NaiveDate::from_ymd_opt(2026, 3, 11).unwrap().and_hms_opt(14, 32, 7).unwrap();
+        assert_eq!(typed("没有人说").statement(StepKind::Village, now), None);
+        assert_eq!(typed("@关伯年 ").statement(StepKind::Village, now), None);
+        let statement = typed("@关伯年 拆").statement(StepKind::Village, now).unwrap();
+        assert_eq!((statement.step, statement.text.as_str()), (Some(StepKind::Village), "拆"));
+    }
+
+    #[test]
+    fn a_statement_of_a_foreign_file_goes_to_the_step_of_its_day() {
+        let mut file = case();
+        let day = |day| NaiveDate::from_ymd_opt(2026, 3, day);
+        file.steps = vec![Step::open(StepKind::Neighborhood, day(9)), Step::open(StepKind::Village, day(11))];
+        let now = NaiveDate::from_ymd_opt(2026, 3, 9).unwrap().and_hms_opt(9, 0, 0).unwrap();
+        let said = typed("@关伯年 拆").statement(StepKind::Interpretation, now).unwrap();
+        for (date, step, expected) in [
+            (day(9), None, StepKind::Neighborhood),
+            (day(11), None, StepKind::Village),
+            (day(20), None, StepKind::Village),
+            (day(1), None, StepKind::Neighborhood),
+            (None, None, StepKind::Neighborhood),
+            (day(9), Some(StepKind::Village), StepKind::Village),
+        ] {
+            assert_eq!(step_of(&file, &Statement { date, step, ..said.clone() }), expected, "{date:?} {step:?}");
+        }
+    }
+}

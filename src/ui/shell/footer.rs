@@ -1,0 +1,133 @@
+//! The footer: what was saved or what happened at the left, the buttons of the screen at the right.
+
+use egui::{
+    Align, CornerRadius, Layout, Popup, Rect, RectAlign, Response, ScrollArea, Sense, StrokeKind, Ui, UiBuilder, Vec2,
+};
+use egui::{WidgetInfo, accesskit, pos2, vec2};
+
+use crate::check::{self, Severity};
+use crate::ui::action::{Action, Outbox};
+use crate::ui::dates;
+use crate::ui::parts::button::Button;
+use crate::ui::parts::icon::{Icon, Mark};
+use crate::ui::parts::{finding, words};
+use crate::ui::screen::{Room, Screen};
+use crate::ui::theme::{Type, margin, size};
+use crate::ui::view::{CaseView, View};
+
+use super::rooms::Rooms;
+
+/// Paints the footer with the buttons of the open screen.
+pub fn show(ui: &mut Ui, view: &View<'_>, out: &mut Outbox, rooms: &mut Rooms, folded: bool) {
+    let side = margin(ui.ctx().content_rect().width());
+    let area = ui.max_rect().shrink2(vec2(side, 0.0));
+    let right = UiBuilder::new().max_rect(area).layout(Layout::right_to_left(Align::Center));
+    let left_edge = ui.scope_builder(right, |ui| {
+        ui.spacing_mut().item_spacing.x = 12.0;
+        rooms.foot(ui, view, out);
+        match view.case {
+            Some(case) if shows_missing(view.screen, folded) => missing_button(ui, view, case, out),
+            Some(_) => {}
+            None => committee(ui, view),
+        }
+        ui.min_rect().min.x
+    });
+    let room = Rect::from_min_max(area.min, pos2(left_edge.inner - 12.0, area.max.y));
+    let left = UiBuilder::new().max_rect(room).layout(Layout::left_to_right(Align::Center));
+    ui.scope_builder(left, |ui| saved(ui, view, out));
+}
+
+fn committee(ui: &mut Ui, view: &View<'_>) {
+    if matches!(view.screen, Screen::Today | Screen::Help | Screen::Settings) && ui.available_width() > 500.0 {
+        words::word(ui, Type::Small, &view.settings.committee, view.tokens.ink2);
+    }
+}
+
+/// Rooms whose right column holds the list themselves do not need the button, unless they are folded.
+const fn shows_missing(screen: Screen, folded: bool) -> bool {
+    match screen {
+        Screen::Case(_, Room::Neighborhood | Room::Village | Room::Interpretation | Room::Parties) => folded,
+        Screen::Case(..) => true,
+        _ => false,
+    }
+}
+
+fn saved(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
+    let (tr, tokens) = (view.tr, view.tokens);
+    ui.spacing_mut().item_spacing.x = 6.0;
+    if let Some(message) = &view.status.message {
+        let ink = if message.problem { tokens.accent } else { tokens.ink };
+        if message.problem {
+            let (square, _) = ui.allocate_exact_size(Vec2::splat(14.0), Sense::hover());
+            Mark::Must.paint(ui.painter(), square.center(), tokens);
+        } else {
+            Icon::Check.show(ui, 14.0, tokens.done);
+        }
+        let undo = view.undo.filter(|_| !message.problem);
+        let door = Button::quiet(tr.shell_undo()).kind(Type::Small).ink(tokens.ink).height(size::SMALL);
+        let keep = undo.map_or(0.0, |_| door.wanted_width(ui) + 12.0);
+        let width = (ui.available_width() - keep).max(20.0).min(words::width(ui, Type::Small, &message.text) + 1.0);
+        ui.allocate_ui_with_layout(vec2(width, 24.0), Layout::left_to_right(Align::Center), |ui| {
+            words::line(ui, Type::Small, &message.text, ink);
+        });
+        if undo.is_some() && door.show(ui, tokens).clicked() {
+            out.push(Action::Undo);
+        }
+        return;
+    }
+    match view.status.saved_at {
+        Some(at) => {
+            Icon::Check.show(ui, 14.0, tokens.done);
+            words::line(ui, Type::Small, tr.shell_saved(dates::clock(at)), tokens.ink2);
+        }
+        None => {
+            words::line(ui, Type::Small, tr.shell_not_yet_saved(), tokens.ink3);
+        }
+    }
+}
+
+/// 还差 n 项 ▴ and the list that rises from it.
+fn missing_button(ui: &mut Ui, view: &View<'_>, case: &CaseView, out: &mut Outbox) {
+    let (tr, tokens) = (view.tr, view.tokens);
+    let wanting = case.findings.iter().filter(|finding| finding.severity != Severity::Note).count();
+    if wanting == 0 {
+        words::line(ui, Type::Small, tr.shell_missing_none(), tokens.done);
+        return;
+    }
+    let words = tr.shell_missing(wanting);
+    let mark =
+        if case.findings.iter().any(|finding| finding.severity == Severity::Block) { Mark::Must } else { Mark::Advice };
+    let response = marked_button(ui, view, &words, mark);
+    let width = ui.ctx().content_rect().width().min(460.0) - 40.0;
+    Popup::from_toggle_button_response(&response).align(RectAlign::TOP_END).width(width).show(|ui| {
+        ui.set_width(width);
+        words::wrapped(ui, Type::Small, tr.shell_missing_hint(), tokens.ink2);
+        ScrollArea::vertical().max_height(ui.ctx().content_rect().height() * 0.6).show(ui, |ui| {
+            for finding in case.findings.iter().filter(|finding| finding.severity != Severity::Note) {
+                let mark = if finding.severity == Severity::Block { Mark::Must } else { Mark::Advice };
+                let sentence = check::message(tr, finding);
+                if finding::show(ui, tokens, mark, &sentence, tr.shell_missing_go()).clicked() {
+                    out.push(Action::Jump(finding.at.clone()));
+                    ui.close();
+                }
+            }
+        });
+    });
+}
+
+fn marked_button(ui: &mut Ui, view: &View<'_>, text: &str, mark: Mark) -> Response {
+    let tokens = view.tokens;
+    let galley = words::galley(ui, Type::Body, text, tokens.ink, ui.available_width().max(80.0) - 80.0);
+    let width = galley.size().x + 16.0 + 18.0 + 24.0 + 16.0;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, size::CONTROL), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, text));
+    let fill = if response.hovered() { tokens.select } else { tokens.surface };
+    let stroke = if response.has_focus() { tokens.focus() } else { tokens.border() };
+    let painter = ui.painter();
+    painter.rect(rect, CornerRadius::same(size::RADIUS), fill, stroke, StrokeKind::Inside);
+    mark.paint(painter, pos2(rect.min.x + 21.0, rect.center().y), tokens);
+    painter.galley(pos2(rect.min.x + 34.0, rect.center().y - galley.size().y / 2.0), galley, tokens.ink);
+    let arrow = Rect::from_center_size(pos2(rect.max.x - 22.0, rect.center().y), Vec2::splat(12.0));
+    Icon::ChevronUp.paint(painter, arrow, tokens.ink, 1.6);
+    response
+}

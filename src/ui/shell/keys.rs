@@ -1,0 +1,104 @@
+//! Shortcuts of the window. No plain letter is one: an input method needs them.
+
+use egui::{Context, Key, KeyboardShortcut, Modifiers};
+
+use crate::ui::action::Action;
+use crate::ui::screen::{Room, Screen};
+use crate::ui::view::View;
+
+/// What a shortcut means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shortcut {
+    Palette,
+    Find,
+    WalkIn,
+    Print,
+    Undo,
+    Redo,
+    Larger,
+    Smaller,
+    Normal,
+    Help,
+}
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+
+const SHORTCUTS: [(Shortcut, Modifiers, Key); 12] = [
+    (Shortcut::Palette, CTRL, Key::K),
+    (Shortcut::Find, CTRL, Key::F),
+    (Shortcut::WalkIn, CTRL, Key::N),
+    (Shortcut::Print, CTRL, Key::P),
+    (Shortcut::Redo, Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z),
+    (Shortcut::Undo, CTRL, Key::Z),
+    (Shortcut::Redo, CTRL, Key::Y),
+    (Shortcut::Larger, CTRL, Key::Plus),
+    (Shortcut::Larger, CTRL, Key::Equals),
+    (Shortcut::Smaller, CTRL, Key::Minus),
+    (Shortcut::Normal, CTRL, Key::Num0),
+    (Shortcut::Help, Modifiers::NONE, Key::F1),
+];
+
+/// The shortcut pressed in this frame. Undo is left to a field that somebody types in.
+pub fn pressed(ctx: &Context) -> Option<Shortcut> {
+    let typing = ctx.text_edit_focused();
+    SHORTCUTS.iter().find_map(|(shortcut, modifiers, key)| {
+        if typing && matches!(shortcut, Shortcut::Undo | Shortcut::Redo) {
+            return None;
+        }
+        let keys = KeyboardShortcut::new(*modifiers, *key);
+        ctx.input_mut(|input| input.consume_shortcut(&keys)).then_some(*shortcut)
+    })
+}
+
+/// Whether Esc was pressed while nothing else wants it.
+pub fn escape(ctx: &Context) -> bool {
+    let busy = ctx.memory(|memory| memory.focused().is_some()) || egui::Popup::is_any_open(ctx);
+    !busy && ctx.input(|input| input.key_pressed(Key::Escape))
+}
+
+/// Where Esc leads from a screen.
+pub fn way_back(view: &View<'_>) -> Option<Screen> {
+    match view.screen {
+        Screen::Today => None,
+        // A signing person is not sent away by a key.
+        Screen::Case(_, Room::Signing) => None,
+        Screen::WalkIn | Screen::Help | Screen::Settings | Screen::Ledger | Screen::Case(..) => Some(Screen::Today),
+    }
+}
+
+/// The next text size up or down in steps of 10, kept between 80 and 200.
+pub fn text_size(percent: u32, larger: bool) -> u32 {
+    let next = if larger { percent + 10 } else { percent.saturating_sub(10) };
+    next.clamp(80, 200)
+}
+
+impl Shortcut {
+    /// The wish of a shortcut that the window can answer by itself.
+    pub fn action(self, view: &View<'_>) -> Option<Action> {
+        let percent = view.settings.text_size_percent;
+        match self {
+            Shortcut::Palette | Shortcut::Find => None,
+            Shortcut::WalkIn => Some(Action::Go(Screen::WalkIn)),
+            Shortcut::Print => view.case.map(|case| Action::Go(Screen::Case(case.record.id, Room::Papers))),
+            Shortcut::Undo => Some(Action::Undo),
+            Shortcut::Redo => Some(Action::Redo),
+            Shortcut::Larger => Some(Action::TextSize(text_size(percent, true))),
+            Shortcut::Smaller => Some(Action::TextSize(text_size(percent, false))),
+            Shortcut::Normal => Some(Action::TextSize(100)),
+            Shortcut::Help => Some(Action::Go(Screen::Help)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_size_stays_between_80_and_200() {
+        assert_eq!(text_size(100, true), 110);
+        assert_eq!(text_size(200, true), 200);
+        assert_eq!(text_size(80, false), 80);
+        assert_eq!(text_size(3, false), 80);
+    }
+}

@@ -1,0 +1,98 @@
+//! The frame round every screen: top bar, navigation, case head with the rail, footer, find, shortcuts, and the
+//! folding of all of them at large text sizes. It must not know what a screen shows inside.
+
+pub mod case_head;
+pub mod footer;
+pub mod keys;
+pub mod navigation;
+pub mod palette;
+pub mod rail;
+pub mod rooms;
+pub mod stations;
+pub mod top;
+
+use egui::{CentralPanel, Frame, Panel, Ui};
+
+use crate::ui::action::{Action, Outbox};
+use crate::ui::screen::{Room, Screen};
+use crate::ui::theme::size;
+use crate::ui::view::View;
+
+use palette::Palette;
+use rooms::Rooms;
+
+/// The window's own state: every screen's buffers and the find box.
+#[derive(Default)]
+pub struct Shell {
+    rooms: Rooms,
+    palette: Palette,
+}
+
+impl Shell {
+    /// Paints one frame of the whole window.
+    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
+        self.rooms.keep_to_case(view.case.map(|case| case.record.id));
+        self.shortcuts(ui, view, out);
+        if let Screen::Case(_, Room::Signing) = view.screen {
+            CentralPanel::default().frame(Frame::NONE.fill(view.tokens.surface)).show(ui, |ui| {
+                self.rooms.show(ui, view, out);
+            });
+            self.palette.show(ui, view, out);
+            return;
+        }
+        self.frame(ui, view, out);
+        self.palette.show(ui, view, out);
+    }
+
+    fn frame(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
+        let tokens = view.tokens;
+        let width = ui.available_width();
+        let folded = width < size::FOLD;
+        let panel = |panel: Panel, fill, length: f32| {
+            panel.exact_size(length).resizable(false).frame(Frame::NONE.fill(fill)).show_separator_line(true)
+        };
+        panel(Panel::top("top bar"), tokens.sunken, size::TOP_BAR).show(ui, |ui| {
+            if top::show(ui, view, out, folded) {
+                self.palette.open();
+            }
+        });
+        if !folded {
+            panel(Panel::left("navigation"), tokens.ground, size::NAVIGATION)
+                .show(ui, |ui| navigation::show(ui, view, out));
+        }
+        if let (Some(case), Screen::Case(_, room)) = (view.case, view.screen) {
+            let height = if folded { 48.0 } else { size::CASE_HEAD };
+            panel(Panel::top("case head"), tokens.surface, height)
+                .show(ui, |ui| case_head::show(ui, view, case, room, out, folded));
+        }
+        let slim = matches!(view.screen, Screen::Today | Screen::Help | Screen::Settings);
+        let height = if slim { size::FOOTER_SLIM } else { size::FOOTER };
+        panel(Panel::bottom("footer"), tokens.ground, height)
+            .show(ui, |ui| footer::show(ui, view, out, &mut self.rooms, folded));
+        CentralPanel::default().frame(Frame::NONE.fill(tokens.ground)).show(ui, |ui| {
+            self.rooms.show(ui, view, out);
+        });
+    }
+
+    fn shortcuts(&mut self, ui: &Ui, view: &View<'_>, out: &mut Outbox) {
+        if self.palette.is_open() {
+            return;
+        }
+        match keys::pressed(ui.ctx()) {
+            Some(keys::Shortcut::Palette) => self.palette.open(),
+            Some(keys::Shortcut::Find) if view.screen == Screen::Ledger => self.rooms.ledger.focus_find(),
+            Some(keys::Shortcut::Find) => self.palette.open(),
+            Some(shortcut) => {
+                if let Some(action) = shortcut.action(view) {
+                    out.push(action);
+                }
+            }
+            None => {}
+        }
+        if keys::escape(ui.ctx())
+            && let Some(back) = keys::way_back(view)
+        {
+            out.push(Action::Go(back));
+        }
+    }
+}

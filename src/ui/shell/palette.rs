@@ -1,0 +1,157 @@
+//! The find box (Ctrl+K): pages, rooms of the open case, cases. It searches what is on hand, and can hand the words
+//! to the ledger, which searches everything.
+
+use egui::{Align2, Area, Frame, Id, Key, Margin, Modifiers, Order, ScrollArea, Ui, vec2};
+
+use crate::casebook::view::LedgerQuery;
+use crate::i18n::Tr;
+use crate::ui::action::{Action, Outbox};
+use crate::ui::parts::button::Button;
+use crate::ui::parts::field::Field;
+use crate::ui::parts::words;
+use crate::ui::screen::{Room, Screen};
+use crate::ui::theme::{Type, size};
+use crate::ui::view::View;
+
+use super::navigation;
+
+/// The find box's state.
+#[derive(Default)]
+pub struct Palette {
+    open: bool,
+    fresh: bool,
+    words: String,
+    chosen: usize,
+}
+
+/// One line of the answer.
+struct Hit {
+    words: String,
+    actions: Vec<Action>,
+}
+
+impl Palette {
+    /// Opens the box, empty, with the focus in it.
+    pub fn open(&mut self) {
+        *self = Palette { open: true, fresh: true, ..Palette::default() };
+    }
+
+    /// Whether it is open, so that shortcuts wait.
+    pub const fn is_open(&self) -> bool {
+        self.open
+    }
+
+    /// Paints the box over the window.
+    pub fn show(&mut self, ui: &Ui, view: &View<'_>, out: &mut Outbox) {
+        if !self.open {
+            return;
+        }
+        let ctx = ui.ctx().clone();
+        let close = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        let width = (ctx.content_rect().width() - 32.0).min(560.0);
+        let frame = Frame::NONE
+            .fill(view.tokens.surface)
+            .stroke(view.tokens.border())
+            .corner_radius(size::RADIUS)
+            .inner_margin(Margin::same(12))
+            .shadow(ctx.global_style().visuals.window_shadow);
+        let area =
+            Area::new(Id::unique("find box")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 48.0));
+        let shown = area.show(&ctx, |ui| {
+            frame.show(ui, |ui| {
+                ui.set_width(width - 26.0);
+                self.content(ui, view, out);
+            });
+        });
+        let outside =
+            !self.fresh && ctx.input(|input| input.pointer.any_pressed()) && !shown.response.contains_pointer();
+        self.fresh = false;
+        if close || outside {
+            self.open = false;
+        }
+    }
+
+    fn content(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
+        let (tr, tokens) = (view.tr, view.tokens);
+        let down = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
+        let up = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowUp));
+        let field = Field::new(tr.shell_palette()).hint(tr.shell_palette_hint()).label_hidden();
+        let response = field.show(ui, tokens, &mut self.words);
+        if self.fresh {
+            response.request_focus();
+        }
+        if response.changed() {
+            self.chosen = 0;
+        }
+        let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let mut hits = hits(view, self.words.trim());
+        let last = hits.len().saturating_sub(1);
+        self.chosen = if down { self.chosen + 1 } else { self.chosen.saturating_sub(usize::from(up)) }.min(last);
+        let mut picked = enter.then_some(self.chosen);
+        if hits.is_empty() {
+            words::wrapped(ui, Type::Small, tr.shell_palette_nothing(), tokens.ink2);
+        }
+        ScrollArea::vertical().max_height(ui.ctx().content_rect().height() * 0.5).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for (position, hit) in hits.iter().enumerate() {
+                let row = Button::quiet(&hit.words).ink(tokens.ink).chosen(position == self.chosen);
+                if row.width(ui.available_width()).show(ui, tokens).clicked() {
+                    picked = Some(position);
+                }
+            }
+        });
+        if let Some(position) = picked.filter(|position| *position < hits.len()) {
+            for action in hits.swap_remove(position).actions {
+                out.push(action);
+            }
+            self.open = false;
+        }
+    }
+}
+
+fn hits(view: &View<'_>, words: &str) -> Vec<Hit> {
+    let tr = view.tr;
+    let wanted = words.to_lowercase();
+    let mut hits: Vec<Hit> = pages(tr, view)
+        .into_iter()
+        .filter(|(_, name)| name.to_lowercase().contains(&wanted))
+        .map(|(screen, name)| Hit { words: name.to_owned(), actions: vec![Action::Go(screen)] })
+        .collect();
+    let open = Room::Facts;
+    for row in &view.ledger.rows {
+        let sides = [row.side_a.join(tr.shell_names_joint()), row.side_b.join(tr.shell_names_joint())].join(" ⇄ ");
+        let whole = format!("{}{}{}{}", row.title, tr.shell_facts_joint(), sides, row.number);
+        if hits.len() < 12 && (!wanted.is_empty() && whole.to_lowercase().contains(&wanted)) {
+            let words = format!("{}{}{sides}", row.title, tr.shell_facts_joint());
+            hits.push(Hit { words, actions: vec![Action::Go(Screen::Case(row.id, open))] });
+        }
+    }
+    if wanted.is_empty() {
+        for (id, title, _) in &view.today.recent {
+            hits.push(Hit { words: title.clone(), actions: vec![Action::Go(Screen::Case(*id, open))] });
+        }
+    } else {
+        let query = LedgerQuery { words: words.to_owned(), state: None };
+        let actions = vec![Action::Query(query), Action::Go(Screen::Ledger)];
+        hits.push(Hit { words: tr.shell_palette_ledger(words), actions });
+    }
+    hits
+}
+
+fn pages(tr: Tr, view: &View<'_>) -> Vec<(Screen, &'static str)> {
+    let mut pages = vec![(Screen::WalkIn, tr.shell_walk_in())];
+    pages.extend(navigation::pages(tr));
+    if let Some(case) = view.case {
+        let id = case.record.id;
+        let rooms = [
+            (Room::Facts, tr.shell_facts()),
+            (Room::Parties, tr.shell_parties()),
+            (Room::Agreement, tr.shell_station_agreement()),
+            (Room::Signing, tr.shell_station_signing()),
+            (Room::Papers, tr.shell_papers()),
+            (Room::Performance, tr.shell_station_performance()),
+        ];
+        pages.extend(rooms.map(|(room, name)| (Screen::Case(id, room), name)));
+    }
+    pages
+}

@@ -1,0 +1,77 @@
+//! What a screen is given to paint: values read before the frame, and the words and tokens to paint with.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDateTime;
+
+use crate::casebook::view::{
+    CaseRecord, CaseState, LedgerQuery, LedgerRow, Settings, TodayView, UnfinishedLine,
+};
+use crate::check::Finding;
+use crate::domain::place::Place;
+use crate::i18n::Tr;
+use crate::paper::page::Pages;
+
+use super::screen::Screen;
+use super::theme::Tokens;
+
+/// Everything a screen may read.
+pub struct View<'a> {
+    pub tr: Tr,
+    pub tokens: &'a Tokens,
+    pub now: NaiveDateTime,
+    pub screen: Screen,
+    pub settings: &'a Settings,
+    pub today: &'a TodayView,
+    pub ledger: &'a LedgerView,
+    /// The open case, when a case screen is open.
+    pub case: Option<&'a CaseView>,
+    /// Half-written texts of the open case, or of the walk-in.
+    pub unfinished: &'a [UnfinishedLine],
+    /// Earlier cases of the people named in the walk-in.
+    pub earlier: &'a [LedgerRow],
+    /// Where the focus shall go in this frame, once.
+    pub jump: Option<&'a Place>,
+    pub status: &'a Status,
+    /// Label of what Ctrl+Z would undo.
+    pub undo: Option<&'a str>,
+}
+
+/// The open case with what follows from it.
+pub struct CaseView {
+    pub record: CaseRecord,
+    /// The check, in the order of places.
+    pub findings: Vec<Finding>,
+    /// The agreement as it would be printed now, or why there is none (a sentence).
+    pub pages: Result<Pages, String>,
+}
+
+/// The ledger as asked for.
+#[derive(Debug, Default)]
+pub struct LedgerView {
+    pub query: LedgerQuery,
+    pub rows: Vec<LedgerRow>,
+    /// Cases in each state, of all cases.
+    pub counts: Vec<(CaseState, usize)>,
+}
+
+/// What the footer says.
+#[derive(Debug, Default)]
+pub struct Status {
+    /// Time of the last durable save.
+    pub saved_at: Option<NaiveDateTime>,
+    /// What happened, shown for eight seconds in place of the save time.
+    pub message: Option<Message>,
+    /// A file dialog is open.
+    pub dialog_open: bool,
+    /// Where the PDF was last saved.
+    pub saved_file: Option<PathBuf>,
+}
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    pub text: String,
+    /// Something went wrong and stays on screen until the next action.
+    pub problem: bool,
+}

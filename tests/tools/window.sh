@@ -1,0 +1,6 @@
+#!/usr/bin/env bash
+# The journeys in the real window, under Xvfb. usage: window.sh BINARY
+set -euo pipefail
+here="$(cd "$(dirname "$0")" && pwd)"
+# The accessibility bindings belong to the system's Python.
+/usr/bin/python3 "$here/window.py" "$(realpath "$1")"
