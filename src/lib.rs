@@ -1,10 +1,44 @@
 //! Maplebridge 枫桥调解台: a desktop program for the person at a mediation desk.
+//!
+//! # The map
+//!
+//! | room | what lives there | may use | never |
+//! | --- | --- | --- | --- |
+//! | [`domain`] | the field's nouns and rules, the open case format, deadlines, promises | – | a clock, a file, SQL, egui, words for people |
+//! | [`check`] | the agreement check: pure rules, each with an id, a severity, a place | `domain i18n` | I/O |
+//! | [`i18n`] | every sentence, zh-CN and en, Fluent files compiled into methods | `domain` | failing at run time |
+//! | [`draft`] | case and template to a [`draft::document::Document`]: words, no geometry | `domain i18n` | millimetres, fonts, I/O |
+//! | [`paper`] | document to [`paper::page::Pages`] to PDF; one file names printpdf | `draft::document domain::agreement i18n` | what the words mean |
+//! | [`casebook`] | the one door to data: commands, audit chain, undo, queries; SQL in a private child | `domain check i18n draft`, the clock and lock of `platform` | egui, `paper` |
+//! | [`jobs`] | work over several rooms: from case to PDF, the practice case | all of the above, `platform` | egui |
+//! | [`platform`] | the computer: clock, folders, files, dialogs, printer | – | the rest of ours |
+//! | [`ui`] | the window: screens read a view and push actions | `domain check i18n`, `casebook`'s commands and views, `paper::page`, `paper::faces` | SQL, printpdf, rfd, files, business rules |
+//! | [`cli`], [`app`], [`pictures`], `main` | the front doors and what owns the rest | all | business rules |
+//!
+//! `tests/it/tidy.rs` holds this table; clippy's `disallowed-*` lists hold the rest.
+//!
+//! # How the data travels
+//!
+//! ```text
+//! walk-in ─► step 1 ─► step 2 ─► step 3 ─► terms ─► check ─► draft ─► sign ─► print ─► promises kept
+//!  CaseFile   sessions, statements, outcome  Term    Finding  Document Version  PDF     FollowUp
+//! ```
+//!
+//! - A screen paints a view and pushes an action; after painting, [`app`] carries it out through
+//!   [`casebook::Casebook::run`]: rows, audit event and undo entry in one transaction, or none.
+//! - A value is parsed once, at the door, and becomes words once, in `draft`.
+//! - The preview paints the same pages that become the PDF.
+//! - Unfinished work is not an error: it is a list of findings, each with a place to jump to.
 
+pub mod app;
 pub mod casebook;
 pub mod check;
+pub mod cli;
 pub mod domain;
 pub mod draft;
 pub mod i18n;
+pub mod jobs;
 pub mod paper;
+pub mod pictures;
 pub mod platform;
 pub mod ui;

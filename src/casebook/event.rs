@@ -105,7 +105,7 @@ impl CaseCommand {
     /// private, never come into an event.
     pub(crate) fn detail(&self, before: &CaseFile) -> String {
         let party = |id: &PartyId| name_of(before, &SignerId::Party(id.clone()));
-        let clause = |position: &usize| (position + 1).to_string();
+        let clause = |position: &usize| position.saturating_add(1).to_string();
         match self {
             CaseCommand::AddParty(party) | CaseCommand::EditParty(party) => party.name.clone(),
             CaseCommand::RemoveParty(id) => party(id),

@@ -33,7 +33,7 @@ impl Refusal {
             Refusal::IdTaken(id) => tr.casebook_refused_id_taken(id),
             Refusal::Unknown(id) => tr.casebook_refused_unknown(id),
             Refusal::StillNamed { name, by } => tr.casebook_refused_still_named(name, by.words(tr)),
-            Refusal::OutOfRange { position } => tr.casebook_refused_out_of_range(position + 1),
+            Refusal::OutOfRange { position } => tr.casebook_refused_out_of_range(position.saturating_add(1)),
             Refusal::EmptyStatement => tr.casebook_refused_empty_statement().to_owned(),
             Refusal::NoReason => tr.casebook_refused_no_reason().to_owned(),
             Refusal::SessionEnded => tr.casebook_refused_session_ended().to_owned(),

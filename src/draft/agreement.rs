@@ -237,12 +237,15 @@ impl<'a> Paper<'a> {
     }
 }
 
-/// A column is as wide as its longest cell, within reason; a Han character counts two.
+/// A column is as wide as its longest cell, within reason; a Han character counts two. Titles may wrap, cells hold
+/// numbers that should not.
 fn annex_share(annex: &Annex, column: usize) -> u32 {
     let width = |text: &str| text.chars().map(|ch| if ch.is_ascii() { 1 } else { 2 }).sum::<u32>();
     let cells = annex.rows.iter().filter_map(|row| row.get(column)).map(|cell| width(cell));
-    let title = annex.columns.get(column).map_or(0, |title| width(title).min(16));
-    cells.max().unwrap_or(0).max(title).clamp(4, 40) + 2
+    let title = annex.columns.get(column).map_or(0, |title| width(title).min(6));
+    let total = annex.total.filter(|_| annex.amount_column.and_then(|at| usize::try_from(at).ok()) == Some(column));
+    let total = total.map_or(0, |total| width(&total.figures()));
+    cells.max().unwrap_or(0).max(title).max(total).clamp(4, 40) + 3
 }
 
 /// A block with its place in the case.

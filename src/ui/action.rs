@@ -22,20 +22,35 @@ pub enum Action {
     Undo,
     Redo,
     /// Keeps a half-written text, durable at once. An empty text forgets it.
-    KeepUnfinished { case: Option<CaseId>, field: &'static str, text: String },
+    KeepUnfinished {
+        case: Option<CaseId>,
+        field: &'static str,
+        text: String,
+    },
     /// What the ledger shows.
     Query(LedgerQuery),
     /// Cases of the same people, while a walk-in is typed.
-    LookUp { names: String, phone: String },
+    LookUp {
+        names: String,
+        phone: String,
+    },
     SpeakLanguage(Lang),
     /// 80 to 200.
     TextSize(u32),
     /// Asks where to save the agreement's PDF (a dialog on a worker thread).
-    AskWhereToSave { lang: Lang },
+    AskWhereToSave {
+        lang: Lang,
+    },
     /// Saves the agreement's PDF at this path.
-    SavePdf { path: PathBuf, lang: Lang },
+    SavePdf {
+        path: PathBuf,
+        lang: Lang,
+    },
     /// Sends the agreement to the printer so many times.
-    PrintPdf { copies: u32, lang: Lang },
+    PrintPdf {
+        copies: u32,
+        lang: Lang,
+    },
     /// Opens the saved file in the system's viewer.
     OpenFile(PathBuf),
 }

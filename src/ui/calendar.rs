@@ -14,7 +14,7 @@ use super::{dates, typed_day};
 
 /// Width of the calendar in points: seven days.
 pub const WIDTH: f32 = 7.0 * CELL;
-const CELL: f32 = 36.0;
+const CELL: f32 = 48.0;
 
 /// What is typed and which month is shown.
 #[derive(Clone, Debug, Default)]
@@ -23,15 +23,23 @@ pub struct Calendar {
     /// First day of the month shown.
     shown: Option<NaiveDate>,
     unread: bool,
+    /// A day was picked, or the field was left with Enter.
+    settled: bool,
 }
 
 impl Calendar {
     /// A calendar that stands at this day.
     pub fn at(day: Option<NaiveDate>) -> Calendar {
-        Calendar { text: day.map(|day| day.to_string()).unwrap_or_default(), shown: day.and_then(first), unread: false }
+        Calendar {
+            text: day.map(|day| day.to_string()).unwrap_or_default(),
+            shown: day.and_then(first),
+            unread: false,
+            settled: false,
+        }
     }
 
-    /// Shows field and month. `Some` when another day (or none) was chosen in this frame.
+    /// Shows field and month. `Some` when another day (or none) was chosen in this frame; [`Calendar::is_settled`]
+    /// then says whether nothing more will be typed.
     pub fn show(
         &mut self,
         ui: &mut Ui,
@@ -45,7 +53,7 @@ impl Calendar {
         let shown = self.shown.or_else(|| chosen.and_then(first)).or_else(|| first(today)).unwrap_or(today);
         self.shown = Some(self.turned(ui, tr, tokens, shown));
         if let Some(day) = days(ui, tr, tokens, shown, chosen, today) {
-            *self = Calendar::at(Some(day));
+            *self = Calendar { settled: true, ..Calendar::at(Some(day)) };
             answer = Some(Some(day));
         }
         answer
@@ -63,6 +71,7 @@ impl Calendar {
         let note = if self.unread { Note::Wrong(tr.calendar_not_read()) } else { Note::Kept };
         let field = Field::new(label).hint(tr.calendar_typed_hint()).note(note).limit(40).width(WIDTH);
         let response = field.show(ui, tokens, &mut self.text);
+        self.settled = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         if !response.changed() {
             // Only a finished text is called unreadable.
             self.unread = (self.unread || response.lost_focus())
@@ -76,6 +85,11 @@ impl Calendar {
         }
         let cleared = self.text.trim().is_empty();
         if read != chosen && (read.is_some() || cleared) { Some(read) } else { None }
+    }
+
+    /// Whether a day was picked or the field was left with Enter in this frame.
+    pub const fn is_settled(&self) -> bool {
+        self.settled
     }
 
     /// The line with the month's name; the answer is the month after a turn.

@@ -74,7 +74,7 @@ impl Form {
         recorded: &str,
         paint: impl FnOnce(&mut Ui, &mut String) -> Response,
     ) -> Option<String> {
-        let id = Id::unique(("field", place.pointer()));
+        let id = id_of(place);
         let entry = self.entries.entry(id).or_default();
         entry.buffer.seed(recorded);
         let response = ui.push_id(id, |ui| paint(ui, &mut entry.buffer.text)).inner;
@@ -96,7 +96,7 @@ impl Form {
         read: impl FnOnce(&str) -> Option<T>,
     ) -> Option<T> {
         let (place, recorded) = at;
-        let id = Id::unique(("field", place.pointer()));
+        let id = id_of(place);
         let entry = self.entries.entry(id).or_default();
         if !entry.refused {
             entry.buffer.seed(recorded);
@@ -112,4 +112,13 @@ impl Form {
         self.arrive(&response, place);
         kept
     }
+
+    /// What a field shows now, kept or not.
+    pub fn typed(&self, place: &Place) -> Option<&str> {
+        self.entries.get(&id_of(place)).map(|entry| entry.buffer.text.as_str())
+    }
+}
+
+fn id_of(place: &Place) -> Id {
+    Id::unique(("field", place.pointer()))
 }

@@ -8,10 +8,21 @@
 
 pub mod action;
 pub mod buffer;
+pub mod calendar;
 pub mod dates;
 pub mod fonts;
+pub mod form;
+pub mod ink;
+pub mod overlay_scroll;
+pub mod pad;
+pub mod page_paint;
 pub mod parts;
+pub mod picture;
+pub mod preview;
 pub mod screen;
+pub mod screens;
+pub mod shell;
 pub mod style;
 pub mod theme;
+pub mod typed_day;
 pub mod view;

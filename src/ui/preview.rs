@@ -1,17 +1,16 @@
 //! The page as it will be printed, live: it paints the same pages that become the PDF, with the paper's faces.
 //! It must not lay anything out and must not know what the words mean, only where the words of a place stand.
 
-use egui::{
-    CornerRadius, Pos2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
-};
+use egui::{CornerRadius, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::domain::place::Place;
 use crate::i18n::Tr;
 use crate::paper::page::{Item, Page, Pages};
 
+use super::overlay_scroll;
 use super::page_paint::PagePainter;
+use super::parts::button::{self, Button};
 use super::parts::words;
-use super::parts::{button::Button, head};
 use super::theme::{Tokens, Type, size, space};
 
 /// Size of a small page in the column at the right.
@@ -87,20 +86,19 @@ impl Preview {
         ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, tokens.rule());
         let margin = if rect.width() < THUMBNAILS_FROM { space::L } else { space::XL };
         ui.scope_builder(UiBuilder::new().max_rect(rect.shrink2(vec2(margin, 0.0))), |ui| {
-            head::show(ui, tokens, "", tr.preview_head(), |ui| {
+            button::at_the_right(ui, size::PANEL_HEAD, |ui| {
                 ui.spacing_mut().item_spacing.x = space::XS;
                 for (fit, name) in [(Fit::Width, tr.preview_width()), (Fit::Whole, tr.preview_whole())] {
-                    let button = Button::small(name);
-                    let button = if self.fit == fit {
-                        button
-                    } else {
-                        Button::quiet(name).kind(Type::Small).height(size::SMALL)
-                    };
+                    let quiet = Button::quiet(name).kind(Type::Small).height(size::SMALL);
+                    let button = if self.fit == fit { Button::small(name) } else { quiet };
                     if button.show(ui, tokens).clicked() {
                         self.fit = fit;
                         self.shown = None;
                     }
                 }
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    words::line(ui, Type::Small, tr.preview_head(), tokens.ink2);
+                });
             });
         });
     }
@@ -132,11 +130,12 @@ impl Preview {
         let plan = self.plan(pages, body, thumbnails);
         self.follow(pages, &plan, marked, body.height());
         let mut pressed = None;
-        let mut area = ScrollArea::vertical().auto_shrink([false, false]).id_salt("preview");
+        let mut area = overlay_scroll::column().id_salt("preview");
         if let Some(offset) = self.wanted.take() {
             area = area.vertical_scroll_offset(offset.max(0.0));
         }
         let scrolled = ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
+            overlay_scroll::overlay(ui);
             area.show_viewport(ui, |ui, seen| {
                 ui.set_height(plan.top(pages.pages.len()));
                 let origin = ui.max_rect().top();

@@ -1,6 +1,6 @@
 //! Tells egui's own widgets our tokens: colours, type, spaces, no animation. It must not define any of them.
 
-use egui::style::{ScrollAnimation, ScrollStyle, WidgetVisuals};
+use egui::style::{ScrollAnimation, ScrollFadeStyle, ScrollStyle, WidgetVisuals};
 use egui::{Color32, Context, CornerRadius, FontId, Stroke, Style, TextStyle, Vec2, Visuals, vec2};
 
 use crate::casebook::view::Theme;
@@ -30,12 +30,32 @@ fn style(tokens: &Tokens) -> Style {
     spacing.item_spacing = Vec2::splat(space::S);
     spacing.button_padding = vec2(space::L, 5.0);
     spacing.interact_size = vec2(size::SMALL, size::SMALL);
-    spacing.scroll = ScrollStyle { bar_width: 10.0, ..ScrollStyle::solid() };
+    spacing.scroll = scroll();
     spacing.menu_margin = egui::Margin::same(4);
     spacing.tooltip_width = 360.0;
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.3;
     style
+}
+
+/// A bar that is always seen and takes its room beside the content.
+fn scroll() -> ScrollStyle {
+    ScrollStyle {
+        bar_width: 8.0,
+        floating_width: 8.0,
+        floating_allocated_width: 12.0,
+        bar_inner_margin: 2.0,
+        bar_outer_margin: 2.0,
+        foreground_color: true,
+        dormant_background_opacity: 0.0,
+        active_background_opacity: 0.0,
+        interact_background_opacity: 0.0,
+        dormant_handle_opacity: 0.4,
+        active_handle_opacity: 0.5,
+        interact_handle_opacity: 0.7,
+        fade: ScrollFadeStyle { strength: 0.0, ..ScrollFadeStyle::default() },
+        ..ScrollStyle::floating()
+    }
 }
 
 fn visuals(tokens: &Tokens) -> Visuals {

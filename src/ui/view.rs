@@ -4,9 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
 
-use crate::casebook::view::{
-    CaseRecord, CaseState, LedgerQuery, LedgerRow, Settings, TodayView, UnfinishedLine,
-};
+use crate::casebook::view::{CaseRecord, CaseState, LedgerQuery, LedgerRow, Settings, TodayView, UnfinishedLine};
 use crate::check::Finding;
 use crate::domain::place::Place;
 use crate::i18n::Tr;
@@ -64,6 +62,8 @@ pub struct Status {
     pub message: Option<Message>,
     /// A file dialog is open.
     pub dialog_open: bool,
+    /// Where papers are saved unless another place is chosen.
+    pub papers_folder: PathBuf,
     /// Where the PDF was last saved.
     pub saved_file: Option<PathBuf>,
 }

@@ -177,3 +177,61 @@ fn changed_row(
     }
     Ok(None)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::casebook::store::connection::in_memory;
+    use crate::casebook::store::rows;
+
+    fn change(connection: &Connection, table: Table, before: Option<&str>, after: Option<&str>) {
+        let owned = |body: Option<&str>| body.map(str::to_owned);
+        let images = [Image { table, case: 1, position: 0, before: owned(before), after: owned(after) }];
+        rows::apply(connection, &images).unwrap();
+        append(connection, 1, "2026-03-12T09:30:00", "some_kind", "林志远", &images).unwrap();
+    }
+
+    fn three_events() -> Connection {
+        let connection = in_memory().unwrap();
+        change(&connection, Table::CaseHead, None, Some(r#"{"kind":"people"}"#));
+        change(&connection, Table::Term, None, Some(r#"{"amount_cents":260000}"#));
+        change(&connection, Table::Term, Some("{}"), Some(r#"{"amount_cents":250000}"#));
+        connection
+    }
+
+    #[test]
+    fn an_untouched_chain_is_whole() {
+        let connection = three_events();
+        assert!(matches!(check(&connection).unwrap(), Chain::Whole { events: 3, .. }));
+        change(&connection, Table::Term, Some("{}"), None);
+        assert!(matches!(check(&connection).unwrap(), Chain::Whole { events: 4, .. }));
+        assert!(matches!(check(&in_memory().unwrap()).unwrap(), Chain::Whole { events: 0, head } if head.is_empty()));
+    }
+
+    #[test]
+    fn whatever_another_hand_changes_is_found() {
+        let guards = "DROP TRIGGER event_is_never_changed; DROP TRIGGER event_is_never_removed;";
+        for (attempt, found) in [
+            ("UPDATE event SET detail = '何美娟' WHERE seq = 2", Chain::BrokenAt(2)),
+            ("UPDATE event SET at = '2026-03-13T09:30:00' WHERE seq = 1", Chain::BrokenAt(1)),
+            ("UPDATE event SET case_id = 2 WHERE seq = 3", Chain::BrokenAt(3)),
+            ("UPDATE event SET rows = '[]' WHERE seq = 3", Chain::BrokenAt(3)),
+            ("DELETE FROM event WHERE seq = 2", Chain::BrokenAt(2)),
+            ("UPDATE event SET seq = 9 WHERE seq = 3", Chain::BrokenAt(3)),
+            (
+                r#"UPDATE term SET body = '{"amount_cents":260000}'"#,
+                Chain::RowChanged { case: 1, table: "term", position: 0 },
+            ),
+            ("DELETE FROM term", Chain::RowChanged { case: 1, table: "term", position: 0 }),
+            (
+                "INSERT INTO term (case_id, position, body) VALUES (1, 1, '{}')",
+                Chain::RowChanged { case: 1, table: "term", position: 1 },
+            ),
+        ] {
+            let connection = three_events();
+            connection.execute_batch(guards).unwrap();
+            connection.execute_batch(attempt).unwrap();
+            assert_eq!(check(&connection).unwrap(), found, "{attempt}");
+        }
+    }
+}

@@ -11,7 +11,7 @@ use crate::casebook::error::Error;
 use crate::casebook::view::SignatureRecord;
 use crate::domain::agreement::{SignatureWay, SignerId};
 use crate::domain::case::{CaseFile, StaffId};
-use crate::domain::case_file::{Private, from_value, to_value};
+use crate::domain::case_file::{Private, from_stored, to_value};
 use crate::domain::party::PartyId;
 
 /// The case with this id, if there is one.
@@ -23,7 +23,7 @@ pub(crate) fn read(connection: &Connection, case: i64) -> Result<Option<Dossier>
 /// The dossier that these rows hold.
 pub(crate) fn from_rows(connection: &Connection, case: i64, found: &Rows) -> Result<Dossier, Error> {
     let value = put_together(found).ok_or_else(|| Error::damaged("case_head"))?;
-    let file = from_value(value).map_err(|error| Error::damaged(error.at.pointer()))?.case;
+    let file = from_stored(value).map_err(|error| Error::damaged(error.at.pointer()))?.case;
     let damaged = || Error::damaged("standing");
     let standing: Value =
         found.get(&(Table::Standing, 0)).and_then(|body| serde_json::from_str(body).ok()).ok_or_else(damaged)?;

@@ -28,4 +28,4 @@ demo-stage-signed = { $name } has signed
 demo-stage-promises = Promises to be kept: { $count }
 demo-written = Written: agreement.pdf and case.json in { $folder }
 demo-failed = The practice case did not reach its end: { $reason }
-window-failed = The window cannot be opened: { $reason }. Check the display and the graphics driver, or see “maplebridge --help” for the command line.
+cli-pictures-written = { $count } pictures written: { $folder }

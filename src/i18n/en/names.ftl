@@ -88,6 +88,3 @@ state-awaiting-signing = Awaiting signing
 state-being-performed = Being performed
 state-performed = Performed
 state-not-settled = Not settled
-severity-block = Must
-severity-warn = Advice
-severity-note = Note

@@ -1,13 +1,13 @@
 ### Help: the way from walk-in to signing, and the shortcuts.
 
 help-way = From walk-in to signing
-help-way-1 = When someone comes in, press “Walk-in”. Who came, against whom, what about and a phone number open the case.
-help-way-2 = Take down what each side says in “Neighbourhood”. If they cannot agree, move up to “Village”, then to “Interpretation”; once a step settles it, the later ones are not needed.
-help-way-3 = Then go to “Agreement” and write it clause by clause: who, does what, how much, by when, how, and what if not. The page at the right is the one that will be printed.
-help-way-4 = “Missing” lists what is not complete. Red must be filled in, amber is advice; “Go” takes you to the field.
-help-way-5 = When the words are final, go to “Signing”: one person at a time, reading first. Signing on the printed paper is possible too.
-help-way-6 = Save and print in “File”. There are as many copies as parties, and one more.
-help-way-7 = Note in “Promises” what was kept. What falls due appears on “Today”.
+help-way-1 = When someone comes in, press "Walk-in". Who came, against whom, what about and a phone number open the case.
+help-way-2 = Take down what each side says in "Neighbourhood". If they cannot agree, move up to "Village", then to "Interpretation"; once a step settles it, the later ones are not needed.
+help-way-3 = Then go to "Agreement" and write it clause by clause: who, does what, how much, by when, how, and what if not. The page at the right is the one that will be printed.
+help-way-4 = "Missing" lists what is not complete. Red must be filled in, amber is advice; "Go" takes you to the field.
+help-way-5 = When the words are final, go to "Signing": one person at a time, reading first. Signing on the printed paper is possible too.
+help-way-6 = Save and print in "File". There are as many copies as parties, and one more.
+help-way-7 = Note in "Promises" what was kept. What falls due appears on "Today".
 help-kept = What you type is kept at once; there is no save button. The time of the last save stands at the left of the footer.
 help-private = What is marked private is seen by the mediator only and is never printed. F9 covers it.
 help-keys = Shortcuts

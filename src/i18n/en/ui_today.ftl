@@ -31,4 +31,4 @@ today-unfinished = Half-written
 today-continue = Continue
 today-unfinished-walk-in = Walk-in
 today-recent = Opened last
-today-empty = What needs you will stand here: today’s sessions, promises due, time running out. When someone comes in, register them first.
+today-empty = What needs you will stand here: today's sessions, promises due, time running out. When someone comes in, register them first.

@@ -25,4 +25,4 @@ demo-stage-signed = { $name } 已签名
 demo-stage-promises = 要兑现的承诺：{ $count } 件
 demo-written = 已写好：{ $folder } 里的 agreement.pdf 和 case.json
 demo-failed = 练习案件没有走完：{ $reason }
-window-failed = 窗口打不开：{ $reason }。请检查显示器和显卡驱动，或者用 maplebridge --help 看命令行用法。
+cli-pictures-written = 已写好 { $count } 张图片：{ $folder }

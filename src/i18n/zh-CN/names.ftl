@@ -88,6 +88,3 @@ state-awaiting-signing = 待签署
 state-being-performed = 履行中
 state-performed = 已履行
 state-not-settled = 调解不成
-severity-block = 必须补
-severity-warn = 建议补
-severity-note = 提示

@@ -47,7 +47,7 @@ shell-state-late = { $days ->
 }
 shell-state-next = { $day }前
 shell-saved = 已保存 { $time }
-shell-not-yet-saved = 还没有要保存的
+shell-not-yet-saved = 都已保存
 shell-undo = 撤销
 shell-missing = { $count ->
     [one] 还差 1 项
@@ -68,27 +68,6 @@ shell-state-awaiting-signing = 待签署
 shell-state-being-performed = 履行中
 shell-state-case-performed = 已履行
 shell-state-case-not-settled = 调解不成
-date-day = { $month }月{ $day }日
-date-full = { $year }年{ $month }月{ $day }日
-date-monday = 星期一
-date-tuesday = 星期二
-date-wednesday = 星期三
-date-thursday = 星期四
-date-friday = 星期五
-date-saturday = 星期六
-date-sunday = 星期日
-date-january = 1
-date-february = 2
-date-march = 3
-date-april = 4
-date-may = 5
-date-june = 6
-date-july = 7
-date-august = 8
-date-september = 9
-date-october = 10
-date-november = 11
-date-december = 12
 date-today = 今天
 date-days-left = { $days ->
     [one] 还有 1 天

@@ -17,6 +17,7 @@ talk-no-place = 地点没写
 talk-hide-private = 盖住私下的话
 talk-private-hidden = 私下的话已盖住
 talk-nothing-said = 还没有记下什么。在下面写一句，按 Enter 记下。
+talk-nothing-was-said = 没有记下这一步谈了什么。
 talk-session-of-day = { $day }，第 { $number } 次
 talk-earlier = 以前记的
 talk-private = 私下
@@ -58,7 +59,7 @@ prompt-village-voluntary = 说明自愿、不收费
 prompt-village-recusal = 问是否申请回避
 prompt-village-listen = 各方讲，不打断
 prompt-village-duty = 说明谁该负责
-prompt-village-offers = 一件一件谈，先谈钱
+prompt-village-offers = 逐件谈，先谈钱
 prompt-village-read-back = 念一遍谈拢的话
 
 prompt-interpretation-introduce = 介绍在场的部门

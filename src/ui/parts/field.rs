@@ -121,7 +121,7 @@ impl<'a> Field<'a> {
     /// Shows label, box and note; the answer is the box's.
     pub fn show(self, ui: &mut Ui, tokens: &Tokens, text: &mut String) -> Response {
         let width = self.width.unwrap_or_else(|| ui.available_width());
-        ui.allocate_ui_with_layout(vec2(width, 0.0), egui::Layout::top_down(Align::Min), |ui| {
+        ui.allocate_ui_with_layout(vec2(width, self.whole_height()), egui::Layout::top_down(Align::Min), |ui| {
             ui.set_width(width);
             ui.spacing_mut().item_spacing.y = space::XS;
             let label = (!self.label_hidden).then(|| self.label_line(ui, tokens));
@@ -134,6 +134,19 @@ impl<'a> Field<'a> {
             response
         })
         .inner
+    }
+
+    /// Height of the box, in points.
+    fn box_height(&self) -> f32 {
+        self.high.unwrap_or(if self.rows <= 1 { size::CONTROL } else { self.rows as f32 * Type::Body.line() + 12.0 })
+    }
+
+    /// Height of label, box and a note of one line, so that a row of fields knows it beforehand.
+    fn whole_height(&self) -> f32 {
+        let line = Type::Small.line() + space::XS;
+        let label = if self.label_hidden { 0.0 } else { line };
+        let note = if self.note == Note::None { 0.0 } else { line };
+        label + self.box_height() + note
     }
 
     fn label_line(&self, ui: &mut Ui, tokens: &Tokens) -> Response {
@@ -153,7 +166,7 @@ impl<'a> Field<'a> {
         let margin = Margin { left: 12, right: 12, top: 6, bottom: 6 };
         let single = self.rows <= 1;
         let edit = if single { TextEdit::singleline(text) } else { TextEdit::multiline(text).desired_rows(self.rows) };
-        let high = self.high.unwrap_or(if single { size::CONTROL } else { 0.0 });
+        let high = self.box_height();
         let (fill, border) = self.box_of(tokens);
         let hint = egui::RichText::new(self.hint).color(tokens.ink3);
         let ink = if self.read_only { tokens.ink2 } else { tokens.ink };

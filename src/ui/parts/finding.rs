@@ -6,7 +6,7 @@ use crate::ui::theme::{Tokens, Type, size, space};
 
 use super::button::Button;
 use super::icon::Mark;
-use super::words;
+use super::{hung, words};
 
 /// Shows the row; `clicked()` of the answer is the door's. `door` is the visible word (去补), `sentence` names it.
 pub fn show(ui: &mut Ui, tokens: &Tokens, mark: Mark, sentence: &str, door: &str) -> Response {
@@ -19,7 +19,7 @@ pub fn show(ui: &mut Ui, tokens: &Tokens, mark: Mark, sentence: &str, door: &str
         ui.spacing_mut().item_spacing.x = 0.0;
         let (square, _) = ui.allocate_exact_size(vec2(22.0, size::ROW_LOW), Sense::hover());
         mark.paint(ui.painter(), pos2(square.min.x + 5.0, square.center().y), tokens);
-        let text_width = (full - 22.0 - door_width - space::S).max(60.0);
+        let text_width = sentence_width(full, door_width);
         ui.allocate_ui_with_layout(vec2(text_width, size::ROW_LOW), Layout::top_down(Align::Min), |ui| {
             ui.set_width(text_width);
             ui.add_space(6.0);
@@ -27,12 +27,14 @@ pub fn show(ui: &mut Ui, tokens: &Tokens, mark: Mark, sentence: &str, door: &str
             ui.add_space(6.0);
         });
         ui.add_space(space::S);
-        // The door's text, not its box, sits on the margin.
-        ui.allocate_ui_with_layout(vec2(door_width, size::ROW_LOW), Layout::left_to_right(Align::Center), |ui| {
-            ui.add_space(8.0);
-            button.show(ui, tokens)
-        })
-        .inner
+        let room = vec2(ui.available_width(), size::ROW_LOW);
+        let layout = Layout::right_to_left(Align::Center);
+        ui.allocate_ui_with_layout(room, layout, |ui| hung::right(ui, tokens, button)).inner
     })
     .inner
+}
+
+/// Width of the sentence in a row of this width, beside a door of this width.
+pub fn sentence_width(full: f32, door: f32) -> f32 {
+    (full - 22.0 - (door - 8.0) - space::S).max(60.0)
 }

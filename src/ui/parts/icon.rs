@@ -1,6 +1,6 @@
 //! Icons, drawn with lines on a grid of 16. Icons stand only beside words.
 
-use egui::{Color32, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec2, pos2, vec2};
+use egui::{Color32, Mesh, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec2, vec2};
 
 /// A small drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +87,7 @@ pub fn stroke_for(side: f32) -> f32 {
 
 /// The maple leaf: half of its outline, mirrored, on a square of ±10.5.
 fn maple(painter: &Painter, square: Rect, color: Color32) {
-    const HALF: [(f32, f32); 16] = [
+    const HALF: [(f32, f32); 13] = [
         (0.0, -10.0),
         (2.1, -6.0),
         (4.4, -7.2),
@@ -101,29 +101,23 @@ fn maple(painter: &Painter, square: Rect, color: Color32) {
         (6.2, 5.6),
         (0.7, 4.8),
         (0.7, 10.0),
-        (0.0, 10.0),
-        (0.0, 5.0),
-        (0.0, 4.0),
     ];
     let scale = square.width() / 21.0;
-    for side in [1.0, -1.0] {
-        let at = |(x, y): (f32, f32)| square.center() + vec2(x * side * scale, y * scale);
-        let middle = at((0.0, 0.0));
-        // The outline is seen whole from the middle, so triangles from there fill it.
-        for pair in HALF.windows(2) {
-            if let [one, other] = pair {
-                painter.add(Shape::convex_polygon(vec![middle, at(*one), at(*other)], color, Stroke::NONE));
-            }
-        }
+    let at = |side: f32, (x, y): (f32, f32)| square.center() + vec2(x * side * scale, y * scale);
+    let outline: Vec<Pos2> =
+        HALF.iter().map(|point| at(1.0, *point)).chain(HALF.iter().rev().map(|point| at(-1.0, *point))).collect();
+    // The outline is seen whole from a point of the stem, so triangles from there fill it.
+    let mut mesh = Mesh::default();
+    mesh.colored_vertex(at(1.0, (0.0, 3.0)), color);
+    for point in &outline {
+        mesh.colored_vertex(*point, color);
     }
-    painter.rect_filled(
-        Rect::from_min_max(
-            pos2(square.center().x - 0.7 * scale, square.center().y),
-            square.center() + vec2(0.7, 10.0) * scale,
-        ),
-        0.0,
-        color,
-    );
+    let count = u32::try_from(outline.len()).unwrap_or_default();
+    for corner in 1..=count {
+        mesh.add_triangle(0, corner, if corner == count { 1 } else { corner + 1 });
+    }
+    painter.add(Shape::mesh(mesh));
+    painter.add(Shape::closed_line(outline, Stroke::new(0.6, color)));
 }
 
 /// What a finding or a promise shows before its sentence.

@@ -2,7 +2,7 @@
 //! It shows findings and decides none; it never blocks.
 
 use chrono::NaiveDate;
-use egui::{Align, Layout, ScrollArea, Ui, vec2};
+use egui::{Align, Layout, Ui, vec2};
 
 use crate::check::{self, Finding, Severity};
 use crate::domain::case::CaseFile;
@@ -12,8 +12,12 @@ use crate::ui::dates;
 use crate::ui::theme::{Type, size, space};
 use crate::ui::view::View;
 
+use super::button::Button;
 use super::icon::{Icon, Mark};
-use super::{finding, head, row, words};
+use super::{finding, head, hung, row, words};
+
+/// Height of the line that says until when mediation may take.
+const DEADLINE: f32 = 48.0;
 
 /// Findings to mend, the heaviest first. A note is no work and is left to the paper's own check.
 pub fn to_mend(findings: &[Finding]) -> Vec<&Finding> {
@@ -36,11 +40,15 @@ pub fn panel(ui: &mut Ui, view: &View<'_>, out: &mut Outbox, room: f32) {
     } else {
         (tr.missing_title(findings.len()), tr.missing_legend())
     };
+    ui.spacing_mut().item_spacing.y = 0.0;
     head::show(ui, tokens, &title, legend, |_| {});
-    let lines = (room - size::PANEL_HEAD - 48.0).max(size::ROW_LOW);
-    ScrollArea::vertical().id_salt("missing").max_height(lines).auto_shrink([false, true]).show(ui, |ui| {
-        list(ui, view, out);
-    });
+    let foot = if open_until(&case.record.file).is_some() { DEADLINE } else { 0.0 };
+    let lines = (room - size::PANEL_HEAD - foot).max(size::ROW_LOW);
+    if !findings.is_empty() {
+        let wanted = lines_height(ui, view, ui.available_width());
+        let room = vec2(ui.available_width(), lines.min(wanted));
+        ui.allocate_ui(room, |ui| hung::scroll(ui, "missing", |ui| list(ui, view, out)));
+    }
     deadline(ui, view, &case.record.file);
 }
 
@@ -63,11 +71,24 @@ pub fn list(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
     }
 }
 
-/// Height that [`panel`] would like, in points.
-pub fn wanted_height(view: &View<'_>) -> f32 {
-    let lines = view.case.map_or(0, |case| to_mend(&case.findings).len());
-    let deadline = if view.case.is_some_and(|case| open_until(&case.record.file).is_some()) { 48.0 } else { 8.0 };
-    size::PANEL_HEAD + size::ROW_LOW * lines as f32 + deadline
+/// Height that [`panel`] would like in a column of this width, in points.
+pub fn wanted_height(ui: &Ui, view: &View<'_>, width: f32) -> f32 {
+    let deadline = if view.case.is_some_and(|case| open_until(&case.record.file).is_some()) { DEADLINE } else { 0.0 };
+    size::PANEL_HEAD + lines_height(ui, view, width) + deadline + space::S
+}
+
+/// Height of all lines, whose sentences wrap.
+fn lines_height(ui: &Ui, view: &View<'_>, width: f32) -> f32 {
+    let Some(case) = view.case else { return 0.0 };
+    let door = Button::door(view.tr.missing_go()).wanted_width(ui);
+    let room = finding::sentence_width(width, door);
+    let line = |found: &Finding| {
+        let text = Type::Body.text(check::message(view.tr, found), view.tokens.ink);
+        let text =
+            egui::WidgetText::from(text).into_galley(ui, Some(egui::TextWrapMode::Wrap), room, Type::Body.font());
+        (text.size().y + 12.0).max(size::ROW_LOW)
+    };
+    to_mend(&case.findings).into_iter().map(line).sum()
 }
 
 /// Last day of the mediation's month, while the case is open (人民调解工作若干规定 art. 33).
@@ -82,7 +103,7 @@ fn deadline(ui: &mut Ui, view: &View<'_>, file: &CaseFile) {
     let late = day < view.now.date();
     ui.add_space(space::S);
     row::rule(ui, tokens);
-    let room = vec2(ui.available_width(), 39.0);
+    let room = vec2(ui.available_width(), DEADLINE - space::S - 1.0);
     ui.allocate_ui_with_layout(room, Layout::right_to_left(Align::Center), |ui| {
         let ink = if late { tokens.accent } else { tokens.ink2 };
         words::word(ui, Type::Small, dates::distance(tr, view.now.date(), day), ink);

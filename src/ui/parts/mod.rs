@@ -1,15 +1,17 @@
 //! The components every screen is made of, drawn from [`super::theme`]. They know no case and push no action.
 
 pub mod button;
+pub mod choice;
 pub mod empty;
 pub mod field;
 pub mod finding;
 pub mod head;
+pub mod hung;
 pub mod icon;
+pub mod missing;
 pub mod monogram;
 pub mod row;
+pub mod scroll;
 pub mod segmented;
 pub mod tag;
 pub mod words;
-pub mod choice;
-pub mod missing;

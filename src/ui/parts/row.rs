@@ -27,7 +27,8 @@ pub fn show(ui: &mut Ui, tokens: &Tokens, height: f32, current: bool, content: i
         ui.painter().rect_stroke(wide, 0.0, tokens.focus(), egui::StrokeKind::Inside);
     }
     let builder = UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center));
-    ui.scope_builder(builder, content);
+    // A child of its own: what it holds does not move the next row.
+    content(&mut ui.new_child(builder));
     response
 }
 

@@ -29,7 +29,8 @@ pub fn show<T: Copy + PartialEq>(
     for (position, ((value, word), width)) in choices.iter().zip(widths).enumerate() {
         let rect = Rect::from_min_size(pos2(left, strip.min.y), vec2(width, strip.height()));
         left += width;
-        let response = segment(ui, tokens, (name, position), rect, word, *value == *chosen);
+        let ends = (position == 0, position + 1 == choices.len());
+        let response = segment(ui, tokens, (name, position), (rect, ends), word, *value == *chosen);
         if response.clicked() && *value != *chosen {
             *chosen = *value;
             changed = true;
@@ -45,19 +46,25 @@ pub fn show<T: Copy + PartialEq>(
     changed
 }
 
-fn segment(ui: &Ui, tokens: &Tokens, key: (&str, usize), rect: Rect, word: &str, on: bool) -> Response {
+/// One segment; `place` is its box and whether it is the first and the last.
+fn segment(
+    ui: &Ui,
+    tokens: &Tokens,
+    key: (&str, usize),
+    place: (Rect, (bool, bool)),
+    word: &str,
+    on: bool,
+) -> Response {
+    let (rect, (first, last)) = place;
     let response = ui.interact(rect, ui.scope_id().with(key), Sense::click());
     let name = word.to_owned();
     response.widget_info(|| WidgetInfo::selected(accesskit::Role::RadioButton, true, on, &name));
     let painter = ui.painter();
     if on || response.hovered() {
-        painter.rect(
-            rect.shrink(1.0),
-            CornerRadius::same(size::RADIUS - 1),
-            tokens.select,
-            Stroke::NONE,
-            StrokeKind::Inside,
-        );
+        let inner = size::RADIUS - 1;
+        let (left, right) = (if first { inner } else { 0 }, if last { inner } else { 0 });
+        let radius = CornerRadius { nw: left, sw: left, ne: right, se: right };
+        painter.rect(rect.shrink2(vec2(0.0, 1.0)), radius, tokens.select, Stroke::NONE, StrokeKind::Inside);
     }
     let (kind, ink) = if on { (Type::SmallMedium, tokens.ink) } else { (Type::Small, tokens.ink2) };
     let galley = words::galley(ui, kind, word, ink, rect.width() - 8.0);

@@ -2,7 +2,7 @@
 //! It must not draft: the words stand on the paper as they are written here.
 
 use chrono::NaiveDate;
-use egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Rect, Ui, UiBuilder, vec2};
 
 use crate::casebook::command::{CaseCommand, CaseHead};
 use crate::domain::case::{CaseFile, CaseSource, Desk, DisputeType};
@@ -13,7 +13,7 @@ use crate::ui::form::Form;
 use crate::ui::parts::button::Button;
 use crate::ui::parts::field::{Field, Note};
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::{choice, head, missing, segmented, words};
+use crate::ui::parts::{choice, head, hung, missing, segmented, words};
 use crate::ui::screen::{Room, Screen};
 use crate::ui::theme::{Type, margin, size, space};
 use crate::ui::typed_day;
@@ -64,8 +64,8 @@ impl FactsScreen {
         let mut next = head_of(file);
         ui.painter().rect_filled(work, 0.0, view.tokens.surface);
         column(ui, "facts", work.shrink2(vec2(edge, 0.0)), |ui| {
-            ScrollArea::vertical().id_salt("facts").auto_shrink(false).show(ui, |ui| {
-                ui.set_max_width(WORK.min(ui.available_width() - space::M));
+            hung::scroll(ui, "facts", |ui| {
+                ui.set_max_width(WORK.min(ui.available_width()));
                 ui.spacing_mut().item_spacing.y = 0.0;
                 head::show(ui, view.tokens, view.tr.facts_title_head(), &number(view, file), |_| {});
                 self.facts(ui, view, file, &mut next);
@@ -93,11 +93,11 @@ impl FactsScreen {
         next: &mut CaseHead,
         out: &mut Outbox,
     ) {
-        let wanted = missing::wanted_height(view).min(side.height() / 2.0);
+        let wanted = missing::wanted_height(ui, view, side.width() - 2.0 * space::XL).min(side.height() / 2.0);
         let (above, below) = side.split_top_bottom_at_y(side.max.y - wanted);
         let margins = vec2(space::XL, 0.0);
         column(ui, "register", above.shrink2(margins), |ui| {
-            ScrollArea::vertical().id_salt("register").auto_shrink(false).show(ui, |ui| {
+            hung::scroll(ui, "register", |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 self.register(ui, view, file, next);
                 ui.add_space(space::L);
@@ -243,6 +243,6 @@ fn number(view: &View<'_>, file: &CaseFile) -> String {
 fn column<R>(ui: &mut Ui, name: &str, rect: Rect, content: impl FnOnce(&mut Ui) -> R) -> R {
     let builder = UiBuilder::new().id_salt(name).max_rect(rect).layout(egui::Layout::top_down(egui::Align::Min));
     let mut child = ui.new_child(builder);
-    child.set_clip_rect(ui.clip_rect().intersect(rect.expand2(vec2(4.0, 0.0))));
+    child.set_clip_rect(ui.clip_rect().intersect(rect.expand2(vec2(16.0, 0.0))));
     content(&mut child)
 }

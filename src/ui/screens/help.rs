@@ -1,10 +1,10 @@
 //! 帮助: the way from walk-in to signing on one page, and the shortcuts. Words only.
 
-use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::i18n::Tr;
 use crate::ui::action::Outbox;
-use crate::ui::parts::{head, words};
+use crate::ui::parts::{head, scroll, words};
 use crate::ui::theme::{Type, margin, size, space};
 use crate::ui::view::View;
 
@@ -18,24 +18,21 @@ impl HelpScreen {
         let side = margin(ui.ctx().content_rect().width());
         let area = ui.max_rect().shrink2(vec2(side, 0.0));
         let two = area.width() >= 900.0;
-        ui.scope_builder(UiBuilder::new().max_rect(area), |ui| {
-            ScrollArea::vertical().id_salt("help").auto_shrink([false, false]).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                ui.add_space(space::L);
-                words::word(ui, Type::Page, view.tr.shell_help(), view.tokens.ink);
-                ui.add_space(space::S);
-                if !two {
-                    way(ui, view);
-                    keys(ui, view);
-                    return;
-                }
-                let top = ui.cursor().min.y;
-                let split = area.max.x - size::COLUMN_SIDE - space::L;
-                let left = Rect::from_min_max(pos2(area.min.x, top), pos2(split - space::XXL, top + 10_000.0));
-                let right = Rect::from_min_max(pos2(split, top), pos2(area.max.x - space::L, top + 10_000.0));
-                ui.scope_builder(UiBuilder::new().max_rect(right).id_salt("keys"), |ui| keys(ui, view));
-                ui.scope_builder(UiBuilder::new().max_rect(left).id_salt("way"), |ui| way(ui, view));
-            });
+        scroll::column(ui, "help", area, |ui| {
+            ui.add_space(space::L);
+            words::word(ui, Type::Page, view.tr.shell_help(), view.tokens.ink);
+            ui.add_space(space::S);
+            if !two {
+                way(ui, view);
+                keys(ui, view);
+                return;
+            }
+            let top = ui.cursor().min.y;
+            let split = area.max.x - size::COLUMN_SIDE;
+            let left = Rect::from_min_max(pos2(area.min.x, top), pos2(split - space::XXL, top + 10_000.0));
+            let right = Rect::from_min_max(pos2(split, top), pos2(area.max.x, top + 10_000.0));
+            ui.scope_builder(UiBuilder::new().max_rect(right).id_salt("keys"), |ui| keys(ui, view));
+            ui.scope_builder(UiBuilder::new().max_rect(left).id_salt("way"), |ui| way(ui, view));
         });
     }
 }

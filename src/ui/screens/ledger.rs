@@ -10,7 +10,7 @@ use crate::ui::buffer::Buffer;
 use crate::ui::dates;
 use crate::ui::parts::button::Button;
 use crate::ui::parts::field::Field;
-use crate::ui::parts::{empty, row, segmented, words};
+use crate::ui::parts::{empty, row, scroll, segmented, words};
 use crate::ui::screen::{Room, Screen};
 use crate::ui::screens::today::state_word;
 use crate::ui::theme::{Type, margin, size, space};
@@ -113,14 +113,18 @@ impl LedgerScreen {
     }
 
     fn table(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
-        let columns = ledger_columns::fit(view.tr.0, ui.available_width() - 14.0);
+        let columns = ledger_columns::fit(view.tr.0, ui.available_width());
         table_head(ui, view, &columns);
         let count = view.ledger.rows.len();
+        let width = ui.available_width();
+        // The bar stands in the margin.
+        ui.set_max_width(width + scroll::BAR);
         ScrollArea::vertical().id_salt("ledger").auto_shrink([false, false]).show_rows(
             ui,
             size::ROW,
             count,
             |ui, range| {
+                ui.set_width(width);
                 ui.spacing_mut().item_spacing.y = 0.0;
                 for position in range {
                     let Some(line) = view.ledger.rows.get(position) else { continue };

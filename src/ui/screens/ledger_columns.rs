@@ -36,7 +36,7 @@ const fn wishes(lang: Lang) -> [(Kind, f32, f32, u8); 7] {
     let next = if matches!(lang, Lang::Zh) { 96.0 } else { 104.0 };
     let station = if matches!(lang, Lang::Zh) { 72.0 } else { 108.0 };
     [
-        (Kind::Number, 196.0, 214.0, 3),
+        (Kind::Number, 200.0, 226.0, 3),
         (Kind::Dispute, 150.0, 268.0, 0),
         (Kind::Parties, 120.0, 190.0, 2),
         (Kind::Station, station, station + 8.0, 5),

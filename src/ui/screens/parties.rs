@@ -12,7 +12,7 @@ mod staff;
 
 use std::collections::HashSet;
 
-use egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Rect, Ui, UiBuilder, vec2};
 
 use crate::casebook::command::CaseCommand;
 use crate::casebook::view::CaseId;
@@ -24,7 +24,7 @@ use crate::ui::action::{Action, Outbox};
 use crate::ui::form::Form;
 use crate::ui::parts::button::Button;
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::{empty, head, missing};
+use crate::ui::parts::{empty, head, hung, missing};
 use crate::ui::screen::{Room, Screen};
 use crate::ui::theme::{Tokens, margin, size, space};
 use crate::ui::view::View;
@@ -94,7 +94,7 @@ impl PartiesScreen {
         let (cards, right) = full.split_left_right_at_x(full.max.x - size::COLUMN_SIDE);
         let cards = cards.with_max_x(cards.max.x - space::XL);
         column(ui, "cards", cards, |ui| {
-            ScrollArea::vertical().id_salt("cards").auto_shrink(false).show(ui, |ui| {
+            hung::scroll(ui, "cards", |ui| {
                 let width = (ui.available_width() - space::XL) / 2.0;
                 ui.horizontal_top(|ui| {
                     ui.spacing_mut().item_spacing.x = space::XL;
@@ -105,10 +105,10 @@ impl PartiesScreen {
                 ui.add_space(space::XL);
             });
         });
-        let wanted = missing::wanted_height(desk.view).min(right.height() / 2.0);
+        let wanted = missing::wanted_height(ui, desk.view, right.width()).min(right.height() / 2.0);
         let (above, below) = right.split_top_bottom_at_y(right.max.y - wanted);
         column(ui, "others", above, |ui| {
-            ScrollArea::vertical().id_salt("others").auto_shrink(false).show(ui, |ui| self.third_column(ui, desk, out));
+            hung::scroll(ui, "others", |ui| self.third_column(ui, desk, out));
         });
         ui.painter().hline(below.x_range(), below.min.y, desk.tokens.rule());
         column(ui, "missing", below, |ui| missing::panel(ui, desk.view, out, wanted));
@@ -117,9 +117,8 @@ impl PartiesScreen {
     /// Two columns of cards or one; the rest below.
     fn folded(&mut self, ui: &mut Ui, full: Rect, desk: &Desk<'_>, columns: usize, out: &mut Outbox) {
         column(ui, "folded", full, |ui| {
-            ScrollArea::vertical().id_salt("folded").auto_shrink(false).show(ui, |ui| {
-                let width =
-                    (ui.available_width() - space::M - if columns > 1 { space::L } else { 0.0 }) / columns as f32;
+            hung::scroll(ui, "folded", |ui| {
+                let width = (ui.available_width() - if columns > 1 { space::L } else { 0.0 }) / columns as f32;
                 let pairs: [&[Part]; 2] = [&[Part::A, Part::B], &[Part::Others, Part::Desk]];
                 for pair in pairs {
                     for row in pair.chunks(columns) {
@@ -149,6 +148,7 @@ impl PartiesScreen {
 
     fn third_column(&mut self, ui: &mut Ui, desk: &Desk<'_>, out: &mut Outbox) {
         self.others(ui, desk, out);
+        ui.add_space(space::M);
         self.desk(ui, desk, out);
         ui.add_space(space::L);
     }
@@ -171,8 +171,7 @@ impl PartiesScreen {
         };
         let mut wanted = false;
         head::show(ui, tokens, word, tr.party_role(role), |ui| {
-            ui.add_space(-8.0);
-            wanted = Button::door(add).before(Icon::Plus).after(None).show(ui, tokens).clicked();
+            wanted = hung::right(ui, tokens, Button::door(add).before(Icon::Plus).after(None)).clicked();
         });
         if first.is_none() {
             empty::show(ui, tokens, none, None);
@@ -187,8 +186,7 @@ impl PartiesScreen {
         let (tr, tokens) = (desk.tr, desk.tokens);
         let mut wanted = None;
         head::show(ui, tokens, tr.people_others(), "", |ui| {
-            ui.add_space(-8.0);
-            let door = Button::door(tr.people_add_other()).before(Icon::Plus).after(None).show(ui, tokens);
+            let door = hung::right(ui, tokens, Button::door(tr.people_add_other()).before(Icon::Plus).after(None));
             egui::Popup::menu(&door).show(|ui| {
                 for role in [PartyRole::ThirdPerson, PartyRole::ChildConcerned, PartyRole::Guardian, PartyRole::Witness]
                 {
@@ -270,7 +268,7 @@ const fn side_key(side: Side) -> &'static str {
 fn column<R>(ui: &mut Ui, name: &str, rect: Rect, content: impl FnOnce(&mut Ui) -> R) -> R {
     let builder = UiBuilder::new().id_salt(name).max_rect(rect).layout(egui::Layout::top_down(egui::Align::Min));
     let mut child = ui.new_child(builder);
-    child.set_clip_rect(ui.clip_rect().intersect(rect.expand2(vec2(4.0, 0.0))));
+    child.set_clip_rect(ui.clip_rect().intersect(rect.expand2(vec2(16.0, 0.0))));
     child.spacing_mut().item_spacing.y = 0.0;
     content(&mut child)
 }

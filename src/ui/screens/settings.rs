@@ -1,6 +1,6 @@
 //! 设置: the committee, the people of the desk, language, text size, colours. Each change is kept at once.
 
-use egui::{ComboBox, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{ComboBox, Rect, Ui, UiBuilder, vec2};
 
 use crate::casebook::command::Command;
 use crate::casebook::view::{Colleague, Settings, Theme};
@@ -11,7 +11,7 @@ use crate::ui::buffer::Buffer;
 use crate::ui::parts::button::Button;
 use crate::ui::parts::field::{Field, Note};
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::{empty, head, segmented, words};
+use crate::ui::parts::{empty, head, scroll, segmented, words};
 use crate::ui::shell::keys;
 use crate::ui::theme::{Type, margin, size, space};
 use crate::ui::view::View;
@@ -32,12 +32,10 @@ impl SettingsScreen {
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
         let side = margin(ui.ctx().content_rect().width());
         let area = ui.max_rect().shrink2(vec2(side, 0.0));
-        // A form reads best when it is not wider than a hand's sheet.
-        let area = Rect::from_min_max(area.min, pos2(area.max.x.min(area.min.x + 760.0), area.max.y));
-        ui.scope_builder(UiBuilder::new().max_rect(area), |ui| {
-            ScrollArea::vertical().id_salt("settings").auto_shrink([false, false]).show(ui, |ui| {
-                ui.set_width(area.width() - 14.0);
-                ui.spacing_mut().item_spacing.y = 0.0;
+        scroll::column(ui, "settings", area, |ui| {
+            // A form reads best when it is not wider than a hand's sheet.
+            let sheet = Rect::from_min_size(ui.cursor().min, vec2(area.width().min(760.0), 10_000.0));
+            ui.scope_builder(UiBuilder::new().max_rect(sheet), |ui| {
                 ui.add_space(space::L);
                 words::word(ui, Type::Page, view.tr.shell_settings(), view.tokens.ink);
                 ui.add_space(space::S);
@@ -61,7 +59,7 @@ impl SettingsScreen {
         }
         ui.add_space(space::M);
         self.short.seed(&settings.short_name);
-        let field = Field::new(tr.settings_short()).note(Note::Plain(tr.settings_short_note())).width(220.0).limit(40);
+        let field = Field::new(tr.settings_short()).note(Note::Plain(tr.settings_short_note())).width(440.0).limit(40);
         let response = field.show(ui, tokens, &mut self.short.text);
         if self.short.is_due(&response) {
             change(out, Settings { short_name: self.short.text.trim().to_owned(), ..settings.clone() });

@@ -3,6 +3,7 @@
 
 mod composer;
 mod conversation;
+mod foot;
 mod issues;
 mod outcome;
 mod pick;
@@ -15,17 +16,15 @@ mod token;
 
 use std::collections::HashSet;
 
-use egui::{Key, Modifiers, Rect, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Key, Modifiers, Rect, Ui, UiBuilder, vec2};
 
-use crate::casebook::command::CaseCommand;
 use crate::casebook::view::CaseId;
 use crate::domain::case::CaseFile;
 use crate::domain::session::{Outcome, Step, StepKind};
-use crate::ui::action::{Action, Outbox};
-use crate::ui::parts::button::Button;
+use crate::ui::action::Outbox;
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::{empty, missing, row, segmented, words};
-use crate::ui::screen::{Room, Screen};
+use crate::ui::parts::{empty, hung, missing, row, segmented, words};
+use crate::ui::screen::Screen;
 use crate::ui::theme::{Type, margin, size, space};
 use crate::ui::view::View;
 
@@ -61,7 +60,8 @@ pub struct StepScreen {
     present_open: bool,
     covered: bool,
     segment: Segment,
-    stacked: Segment,
+    /// The same where columns stack; the conversation at first.
+    stacked: Option<Segment>,
 }
 
 /// What one frame works with.
@@ -155,15 +155,14 @@ impl StepScreen {
     fn prompts_column(&mut self, ui: &mut Ui, frame: &Frame<'_>, out: &mut Outbox) {
         let (tr, tokens) = (frame.view.tr, frame.view.tokens);
         crate::ui::parts::button::at_the_right(ui, size::SMALL, |ui| {
-            ui.add_space(-8.0);
-            if Button::quiet(tr.talk_fold()).kind(Type::Small).height(size::SMALL).show(ui, tokens).clicked() {
+            if hung::right(ui, tokens, hung::quiet(tr.talk_fold())).clicked() {
                 self.prompts_folded = Some(true);
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 words::line(ui, Type::BodyMedium, tr.talk_prompts(), tokens.ink);
             });
         });
-        ScrollArea::vertical().id_salt("prompts").auto_shrink(false).show(ui, |ui| {
+        hung::scroll(ui, "prompts", |ui| {
             prompts::show(ui, tr, tokens, frame.file, frame.step, &mut self.prompted);
             ui.add_space(14.0);
             row::rule(ui, tokens);
@@ -180,7 +179,7 @@ impl StepScreen {
     fn right(&mut self, ui: &mut Ui, right: Rect, frame: &Frame<'_>, out: &mut Outbox) {
         let view = frame.view;
         // What is missing takes what it needs, at most half; issues scroll above it.
-        let wanted = missing::wanted_height(view).min(right.height() / 2.0);
+        let wanted = missing::wanted_height(ui, view, right.width() - 2.0 * space::XL).min(right.height() / 2.0);
         let (above, below) = right.split_top_bottom_at_y(right.max.y - wanted);
         let margins = vec2(space::XL, 0.0);
         inside(ui, "issues", above.shrink2(margins), |ui| {
@@ -206,9 +205,9 @@ impl StepScreen {
 
     fn one_column(&mut self, ui: &mut Ui, full: Rect, frame: &Frame<'_>, out: &mut Outbox) {
         let strip = Rect::from_min_max(full.min + vec2(space::L, 8.0), full.max - vec2(space::L, 0.0));
-        let mut segment = self.stacked;
+        let mut segment = self.stacked.unwrap_or(Segment::Talk);
         inside(ui, "strip", strip, |ui| self.segments(ui, frame, &mut segment, true));
-        self.stacked = segment;
+        self.stacked = Some(segment);
         let body = Rect::from_min_max(full.min + vec2(0.0, 48.0), full.max);
         if segment == Segment::Talk {
             self.middle(ui, body, frame, false, out);
@@ -242,15 +241,12 @@ impl StepScreen {
                 self.issues.show(ui, (tr, tokens), (frame.case, frame.file), false, out);
             }
             Segment::Prompts => {
-                ScrollArea::vertical().id_salt("prompts").auto_shrink(false).show(ui, |ui| {
+                hung::scroll(ui, "prompts", |ui| {
                     prompts::show(ui, tr, tokens, frame.file, frame.step, &mut self.prompted);
                 });
             }
             Segment::Present => {
-                ScrollArea::vertical()
-                    .id_salt("present")
-                    .auto_shrink(false)
-                    .show(ui, |ui| self.present(ui, frame, out));
+                hung::scroll(ui, "present", |ui| self.present(ui, frame, out));
             }
         }
     }
@@ -266,10 +262,11 @@ impl StepScreen {
             return;
         }
         let (head, rest) = column.split_top_bottom_at_y(column.min.y + size::PANEL_HEAD);
-        inside(ui, "head", head.shrink2(vec2(edge, 0.0)), |ui| {
-            if folded {
-                self.unfold_door(ui, frame);
-            }
+        let mut head = head.shrink2(vec2(edge, 0.0));
+        if folded {
+            head.min.x += inside(ui, "door", head, |ui| self.unfold_door(ui, frame));
+        }
+        inside(ui, "head", head, |ui| {
             self.head.show(ui, view, &frame.sessions, &mut self.session, &mut self.covered);
         });
         let (fold, rest) = if self.head.open {
@@ -284,8 +281,13 @@ impl StepScreen {
         }
         let foot = self.foot_height(ui, inner.width(), frame);
         let (talk, foot) = rest.split_top_bottom_at_y((rest.max.y - foot - 22.0).max(rest.min.y));
-        let shown =
-            Shown { step: frame.step, private_hidden: self.covered, edited: self.composer.edited(), margin: edge };
+        let shown = Shown {
+            step: frame.step,
+            open: frame.session(self.session).is_some_and(|(_, session)| session.outcome.is_none()),
+            private_hidden: self.covered,
+            edited: self.composer.edited(),
+            margin: edge,
+        };
         let clicked = inside(ui, "talk", talk, |ui| conversation::show(ui, view, frame.file, shown));
         if let Some(position) = clicked {
             self.composer.edit(frame.file, position);
@@ -294,9 +296,18 @@ impl StepScreen {
         inside(ui, "foot", foot, |ui| self.middle_foot(ui, frame, out));
     }
 
-    fn unfold_door(&mut self, ui: &mut Ui, frame: &Frame<'_>) {
-        let (tr, tokens) = (frame.view.tr, frame.view.tokens);
-        let _ = (tr, tokens, ui);
+    /// The door to the prompts, where they are folded away; the rest of the head stands to its right.
+    fn unfold_door(&mut self, ui: &mut Ui, frame: &Frame<'_>) -> f32 {
+        let button = hung::quiet(frame.view.tr.talk_unfold()).after(Some(Icon::ChevronRight));
+        let width = button.wanted_width(ui);
+        let rect = Rect::from_min_size(ui.max_rect().min, vec2(width, size::PANEL_HEAD));
+        if inside(ui, "unfold", rect, |ui| {
+            ui.add_space(space::S);
+            hung::left(ui, frame.view.tokens, button).clicked()
+        }) {
+            self.prompts_folded = Some(false);
+        }
+        width
     }
 
     fn foot_height(&self, ui: &Ui, width: f32, frame: &Frame<'_>) -> f32 {
@@ -341,95 +352,12 @@ impl StepScreen {
         }
         empty::show(ui, tokens, tr.talk_no_session_yet(), None);
     }
-
-    /// Adds the footer's buttons, from right to left, the primary one first.
-    pub fn foot(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
-        let Some(frame) = Frame::of(view) else { return };
-        let (tr, tokens) = (view.tr, view.tokens);
-        let session = frame.session(self.session);
-        if self.sheet.is_some() {
-            self.foot_of_sheet(ui, &frame, out);
-        } else if let Some((position, ended)) = session.filter(|(_, session)| session.outcome.is_some()) {
-            self.foot_of_ended(ui, &frame, position, ended, out);
-        } else if session.is_some() {
-            let word = tr.talk_write_outcome(tr.step(frame.step));
-            if Button::primary(&word).after(Some(Icon::ChevronRight)).show(ui, tokens).clicked() {
-                self.sheet = Some(OutcomeSheet::new(Outcome::Settled, view));
-            }
-            if let Some(next) = frame.step.next() {
-                let word = tr.talk_move_up(tr.step(next));
-                let button = Button::normal(&word);
-                if button.wanted_width(ui) + 160.0 < ui.available_width() && button.show(ui, tokens).clicked() {
-                    self.sheet = Some(OutcomeSheet::new(Outcome::Escalated, view));
-                }
-            }
-        } else {
-            self.foot_of_nothing(ui, &frame, out);
-        }
-    }
-
-    fn foot_of_sheet(&mut self, ui: &mut Ui, frame: &Frame<'_>, out: &mut Outbox) {
-        let (tr, tokens) = (frame.view.tr, frame.view.tokens);
-        let position = self.session;
-        let keep = Button::primary(tr.talk_outcome_keep()).show(ui, tokens).clicked();
-        if Button::normal(tr.talk_outcome_cancel()).show(ui, tokens).clicked() {
-            self.sheet = None;
-        }
-        if let Some(sheet) = self.sheet.as_mut().filter(|_| keep)
-            && sheet.keep(frame.case, frame.step, position, out)
-        {
-            self.sheet = None;
-        }
-    }
-
-    fn foot_of_ended(&mut self, ui: &mut Ui, frame: &Frame<'_>, position: usize, ended: &Step, out: &mut Outbox) {
-        let (tr, tokens) = (frame.view.tr, frame.view.tokens);
-        let room = ended.outcome.and_then(|outcome| outcome::room_after(frame.step, outcome));
-        let word = match room.map(|room| (room, room.step())) {
-            Some((_, Some(next))) => Some(tr.talk_go_on(tr.step(next))),
-            Some((Room::Agreement, None)) => Some(tr.talk_outcome_to_agreement().to_owned()),
-            _ => None,
-        };
-        if let (Some(word), Some(room)) = (word, room) {
-            let button = Button::primary(&word).after(Some(Icon::ChevronRight));
-            if button.show(ui, tokens).clicked() {
-                out.push(Action::Go(Screen::Case(frame.case, room)));
-            }
-        }
-        if Button::normal(tr.talk_another_session()).show(ui, tokens).clicked() {
-            self.open_session(frame, out);
-        }
-        let back = Button::quiet(tr.talk_outcome_take_back());
-        if back.wanted_width(ui) < ui.available_width() && back.show(ui, tokens).clicked() {
-            out.change(frame.case, CaseCommand::ReopenSession { position });
-        }
-    }
-
-    fn foot_of_nothing(&mut self, ui: &mut Ui, frame: &Frame<'_>, out: &mut Outbox) {
-        let (tr, tokens) = (frame.view.tr, frame.view.tokens);
-        let word = tr.talk_begin(tr.step(frame.step));
-        if Button::primary(&word).show(ui, tokens).clicked() {
-            self.open_session(frame, out);
-        }
-        if frame.skipped().is_none() && Button::normal(tr.talk_skip_step()).show(ui, tokens).clicked() {
-            self.sheet = Some(OutcomeSheet::new(Outcome::Skipped, frame.view));
-        }
-    }
-
-    /// Opens a session today, with the case's staff; who is present is for the mediator to tick.
-    fn open_session(&mut self, frame: &Frame<'_>, out: &mut Outbox) {
-        let mut session = Step::open(frame.step, Some(frame.view.now.date()));
-        session.staff = frame.file.staff.iter().map(|member| member.id.clone()).collect();
-        out.change(frame.case, CaseCommand::OpenSession(session));
-        self.session = None;
-        self.sheet = None;
-    }
 }
 
 /// A child ui of its own in this rectangle, clipped to it.
 fn inside<R>(ui: &mut Ui, name: &str, rect: Rect, content: impl FnOnce(&mut Ui) -> R) -> R {
     let builder = UiBuilder::new().id_salt(name).max_rect(rect).layout(egui::Layout::top_down(egui::Align::Min));
     let mut child = ui.new_child(builder);
-    child.set_clip_rect(ui.clip_rect().intersect(rect.expand2(vec2(space::M, 2.0))));
+    child.set_clip_rect(ui.clip_rect().intersect(rect.expand2(vec2(space::L, 2.0))));
     content(&mut child)
 }

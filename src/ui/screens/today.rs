@@ -1,7 +1,7 @@
 //! Today: what needs the mediator now, in the order of need; the walk-in; what is half-written; what was opened last.
 
-use chrono::{Datelike, NaiveDate};
-use egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use chrono::NaiveDate;
+use egui::{Align, Layout, Rect, Ui, pos2, vec2};
 
 use crate::casebook::view::{CaseState, TodayLine, TodayWhat, UnfinishedLine};
 use crate::i18n::Tr;
@@ -9,7 +9,7 @@ use crate::ui::action::{Action, Outbox};
 use crate::ui::dates;
 use crate::ui::parts::button::Button;
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::{empty, head, row, words};
+use crate::ui::parts::{empty, head, row, scroll, words};
 use crate::ui::screen::{Room, Screen};
 use crate::ui::theme::{Type, margin, size, space};
 use crate::ui::view::View;
@@ -24,36 +24,24 @@ impl TodayScreen {
         let side = margin(ui.ctx().content_rect().width());
         let area = ui.max_rect().shrink2(vec2(side, 0.0));
         if area.width() < 760.0 {
-            ui.scope_builder(UiBuilder::new().max_rect(area), |ui| {
-                ScrollArea::vertical().id_salt("today").show(ui, |ui| {
-                    ui.set_width(area.width());
-                    ui.add_space(space::L);
-                    walk_in(ui, view, out);
-                    lines(ui, view, out);
-                    beside(ui, view, out);
-                    ui.add_space(space::L);
-                });
+            scroll::column(ui, "today", area, |ui| {
+                ui.add_space(space::L);
+                walk_in(ui, view, out);
+                lines(ui, view, out);
+                beside(ui, view, out);
+                ui.add_space(space::L);
             });
             return;
         }
         let right = Rect::from_min_max(pos2(area.max.x - size::COLUMN_SIDE, area.min.y), area.max);
         let left = Rect::from_min_max(area.min, pos2(right.min.x - space::XXL, area.max.y));
-        column(ui, "today", left, |ui| lines(ui, view, out));
-        column(ui, "beside today", right, |ui| {
+        scroll::column(ui, "today", left, |ui| lines(ui, view, out));
+        scroll::column(ui, "beside today", right, |ui| {
             ui.add_space(space::XL);
             walk_in(ui, view, out);
             beside(ui, view, out);
         });
     }
-}
-
-fn column(ui: &mut Ui, name: &str, area: Rect, content: impl FnOnce(&mut Ui)) {
-    ui.scope_builder(UiBuilder::new().max_rect(area).id_salt(name), |ui| {
-        ScrollArea::vertical().id_salt(name).auto_shrink([false, false]).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            content(ui);
-        });
-    });
 }
 
 /// In which part of the list a line stands.
@@ -109,7 +97,7 @@ fn page_head(ui: &mut Ui, view: &View<'_>) {
         ui.set_height(72.0);
         ui.spacing_mut().item_spacing.x = space::L;
         words::line(ui, Type::Page, tr.today_head(dates::day(tr, today)), tokens.ink);
-        words::line(ui, Type::Body, dates::weekday(tr, today.weekday()), tokens.ink2);
+        words::line(ui, Type::Body, tr.weekday(today), tokens.ink2);
         let count = view.today.lines.len();
         let count = if count == 0 { tr.today_none().to_owned() } else { tr.today_count(count) };
         words::line(ui, Type::Body, count, tokens.ink2);

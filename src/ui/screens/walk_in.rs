@@ -1,7 +1,7 @@
 //! 来访登记: four fields are enough to open a case; earlier cases of the same people stand beside them.
 //! What is typed is kept at once, also before it is a case.
 
-use egui::{ComboBox, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{ComboBox, Rect, Ui, pos2, vec2};
 
 use crate::casebook::command::{Command, WalkIn};
 use crate::casebook::view::LedgerRow;
@@ -12,7 +12,7 @@ use crate::ui::dates;
 use crate::ui::parts::button::Button;
 use crate::ui::parts::field::{Field, Note};
 use crate::ui::parts::tag::Tag;
-use crate::ui::parts::{row, segmented, words};
+use crate::ui::parts::{row, scroll, segmented, words};
 use crate::ui::screen::{Room, Screen};
 use crate::ui::screens::today::state_word;
 use crate::ui::theme::{Type, margin, space};
@@ -45,12 +45,10 @@ impl WalkInScreen {
         let full = ui.max_rect();
         let side = margin(ui.ctx().content_rect().width());
         if full.width() < 720.0 {
-            ui.scope_builder(UiBuilder::new().max_rect(full.shrink2(vec2(side, 0.0))), |ui| {
-                ScrollArea::vertical().id_salt("walk-in").show(ui, |ui| {
-                    self.form(ui, view, out);
-                    ui.add_space(space::XL);
-                    earlier(ui, view, out);
-                });
+            scroll::column(ui, "walk-in", full.shrink2(vec2(side, 0.0)), |ui| {
+                self.form(ui, view, out);
+                ui.add_space(space::XL);
+                earlier(ui, view, out);
             });
             return;
         }
@@ -59,15 +57,8 @@ impl WalkInScreen {
         ui.painter().rect_filled(right, 0.0, view.tokens.surface);
         ui.painter().vline(middle, full.y_range(), view.tokens.rule());
         let left = Rect::from_min_max(full.min, pos2(middle, full.max.y)).shrink2(vec2(side, 0.0));
-        ui.scope_builder(UiBuilder::new().max_rect(left).id_salt("form"), |ui| {
-            ScrollArea::vertical()
-                .id_salt("walk-in")
-                .auto_shrink([false, false])
-                .show(ui, |ui| self.form(ui, view, out));
-        });
-        ui.scope_builder(UiBuilder::new().max_rect(right.shrink2(vec2(side, 0.0))).id_salt("earlier"), |ui| {
-            ScrollArea::vertical().id_salt("earlier").auto_shrink([false, false]).show(ui, |ui| earlier(ui, view, out));
-        });
+        scroll::column(ui, "walk-in", left, |ui| self.form(ui, view, out));
+        scroll::column(ui, "earlier", right.shrink2(vec2(side, 0.0)), |ui| earlier(ui, view, out));
     }
 
     /// Cancel and the primary button.

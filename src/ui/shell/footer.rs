@@ -81,7 +81,8 @@ fn saved(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
             words::line(ui, Type::Small, tr.shell_saved(dates::clock(at)), tokens.ink2);
         }
         None => {
-            words::line(ui, Type::Small, tr.shell_not_yet_saved(), tokens.ink3);
+            Icon::Check.show(ui, 14.0, tokens.done);
+            words::line(ui, Type::Small, tr.shell_not_yet_saved(), tokens.ink2);
         }
     }
 }

@@ -26,7 +26,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
     let mut y = column.min.y + 12.0;
     for (screen, word) in pages(view.tr) {
         let top = if screen == Screen::Help { column.max.y - 56.0 } else { y };
-        let area = Rect::from_min_size(pos2(column.min.x, top), vec2(column.width() - 1.0, size::ROW));
+        let area = Rect::from_min_size(pos2(column.min.x, top), vec2(column.width(), size::ROW));
         y += size::ROW + 4.0;
         if entry(ui, view, area, screen, word) {
             out.push(Action::Go(screen));

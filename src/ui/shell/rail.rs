@@ -59,7 +59,7 @@ pub fn small(ui: &mut Ui, tokens: &Tokens, stations: &[StationView]) {
 }
 
 fn words_width(ui: &Ui, station: &StationView) -> f32 {
-    words::width(ui, Type::BodyMedium, station.name) + 8.0 + words::width(ui, Type::Small, &station.state) + 1.0
+    words::width(ui, Type::BodyMedium, station.name) + 8.0 + words::width(ui, Type::Small, &station.state) + 14.0
 }
 
 fn hit(ui: &Ui, tokens: &Tokens, area: Rect, station: &StationView, open: bool) -> Response {

@@ -4,11 +4,17 @@ use egui::Ui;
 
 use crate::casebook::view::CaseId;
 use crate::ui::action::Outbox;
-use crate::ui::parts::empty;
 use crate::ui::screen::{Room, Screen};
+use crate::ui::screens::agreement::AgreementScreen;
+use crate::ui::screens::facts::FactsScreen;
 use crate::ui::screens::help::HelpScreen;
 use crate::ui::screens::ledger::LedgerScreen;
+use crate::ui::screens::papers::PapersScreen;
+use crate::ui::screens::parties::PartiesScreen;
+use crate::ui::screens::performance::PerformanceScreen;
 use crate::ui::screens::settings::SettingsScreen;
+use crate::ui::screens::signing::SigningScreen;
+use crate::ui::screens::step::StepScreen;
 use crate::ui::screens::today::TodayScreen;
 use crate::ui::screens::walk_in::WalkInScreen;
 use crate::ui::view::View;
@@ -27,7 +33,15 @@ pub struct Rooms {
 
 /// The screens of the open case.
 #[derive(Default)]
-struct CaseRooms {}
+struct CaseRooms {
+    facts: FactsScreen,
+    parties: PartiesScreen,
+    step: StepScreen,
+    agreement: AgreementScreen,
+    signing: SigningScreen,
+    papers: PapersScreen,
+    performance: PerformanceScreen,
+}
 
 impl Rooms {
     /// Forgets the texts of another case's screens.
@@ -62,9 +76,27 @@ impl Rooms {
 }
 
 impl CaseRooms {
-    fn show(&mut self, _room: Room, ui: &mut Ui, view: &View<'_>, _out: &mut Outbox) {
-        empty::show(ui, view.tokens, view.tr.shell_empty_room(), None);
+    fn show(&mut self, room: Room, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
+        match room {
+            Room::Facts => self.facts.show(ui, view, out),
+            Room::Parties => self.parties.show(ui, view, out),
+            Room::Neighborhood | Room::Village | Room::Interpretation => self.step.show(ui, view, out),
+            Room::Agreement => self.agreement.show(ui, view, out),
+            Room::Signing => self.signing.show(ui, view, out),
+            Room::Papers => self.papers.show(ui, view, out),
+            Room::Performance => self.performance.show(ui, view, out),
+        }
     }
 
-    fn foot(&mut self, _room: Room, _ui: &mut Ui, _view: &View<'_>, _out: &mut Outbox) {}
+    fn foot(&mut self, room: Room, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
+        match room {
+            Room::Facts => self.facts.foot(ui, view, out),
+            Room::Parties => self.parties.foot(ui, view, out),
+            Room::Neighborhood | Room::Village | Room::Interpretation => self.step.foot(ui, view, out),
+            Room::Agreement => self.agreement.foot(ui, view, out),
+            Room::Signing => {}
+            Room::Papers => self.papers.foot(ui, view, out),
+            Room::Performance => self.performance.foot(ui, view, out),
+        }
+    }
 }

@@ -53,6 +53,7 @@ pub fn ground(ui: &mut Ui, scene: Scene<'_>, at: usize, current: bool, content: 
     let builder = UiBuilder::new().id_salt(("clause", at)).sense(Sense::click());
     let inner = ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing = vec2(space::S, 0.0);
+        ui.set_min_width(ui.available_width());
         ui.add_space(space::S);
         content(ui);
         ui.add_space(space::M);

@@ -155,13 +155,11 @@ impl Editor {
             if let Some(day) = self.calendar.show(ui, scene.tr, scene.tokens, label, term.due, scene.today) {
                 edited.term = Some(Term { due: day, ..term });
             }
-            if calendar_left_by_enter(ui) {
-                edited.close = true;
-            }
-        } else if let Some(changed) = self.payment.show(ui, scene, &term) {
-            edited.term = Some(changed);
+            edited.close = self.calendar.is_settled();
+        } else {
+            edited.term = self.payment.show(ui, scene, &term).or(edited.term);
+            edited.close = Button::small(scene.tr.slot_done()).show(ui, scene.tokens).clicked();
         }
-        edited.close |= Button::small(scene.tr.slot_done()).show(ui, scene.tokens).clicked();
         edited
     }
 
@@ -181,10 +179,6 @@ impl Editor {
         let done = Button::small(scene.tr.slot_done()).show(ui, scene.tokens).clicked();
         Edited { term, close: done || entered, to_parties: false }
     }
-}
-
-fn calendar_left_by_enter(ui: &Ui) -> bool {
-    ui.input(|input| input.key_pressed(egui::Key::Enter)) && ui.memory(|memory| memory.focused().is_none())
 }
 
 /// The text behind a slot that is a text.
@@ -251,7 +245,7 @@ fn usual(scene: Scene<'_>, term: &Term, slot: Slot) -> Vec<String> {
     texts.into_iter().map(str::to_owned).collect()
 }
 
-const _: () = assert!(calendar::WIDTH < WIDTH);
+const _: () = assert!(calendar::WIDTH <= WIDTH);
 
 #[cfg(test)]
 mod tests {

@@ -33,7 +33,7 @@ impl Atom {
 /// Splits words into atoms: a run of Latin is one, each Han character is one, closing marks stay together.
 pub fn atoms(text: &str, width_of: &mut dyn FnMut(&str) -> f32, out: &mut Vec<Atom>) {
     let mut run = String::new();
-    let mut flush = |run: &mut String, out: &mut Vec<Atom>, width_of: &mut dyn FnMut(&str) -> f32| {
+    let flush = |run: &mut String, out: &mut Vec<Atom>, width_of: &mut dyn FnMut(&str) -> f32| {
         if !run.is_empty() {
             let width = width_of(run);
             out.push(Atom::Words(std::mem::take(run), width));

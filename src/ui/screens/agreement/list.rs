@@ -1,24 +1,25 @@
 //! The column of terms: head with what can be added, the clauses one below the other, the words of the current one.
 
-use egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Rect, Ui, UiBuilder, vec2};
 
 use crate::casebook::command::CaseCommand;
-use crate::check::{self, Finding, Severity};
+use crate::check::Finding;
 use crate::domain::case::CaseFile;
 use crate::domain::money::Money;
 use crate::domain::place::Place;
 use crate::domain::term::{Term, TermPattern};
 use crate::ui::action::Outbox;
-use crate::ui::dates;
+use crate::ui::overlay_scroll;
 use crate::ui::parts::button::{self, Button};
 use crate::ui::parts::field::Field;
-use crate::ui::parts::icon::{Icon, Mark};
+use crate::ui::parts::icon::Icon;
 use crate::ui::parts::{empty, head, words};
 use crate::ui::theme::{Type, margin, size, space};
 use crate::ui::view::{CaseView, View};
 
 use super::AgreementScreen;
 use super::clause;
+use super::mend::{self, Asked};
 use super::scene::Scene;
 use super::sentence::Slot;
 
@@ -26,9 +27,8 @@ use super::sentence::Slot;
 enum Wish {
     Choose,
     Open(Slot),
-    /// The day of another term.
-    SetDay(chrono::NaiveDate),
-    Words(Term),
+    /// The term with other words, or mended.
+    Change(Box<Term>),
     Move(usize),
     Remove,
 }
@@ -53,7 +53,8 @@ impl AgreementScreen {
         let body = Rect::from_min_max(bar.left_bottom(), rect.max);
         self.anchor = None;
         ui.scope_builder(UiBuilder::new().max_rect(body).id_salt("terms"), |ui| {
-            ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+            overlay_scroll::overlay(ui);
+            overlay_scroll::column().show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 if case.record.file.terms.is_empty() {
                     self.nothing_yet(ui, case, scene, side, out);
@@ -145,7 +146,7 @@ impl AgreementScreen {
         }
         let wish = wish.or(if response.clicked() { Some(Wish::Choose) } else { None });
         if let Some(wish) = wish {
-            self.grant(case, at, term, wish, out);
+            self.grant(case, at, wish, out);
         }
     }
 
@@ -163,7 +164,10 @@ impl AgreementScreen {
             wish = self.own_words(ui, scene, at, term, current);
         }
         let doubts = clause::doubts(findings, &Place::term(at));
-        for painted in [clause::sentence(ui, scene, term, current, &doubts), clause::below(ui, scene, term, current)] {
+        // Own words say it all; their slots are shown while they are worked on.
+        let sentence = (term.pattern.is_some() || current).then(|| clause::sentence(ui, scene, term, current, &doubts));
+        let below = clause::below(ui, scene, term, current);
+        for painted in sentence.into_iter().chain([below]) {
             if let Some(editor) = self.editor.as_ref().filter(|editor| editor.position == at) {
                 let place = painted.places.iter().find(|(slot, _)| *slot == editor.slot);
                 self.anchor = place.map(|(_, rect)| *rect).or(self.anchor);
@@ -173,7 +177,12 @@ impl AgreementScreen {
             }
         }
         for finding in findings {
-            wish = finding_row(ui, scene, at, finding).or(wish);
+            wish = match mend::show(ui, scene, at, term, finding) {
+                Some(Asked::Changed(term)) => Some(Wish::Change(term)),
+                Some(Asked::Open(slot)) => Some(Wish::Open(slot)),
+                Some(Asked::Choose) => Some(Wish::Choose),
+                None => wish,
+            };
         }
         if current {
             wish = tools(ui, scene, at).or(wish);
@@ -205,19 +214,15 @@ impl AgreementScreen {
         let mut changed = term.clone();
         changed.text = text.unwrap_or(changed.text);
         changed.text_en = text_en.unwrap_or(changed.text_en);
-        Some(Wish::Words(changed))
+        Some(Wish::Change(Box::new(changed)))
     }
 
-    fn grant(&mut self, case: &CaseView, at: usize, term: &Term, wish: Wish, out: &mut Outbox) {
+    fn grant(&mut self, case: &CaseView, at: usize, wish: Wish, out: &mut Outbox) {
         let id = case.record.id;
         match wish {
             Wish::Choose => self.current = Some(at),
             Wish::Open(slot) => self.open(case, at, slot, out),
-            Wish::SetDay(day) => {
-                let term = Term { due: Some(day), ..term.clone() };
-                out.change(id, CaseCommand::EditTerm { position: at, term });
-            }
-            Wish::Words(term) => out.change(id, CaseCommand::EditTerm { position: at, term }),
+            Wish::Change(term) => out.change(id, CaseCommand::EditTerm { position: at, term: *term }),
             Wish::Move(to) if to < case.record.file.terms.len() => {
                 self.current = Some(to);
                 out.change(id, CaseCommand::MoveTerm { from: at, to });
@@ -238,53 +243,6 @@ fn summary(view: &View<'_>, case: &CaseFile) -> String {
         Some(total) if total.fen() > 0 => view.tr.agreement_summary_total(case.terms.len(), total.figures()),
         _ => view.tr.agreement_summary(case.terms.len()),
     }
-}
-
-/// A finding at its clause: mark, sentence in its colour, and the button that mends it or opens the slot.
-fn finding_row(ui: &mut Ui, scene: Scene<'_>, at: usize, finding: &Finding) -> Option<Wish> {
-    let (mark, ink) = match finding.severity {
-        Severity::Block => (Mark::Must, scene.tokens.accent),
-        Severity::Warn => (Mark::Advice, scene.tokens.soon),
-        Severity::Note => (Mark::Advice, scene.tokens.ink2),
-    };
-    let slot = clause::doubts(&[finding], &Place::term(at)).first().map(|(slot, _)| *slot);
-    let day = if slot == Some(Slot::Day) { day_of_others(scene, at) } else { None };
-    let words = match (slot, day) {
-        (Some(_), Some(day)) => scene.tr.agreement_finding_date(dates::day(scene.tr, day)),
-        (Some(Slot::Day), None) => scene.tr.agreement_finding_pick().to_owned(),
-        _ => scene.tr.agreement_finding_open().to_owned(),
-    };
-    let sentence = check::message(scene.tr, finding);
-    let name = format!("{words} {sentence}");
-    let button = Button::small(&words).named(&name);
-    let room = ui.available_width() - button.wanted_width(ui) - 22.0 - space::M;
-    let mut pressed = false;
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        ui.set_min_height(40.0);
-        let (square, _) = ui.allocate_exact_size(vec2(22.0, 20.0), egui::Sense::hover());
-        mark.paint(ui.painter(), egui::pos2(square.left() + 5.0, square.center().y), scene.tokens);
-        ui.vertical(|ui| {
-            ui.set_width(room);
-            words::wrapped(ui, Type::Small, sentence.as_str(), ink);
-        });
-        ui.add_space(space::M);
-        pressed = button.show(ui, scene.tokens).clicked();
-    });
-    match (pressed, slot, day) {
-        (false, ..) => None,
-        (true, _, Some(day)) => Some(Wish::SetDay(day)),
-        (true, Some(slot), None) => Some(Wish::Open(slot)),
-        (true, None, None) => Some(Wish::Choose),
-    }
-}
-
-/// The day of another term, if this one has none: most agreements keep one day.
-fn day_of_others(scene: Scene<'_>, at: usize) -> Option<chrono::NaiveDate> {
-    if scene.case.terms.get(at).is_some_and(|term| term.due.is_some()) {
-        return None;
-    }
-    scene.case.terms.iter().filter_map(|term| term.due).find(|day| *day >= scene.today)
 }
 
 /// Up, down and remove, for the current clause.

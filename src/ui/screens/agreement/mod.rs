@@ -6,6 +6,7 @@ mod clause;
 mod editor;
 mod flow;
 mod list;
+mod mend;
 mod payment;
 mod scene;
 mod sentence;
@@ -16,6 +17,7 @@ use crate::casebook::command::CaseCommand;
 use crate::domain::place::Place;
 use crate::domain::term::Term;
 use crate::ui::action::{Action, Outbox};
+use crate::ui::buffer;
 use crate::ui::form::Form;
 use crate::ui::parts::button::Button;
 use crate::ui::parts::icon::Icon;
@@ -52,6 +54,8 @@ pub struct AgreementScreen {
     side: Side,
     /// A term was added: it becomes the current one when it is there.
     awaited: Option<usize>,
+    /// The primary button was pressed in the frame before.
+    finishing: bool,
 }
 
 impl AgreementScreen {
@@ -83,7 +87,14 @@ impl AgreementScreen {
         let words = if frozen { view.tr.agreement_to_signing() } else { view.tr.agreement_freeze() };
         let ready = !case.record.file.terms.is_empty();
         let button = Button::primary(words).after(Some(Icon::ChevronRight)).enabled(ready);
-        if button.show(ui, view.tokens).clicked() {
+        // What is still being typed is kept first, or the words would change after they were frozen.
+        let kept = self.finishing;
+        self.finishing = button.show(ui, view.tokens).clicked();
+        if self.finishing {
+            buffer::ask_flush(ui.ctx(), true);
+            ui.ctx().request_repaint();
+        }
+        if kept {
             if !frozen {
                 out.change(case.record.id, CaseCommand::FreezeAgreement);
             }

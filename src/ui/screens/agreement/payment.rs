@@ -175,10 +175,10 @@ impl PaymentEditor {
                 rows = split(term.amount, rows.len().max(1), first);
             }
         });
-        let changed = with_payment(term, Payment::Instalments(rows));
-        if changed == *term {
+        if rows == parts {
             return None;
         }
+        let changed = with_payment(term, Payment::Instalments(rows));
         self.parts.clear();
         self.seed(&changed);
         Some(changed)

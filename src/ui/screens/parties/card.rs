@@ -10,7 +10,7 @@ use crate::ui::action::Outbox;
 use crate::ui::parts::button::Button;
 use crate::ui::parts::field::named;
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::{monogram, row, words};
+use crate::ui::parts::{hung, monogram, row, words};
 use crate::ui::theme::{Type, size, space};
 
 use super::{Desk, PartiesScreen, extras, guard, letter, more, organisation, person};
@@ -45,21 +45,22 @@ impl PartiesScreen {
 
     fn name_row(&mut self, ui: &mut Ui, desk: &Desk<'_>, (position, party): (usize, &Party), changed: &mut Party) {
         let (tr, tokens) = (desk.tr, desk.tokens);
-        ui.allocate_ui_with_layout(vec2(ui.available_width(), 36.0), Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(-8.0);
+        ui.allocate_ui_with_layout(vec2(ui.available_width(), 36.0), Layout::right_to_left(Align::Min), |ui| {
             let open = self.unfolded.contains(&party.id);
             let (word, icon) =
                 if open { (tr.people_less(), Icon::ChevronUp) } else { (tr.people_more(), Icon::ChevronDown) };
             let name = tr.people_more_of(&party.name);
             let door = Button::door(word).after(Some(icon)).named(&name).ink(tokens.ink2);
-            if door.show(ui, tokens).clicked() {
+            if hung::right(ui, tokens, door).clicked() {
                 if open {
                     self.unfolded.remove(&party.id);
                 } else {
                     self.unfolded.insert(party.id.clone());
                 }
             }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.add_space(space::S);
+            ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+                ui.spacing_mut().item_spacing.x = space::S;
                 monogram::show(ui, tokens, party.role.side(), letter(tr, party.role));
                 let place = Place::party(position).field("name");
                 let label = match party.kind {
@@ -124,19 +125,23 @@ impl PartiesScreen {
 /// The name in title type; its border shows only while it is empty or typed in.
 fn name_field(ui: &mut Ui, desk: &Desk<'_>, label: &str, text: &mut String) -> egui::Response {
     let tokens = desk.tokens;
-    let width = ui.available_width() - space::S;
+    let width = ui.available_width();
     let hint = egui::RichText::new(label).color(tokens.ink3).font(Type::Title.font());
     let bare = !text.is_empty();
-    let edit = TextEdit::singleline(text)
+    let edit = TextEdit::multiline(text)
         .font(Type::Title.font())
         .text_color(tokens.ink)
         .hint_text(hint)
-        .frame(Frame::NONE.inner_margin(Margin::symmetric(4, 2)))
+        .frame(Frame::NONE.inner_margin(Margin::symmetric(4, 0)))
         .desired_width(width - 8.0)
-        .min_size(vec2(width, 34.0))
-        .align(egui::Align2::LEFT_CENTER)
+        .min_size(vec2(width, 28.0))
+        .desired_rows(1)
+        .return_key(None)
         .char_limit(200);
     let response = named(ui.add(edit), label);
+    if response.changed() {
+        text.retain(|letter| letter != '\n');
+    }
     let stroke = if response.has_focus() {
         tokens.focus()
     } else if !bare {

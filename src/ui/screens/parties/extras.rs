@@ -9,7 +9,7 @@ use crate::ui::form::Form;
 use crate::ui::parts::button::{Button, at_the_right};
 use crate::ui::parts::field::{Field, Note};
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::{row, segmented, words};
+use crate::ui::parts::{hung, row, segmented, words};
 use crate::ui::theme::{Type, size, space};
 use crate::ui::typed_day;
 
@@ -49,9 +49,15 @@ fn doors(ui: &mut Ui, desk: &Desk<'_>, party: &Party, changed: &mut Party) {
     ui.add_space(space::S);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
-        ui.add_space(-8.0);
+        let mut first = true;
         let mut door = |there: bool, word: &str| {
-            there && Button::door(word).before(Icon::Plus).after(None).ink(tokens.ink2).show(ui, tokens).clicked()
+            if !there {
+                return false;
+            }
+            let button = Button::door(word).before(Icon::Plus).after(None).ink(tokens.ink2);
+            // The first one's words stand on the margin.
+            let first = std::mem::take(&mut first);
+            if first { hung::left(ui, tokens, button).clicked() } else { button.show(ui, tokens).clicked() }
         };
         if door(agent, tr.people_add_agent()) {
             changed.agent = Some(Agent::default());
@@ -81,8 +87,7 @@ fn part_head(ui: &mut Ui, desk: &Desk<'_>, title: &str, remove: &str) -> bool {
     ui.add_space(space::XS);
     let mut gone = false;
     at_the_right(ui, size::SMALL, |ui| {
-        ui.add_space(-8.0);
-        gone = Button::door(remove).after(None).ink(desk.tokens.ink2).show(ui, desk.tokens).clicked();
+        gone = hung::right(ui, desk.tokens, Button::door(remove).after(None).ink(desk.tokens.ink2)).clicked();
         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
             words::line(ui, Type::BodyMedium, title, desk.tokens.ink);
         });

@@ -32,13 +32,15 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, form: &mut Form, out: &mut Outbox) {
         ui.add_space(space::S);
     }
     let recorded = now.date.map(dates::table_day).unwrap_or_default();
-    let field = Field::new(tr.people_notice_date()).hint(tr.people_date_hint()).width(150.0).note(Note::Kept);
+    let field = Field::new(tr.people_notice_date()).hint(tr.talk_date_hint()).width(150.0).note(Note::Kept);
     let read = |text: &str| if text.is_empty() { Some(None) } else { typed_day::read(text, today).map(Some) };
     let at = (&place.field("date"), recorded.as_str());
     if let Some(date) = form.value(ui, tokens, field, at, tr.people_date_not_read(), read) {
         next.date = date;
     }
-    given_to(ui, desk, &mut next, form);
+    if !desk.file.parties.is_empty() {
+        given_to(ui, desk, &mut next, form);
+    }
     ui.add_space(space::S);
     words::line(ui, Type::Small, tr.people_recusal(), tokens.ink2);
     ui.add_space(space::XS);

@@ -36,9 +36,7 @@ pub fn fields(
         changed.phone = text;
     }
     ui.add_space(space::M);
-    if let Some(text) = form.text(ui, tokens, Field::new(tr.people_seat()), &place.field("address"), &party.address) {
-        changed.address = text;
-    }
+    super::person::address(ui, desk, tr.people_seat(), place, party, changed, form);
     ui.add_space(space::M);
 }
 

@@ -59,6 +59,26 @@ pub fn fields(
     ui.add_space(space::M);
 }
 
+/// An address: one line high, two where it is too long for one.
+pub fn address(
+    ui: &mut Ui,
+    desk: &Desk<'_>,
+    label: &str,
+    place: &Place,
+    party: &Party,
+    changed: &mut Party,
+    form: &mut Form,
+) {
+    let place = place.field("address");
+    let typed = form.typed(&place).unwrap_or(&party.address);
+    let rows = if words::width(ui, Type::Body, typed) > ui.available_width() - 26.0 { 2 } else { 1 };
+    let field = Field::new(label).rows(rows).limit(300);
+    if let Some(text) = form.text(ui, desk.tokens, field, &place, &party.address) {
+        // It is one line on the paper.
+        changed.address = text.replace('\n', "");
+    }
+}
+
 /// Changes the person's part.
 pub fn with_person(party: &mut Party, change: impl FnOnce(&mut Person)) {
     if let PartyKind::Person(person) = &mut party.kind {

@@ -10,7 +10,7 @@ use crate::ui::form::Form;
 use crate::ui::parts::button::Button;
 use crate::ui::parts::field::Field;
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::{choice, empty, head};
+use crate::ui::parts::{choice, empty, head, hung};
 use crate::ui::theme::space;
 
 use super::Desk;
@@ -22,10 +22,9 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, form: &mut Form, out: &mut Outbox) {
     let mut next = now.clone();
     let mut add = false;
     head::show(ui, tokens, tr.people_staff(), "", |ui| {
-        ui.add_space(-8.0);
         let name = format!("{} {}", tr.people_staff_add(), tr.people_staff());
-        add =
-            Button::door(tr.people_staff_add()).before(Icon::Plus).after(None).named(&name).show(ui, tokens).clicked();
+        add = hung::right(ui, tokens, Button::door(tr.people_staff_add()).before(Icon::Plus).after(None).named(&name))
+            .clicked();
     });
     if now.is_empty() {
         empty::show(ui, tokens, tr.people_staff_none(), None);
@@ -56,21 +55,21 @@ fn row(ui: &mut Ui, desk: &Desk<'_>, form: &mut Form, (position, member): (usize
     let (tr, tokens) = (desk.tr, desk.tokens);
     let place = Place::root().field("staff").index(position);
     let remove = tr.people_staff_remove(&member.name);
-    ui.horizontal(|ui| {
+    ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
-        let width = ui.available_width() - 120.0 - 32.0 - 2.0 * space::S;
+        let width = ui.available_width() - 132.0 - 32.0 - 2.0 * space::S;
         let field = Field::new(tr.people_staff_name()).label_hidden().hint(tr.people_staff_name()).width(width);
         let name = form.text(ui, tokens, field, &place.field("name"), &member.name);
         let choices: Vec<_> = StaffRole::ALL.iter().map(|role| (*role, tr.staff_role(*role))).collect();
         let mut role = member.role;
-        ui.push_id(("role", position), |ui| choice::bare(ui, (tr.people_staff_role(), 120.0), &choices, &mut role));
+        ui.push_id(("role", position), |ui| choice::bare(ui, (tr.people_staff_role(), 132.0), &choices, &mut role));
         if let Some(changed) = next.get_mut(position) {
             changed.role = role;
             if let Some(name) = name {
                 changed.name = name;
             }
         }
-        Button::quiet("").before(Icon::Cross).named(&remove).width(32.0).show(ui, tokens).clicked()
+        hung::cross(ui, tokens, &remove).clicked()
     })
     .inner
 }
@@ -80,12 +79,11 @@ fn colleagues(ui: &mut Ui, desk: &Desk<'_>, next: &mut Vec<Staff>) {
     let now = next.clone();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
-        ui.add_space(-8.0);
         for colleague in &desk.view.settings.colleagues {
             if colleague.name.is_empty() || now.iter().any(|member| member.name == colleague.name) {
                 continue;
             }
-            let door = Button::door(&colleague.name).before(Icon::Plus).after(None);
+            let door = Button::small(&colleague.name).before(Icon::Plus);
             if door.show(ui, desk.tokens).clicked() {
                 next.push(member(desk, colleague.name.clone(), colleague.staff_role(), &now));
             }

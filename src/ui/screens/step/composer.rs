@@ -15,7 +15,7 @@ use crate::ui::buffer::flush_is_asked;
 use crate::ui::parts::button::{Button, at_the_right};
 use crate::ui::parts::field::named;
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::words;
+use crate::ui::parts::{hung, words};
 use crate::ui::theme::{Tokens, Type, size, space};
 use crate::ui::view::View;
 
@@ -142,6 +142,7 @@ impl Composer {
 
     fn load(&mut self, view: &View<'_>, desk: &Desk<'_>) {
         if !std::mem::replace(&mut self.loaded, true) {
+            self.wants_focus = true;
             let kept = view.unfinished.iter().find(|line| line.case == Some(desk.case) && line.field == FIELD);
             if let Some(line) = kept {
                 self.said = Said::from_line(&line.text, &desk.people, &desk.kinds);
@@ -311,12 +312,11 @@ impl Composer {
             words::line(ui, Type::Small, message, tokens.accent);
             return;
         }
-        ui.spacing_mut().item_spacing.x = 0.0;
-        // The words, not the box, sit on the margin.
-        ui.add_space(-8.0);
+        ui.spacing_mut().item_spacing.x = space::M;
         for (mark, word) in [(Mark::Person, tr.talk_pick_person()), (Mark::Kind, tr.talk_pick_kind())] {
-            let button = Button::quiet(word).kind(Type::Small).height(size::SMALL).ink(tokens.ink3);
-            if button.wanted_width(ui) <= ui.available_width() && button.show(ui, tokens).clicked() {
+            let button = hung::quiet(word).ink(tokens.ink3);
+            let fits = button.wanted_width(ui) <= ui.available_width();
+            if fits && hung::left(ui, tokens, button).clicked() {
                 self.asked = if self.asked == Some(mark) { None } else { Some(mark) };
                 self.wants_focus = true;
             }

@@ -22,6 +22,8 @@ const DAY_ROW: f32 = 32.0;
 #[derive(Clone, Copy, Debug)]
 pub struct Shown {
     pub step: StepKind,
+    /// Whether something can be written below.
+    pub open: bool,
     /// Private statements are left out, without a trace.
     pub private_hidden: bool,
     /// The statement that is being edited.
@@ -39,46 +41,57 @@ pub fn statements(file: &CaseFile, step: StepKind) -> impl Iterator<Item = (usiz
 /// the statement that was clicked.
 pub fn show(ui: &mut Ui, view: &View<'_>, file: &CaseFile, shown: Shown) -> Option<usize> {
     let (tr, tokens) = (view.tr, view.tokens);
-    let width = ui.available_width() - 2.0 * shown.margin;
+    let full = ui.available_width();
+    let width = full - 2.0 * shown.margin;
     let lines: Vec<_> = statements(file, shown.step)
         .filter(|(_, statement)| !(shown.private_hidden && statement.private))
         .map(|(position, statement)| (position, statement, statement::measure(ui, tokens, file, statement, width)))
         .collect();
     if lines.is_empty() {
-        nothing(ui, tr, tokens, shown.margin);
+        nothing(ui, tr, tokens, shown);
         return None;
     }
     let several = several_days(lines.iter().map(|(_, statement, _)| statement.date));
     let mut clicked = None;
     let room = ui.available_height();
-    ScrollArea::vertical().id_salt("conversation").auto_shrink(false).stick_to_bottom(true).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let mut day = None;
-        let days: f32 =
-            if several { days_of(lines.iter().map(|(_, statement, _)| statement.date)) * DAY_ROW } else { 0.0 };
-        let total: f32 = lines.iter().map(|(_, _, block)| block.height).sum::<f32>() + days;
-        ui.add_space((room - total).max(0.0));
-        for (position, statement, block) in &lines {
-            if several && day != Some(statement.date) {
-                day = Some(statement.date);
-                day_row(ui, tr, tokens, file, shown, statement.date);
+    // The bar stands in the margin, so that the text keeps the column's right edge.
+    let bar = &mut ui.spacing_mut().scroll;
+    (bar.bar_width, bar.bar_outer_margin, bar.bar_inner_margin) = (8.0, 0.0, 0.0);
+    ScrollArea::vertical()
+        .id_salt("conversation")
+        .min_scrolled_height(0.0)
+        .auto_shrink(false)
+        .stick_to_bottom(true)
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let mut day = None;
+            let days: f32 =
+                if several { days_of(lines.iter().map(|(_, statement, _)| statement.date)) * DAY_ROW } else { 0.0 };
+            let total: f32 = lines.iter().map(|(_, _, block)| block.height).sum::<f32>() + days;
+            ui.add_space((room - total).max(0.0));
+            for (position, statement, block) in &lines {
+                if several && day != Some(statement.date) {
+                    day = Some(statement.date);
+                    day_row(ui, tr, tokens, file, shown, statement.date);
+                }
+                let edited = shown.edited == Some(*position);
+                let response = ui.push_id(("statement", *position), |ui| {
+                    statement::show(ui, (tr, tokens), block, (full, shown.margin), edited)
+                });
+                if response.inner.clicked() {
+                    clicked = Some(*position);
+                }
             }
-            let edited = shown.edited == Some(*position);
-            let response =
-                ui.push_id(("statement", *position), |ui| statement::show(ui, tr, tokens, block, shown.margin, edited));
-            if response.inner.clicked() {
-                clicked = Some(*position);
-            }
-        }
-    });
+        });
     clicked
 }
 
-fn nothing(ui: &mut Ui, tr: Tr, tokens: &Tokens, margin: f32) {
+fn nothing(ui: &mut Ui, tr: Tr, tokens: &Tokens, shown: Shown) {
+    let sentence = if shown.open { tr.talk_nothing_said() } else { tr.talk_nothing_was_said() };
     ui.add_space(space::S);
     ui.horizontal(|ui| {
-        ui.add_space(margin);
-        words::wrapped(ui, Type::Body, tr.talk_nothing_said(), tokens.ink2);
+        ui.add_space(shown.margin);
+        words::wrapped(ui, Type::Body, sentence, tokens.ink2);
     });
 }
 

@@ -1,7 +1,7 @@
 //! Issues in dispute, with where each side stands and the amounts named. Reading is the rule; one issue at a time
 //! opens for editing. It must not settle anything by itself.
 
-use egui::{Align, Layout, Response, ScrollArea, Sense, Ui, WidgetInfo, accesskit, pos2, vec2};
+use egui::{Align, Layout, Response, Sense, Ui, WidgetInfo, accesskit, pos2, vec2};
 
 use crate::casebook::command::CaseCommand;
 use crate::casebook::view::CaseId;
@@ -18,7 +18,7 @@ use crate::ui::parts::button::{Button, at_the_right};
 use crate::ui::parts::field::Field;
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::tag::Tag;
-use crate::ui::parts::{empty, head, row, segmented, words};
+use crate::ui::parts::{empty, head, hung, row, segmented, words};
 use crate::ui::theme::{Tokens, Type, size, space};
 
 /// Column of the names.
@@ -61,11 +61,10 @@ impl Issues {
         let mut add = false;
         if with_head {
             head::show(ui, tokens, tr.talk_issues(), &fact, |ui| {
-                ui.add_space(-8.0);
-                add = add_door(ui, tr, tokens).clicked();
+                add = add_door(ui, tr, tokens, false).clicked();
             });
         }
-        ScrollArea::vertical().id_salt("issues").auto_shrink([false, true]).show(ui, |ui| {
+        hung::scroll(ui, "issues", |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             if file.issues.is_empty() {
                 add |= empty::show(ui, tokens, tr.talk_issue_none(), None).is_some_and(|door| door.clicked());
@@ -85,10 +84,7 @@ impl Issues {
                 });
             }
             if !with_head {
-                ui.horizontal(|ui| {
-                    ui.add_space(-8.0);
-                    add |= add_door(ui, tr, tokens).clicked();
-                });
+                add |= ui.horizontal(|ui| add_door(ui, tr, tokens, true)).inner.clicked();
             }
         });
         if add {
@@ -202,9 +198,10 @@ fn put(positions: &mut Vec<Position>, next: Position) {
     }
 }
 
-fn add_door(ui: &mut Ui, tr: Tr, tokens: &Tokens) -> Response {
+fn add_door(ui: &mut Ui, tr: Tr, tokens: &Tokens, at_left: bool) -> Response {
     let name = format!("{} {}", tr.talk_issue_add(), tr.talk_issues());
-    Button::door(tr.talk_issue_add()).before(Icon::Plus).after(None).named(&name).show(ui, tokens)
+    let button = Button::door(tr.talk_issue_add()).before(Icon::Plus).after(None).named(&name);
+    if at_left { hung::left(ui, tokens, button) } else { hung::right(ui, tokens, button) }
 }
 
 /// One issue to read: title and state, then a line for each position. A click opens it.

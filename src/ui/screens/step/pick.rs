@@ -75,7 +75,7 @@ pub fn list(tokens: &Tokens, tr: Tr, choices: &[Choice], picked: usize, above: &
 fn row(ui: &mut Ui, tokens: &Tokens, tr: Tr, text: &str, current: bool) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::SMALL), Sense::click());
     let name = tr.talk_choose_token(text);
-    response.widget_info(|| WidgetInfo::selected(accesskit::Role::ListBoxOption, true, current, &name));
+    response.widget_info(|| WidgetInfo::selected(accesskit::Role::Button, true, current, &name));
     if current || response.hovered() {
         ui.painter().rect_filled(rect, CornerRadius::same(4), tokens.select);
     }

@@ -10,7 +10,7 @@ use crate::domain::session::Step;
 use crate::i18n::Tr;
 use crate::ui::action::Outbox;
 use crate::ui::parts::button::{Button, at_the_right};
-use crate::ui::parts::words;
+use crate::ui::parts::{hung, words};
 use crate::ui::theme::{Tokens, Type};
 
 /// Number of people present, as far as they are written down.
@@ -33,8 +33,7 @@ pub fn show(
         if session.is_some() {
             let word = if *editing { tr.talk_present_done() } else { tr.talk_present_edit() };
             let name = format!("{word} {}", tr.talk_present());
-            ui.add_space(-8.0);
-            if Button::quiet(word).named(&name).kind(Type::Small).height(32.0).show(ui, tokens).clicked() {
+            if hung::right(ui, tokens, hung::quiet(word).named(&name)).clicked() {
                 *editing = !*editing;
             }
         }

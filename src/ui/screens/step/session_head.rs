@@ -11,9 +11,9 @@ use crate::i18n::Tr;
 use crate::ui::action::Outbox;
 use crate::ui::dates;
 use crate::ui::form::Form;
-use crate::ui::parts::button::{Button, at_the_right};
+use crate::ui::parts::button::at_the_right;
 use crate::ui::parts::field::{Field, Note};
-use crate::ui::parts::{segmented, words};
+use crate::ui::parts::{hung, segmented, words};
 use crate::ui::theme::{Tokens, Type, size, space};
 use crate::ui::typed_day;
 use crate::ui::view::View;
@@ -54,11 +54,10 @@ impl SessionHead {
         at_the_right(ui, size::PANEL_HEAD, |ui| {
             ui.set_height(size::PANEL_HEAD);
             ui.spacing_mut().item_spacing.x = space::XS;
-            ui.add_space(-8.0);
             cover(ui, tr, tokens, covered);
             if session.is_some() {
                 let word = if self.open { tr.talk_close_edit() } else { tr.talk_edit_session() };
-                if quiet(ui, tokens, word).clicked() {
+                if hung::quiet(word).show(ui, tokens).clicked() {
                     self.open = !self.open;
                 }
             }
@@ -129,14 +128,10 @@ fn facts(tr: Tr, session: &Step) -> String {
     format!("{date} · {place}")
 }
 
-fn quiet(ui: &mut Ui, tokens: &Tokens, word: &str) -> egui::Response {
-    Button::quiet(word).kind(Type::Small).height(size::SMALL).show(ui, tokens)
-}
-
 fn cover(ui: &mut Ui, tr: Tr, tokens: &Tokens, covered: &mut bool) {
     let word = if *covered { tr.talk_private_hidden() } else { tr.talk_hide_private() };
-    let button = Button::quiet(word).key("F9").kind(Type::Small).height(size::SMALL).chosen(*covered);
-    if button.show(ui, tokens).clicked() {
+    let button = hung::quiet(word).key("F9").chosen(*covered);
+    if hung::right(ui, tokens, button).clicked() {
         *covered = !*covered;
     }
 }

@@ -46,9 +46,17 @@ pub fn measure<'a>(ui: &Ui, tokens: &Tokens, file: &'a CaseFile, statement: &'a 
     Block { statement, party: file.party(&statement.party), text, height }
 }
 
-/// Shows a block in the whole width of the column, its text `margin` from both edges. A click wants to edit it.
-pub fn show(ui: &mut Ui, tr: Tr, tokens: &Tokens, block: &Block<'_>, margin: f32, edited: bool) -> Response {
+/// Shows a block in a column of this width, its text `margin` from both edges. A click wants to edit it.
+pub fn show(
+    ui: &mut Ui,
+    (tr, tokens): (Tr, &Tokens),
+    block: &Block<'_>,
+    (width, margin): (f32, f32),
+    edited: bool,
+) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), block.height), Sense::click());
+    // The scroll bar takes room at the right; the text keeps the column's edge.
+    let rect = rect.with_max_x(rect.min.x + width);
     let name = block.party.map_or(tr.talk_statement_of_nobody(), |party| party.name.as_str());
     let spoken = tr.talk_statement_name(name, &block.statement.text);
     response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, &spoken));
@@ -56,7 +64,7 @@ pub fn show(ui: &mut Ui, tr: Tr, tokens: &Tokens, block: &Block<'_>, margin: f32
         return response;
     }
     let column = rect.shrink2(vec2(margin, 0.0));
-    let hanging = column.expand2(vec2(space::M, 0.0)).shrink2(vec2(0.0, space::XS));
+    let hanging = column.expand2(vec2(space::M.min(margin - 10.0), 0.0)).shrink2(vec2(0.0, space::XS));
     if block.statement.private {
         ui.painter().rect_filled(hanging, CornerRadius::same(6), tokens.sunken);
         dashed(ui, hanging, Stroke::new(1.0, tokens.edge));

@@ -1,0 +1,402 @@
+//! What is on the desk: the casebook and what the screens read of it. Carries out wishes and reads again only what
+//! changed. It must not know egui.
+
+use std::sync::Arc;
+
+use chrono::NaiveDateTime;
+
+use crate::casebook::command::Command;
+use crate::casebook::event::EventKind;
+use crate::casebook::view::{CaseId, Changes, LedgerRow, Settings, TodayView, UnfinishedLine};
+use crate::casebook::{Casebook, Error};
+use crate::check::{self, Finding};
+use crate::domain::place::Place;
+use crate::domain::session::StepKind;
+use crate::i18n::{Lang, Tr};
+use crate::jobs::agreement::Mark;
+use crate::paper::Faces;
+use crate::platform::dialogs::Asked;
+use crate::ui::action::Action;
+use crate::ui::screen::{Room, Screen};
+use crate::ui::theme::Tokens;
+use crate::ui::view::{CaseView, LedgerView, Message, Status, View};
+
+use super::papers;
+
+/// How long a message stays in place of the save time, in seconds.
+const MESSAGE_STAYS: f64 = 8.0;
+
+/// The desk.
+pub struct Desk {
+    pub book: Casebook,
+    pub settings: Settings,
+    pub screen: Screen,
+    pub today: TodayView,
+    pub ledger: LedgerView,
+    pub case: Option<CaseView>,
+    pub unfinished: Vec<UnfinishedLine>,
+    pub earlier: Vec<LedgerRow>,
+    pub status: Status,
+    pub undo: Option<String>,
+    pub jump: Option<Place>,
+    /// The practice case: every page says so.
+    pub practice: bool,
+    /// A save dialog that was asked for, and the language of the paper.
+    pub(super) asked: Option<(Asked, Lang)>,
+    /// The faces of the papers, opened once.
+    pub(super) faces: Faces,
+    /// Wakes the window from another thread.
+    pub wake: Option<Arc<dyn Fn() + Send + Sync>>,
+    time: f64,
+    message_since: Option<f64>,
+}
+
+impl Desk {
+    /// Opens the desk where it stood when the window was closed.
+    ///
+    /// # Errors
+    /// What the casebook says, or that the program's own faces are damaged; as a sentence.
+    pub fn new(book: Casebook) -> Result<Desk, String> {
+        let tr = Tr(book.settings().map(|settings| settings.lang).unwrap_or_default());
+        let faces = Faces::bundled().map_err(|error| error.to_string())?;
+        Desk::read(book, faces).map_err(|error| error.message(tr))
+    }
+
+    fn read(book: Casebook, faces: Faces) -> Result<Desk, Error> {
+        let settings = book.settings()?;
+        let place = book.place()?.and_then(|place| serde_json::from_str(&place).ok());
+        let mut desk = Desk {
+            book,
+            settings,
+            screen: Screen::Today,
+            today: TodayView::default(),
+            ledger: LedgerView::default(),
+            case: None,
+            unfinished: Vec::new(),
+            earlier: Vec::new(),
+            status: Status::default(),
+            undo: None,
+            jump: None,
+            practice: false,
+            asked: None,
+            faces,
+            wake: None,
+            time: 0.0,
+            message_since: None,
+        };
+        desk.read_lists()?;
+        if let Some(place) = place {
+            desk.open(place)?;
+        }
+        desk.read_undo()?;
+        Ok(desk)
+    }
+
+    /// The words of the chosen language.
+    pub const fn tr(&self) -> Tr {
+        Tr(self.settings.lang)
+    }
+
+    /// The mark at the head of the agreement's pages.
+    pub(super) fn mark(&self, findings: &[Finding]) -> Mark {
+        match (self.practice, check::blocks(findings)) {
+            (true, _) => Mark::Practice,
+            (false, true) => Mark::Draft,
+            (false, false) => Mark::None,
+        }
+    }
+
+    /// Local time of the desk.
+    pub fn now(&self) -> NaiveDateTime {
+        self.book.clock().now()
+    }
+
+    /// What the screens read in this frame.
+    pub fn view<'a>(&'a self, tokens: &'a Tokens) -> View<'a> {
+        View {
+            tr: self.tr(),
+            tokens,
+            now: self.now(),
+            screen: self.screen,
+            settings: &self.settings,
+            today: &self.today,
+            ledger: &self.ledger,
+            case: self.case.as_ref().filter(|_| matches!(self.screen, Screen::Case(..))),
+            unfinished: &self.unfinished,
+            earlier: &self.earlier,
+            jump: self.jump.as_ref(),
+            status: &self.status,
+            undo: self.undo.as_deref(),
+        }
+    }
+
+    /// The focus was given: once is enough.
+    pub fn jumped(&mut self) {
+        self.jump = None;
+    }
+
+    /// Time goes on, in seconds: messages go, a dialog may have been answered.
+    pub fn tick(&mut self, time: f64) {
+        self.time = time;
+        if self.message_since.is_some_and(|since| time - since >= MESSAGE_STAYS) {
+            self.status.message = None;
+            self.message_since = None;
+        }
+        papers::dialog_answer(self);
+    }
+
+    /// When the window must look again by itself, in seconds.
+    pub fn next_tick(&self) -> Option<f32> {
+        self.message_since.map(|since| (MESSAGE_STAYS - (self.time - since)).max(0.05) as f32)
+    }
+
+    /// Says what happened.
+    pub(super) fn say(&mut self, text: String, problem: bool) {
+        self.status.message = Some(Message { text, problem });
+        // A problem stays until the next action.
+        self.message_since = (!problem).then_some(self.time);
+    }
+
+    /// Carries out a wish. What goes wrong becomes a message.
+    pub fn act(&mut self, action: Action) {
+        let quiet = matches!(action, Action::KeepUnfinished { .. } | Action::LookUp { .. } | Action::Query(_));
+        if !quiet && self.status.message.as_ref().is_some_and(|message| message.problem) {
+            self.status.message = None;
+        }
+        if let Err(error) = self.try_act(action) {
+            self.say(error.message(self.tr()), true);
+        }
+    }
+
+    fn try_act(&mut self, action: Action) -> Result<(), Error> {
+        match action {
+            Action::Go(screen) => self.open(screen),
+            Action::Jump(place) => self.jump_to(place),
+            Action::Run(command) => self.run(*command),
+            Action::Undo => self.step_back(true),
+            Action::Redo => self.step_back(false),
+            Action::KeepUnfinished { case, field, text } => self.keep(case, field, &text),
+            Action::Query(query) => {
+                self.ledger.rows = self.book.ledger(&query)?;
+                self.ledger.query = query;
+                Ok(())
+            }
+            Action::LookUp { names, phone } => {
+                self.earlier = if names.is_empty() && phone.is_empty() {
+                    Vec::new()
+                } else {
+                    self.book.earlier_cases(&names, &phone)?
+                };
+                Ok(())
+            }
+            Action::SpeakLanguage(lang) => self.set(|settings| settings.lang = lang),
+            Action::TextSize(percent) => self.set(|settings| settings.text_size_percent = percent.clamp(80, 200)),
+            Action::AskWhereToSave { lang } => {
+                papers::ask(self, lang);
+                Ok(())
+            }
+            Action::SavePdf { path, lang } => {
+                papers::save(self, &path, lang);
+                Ok(())
+            }
+            Action::PrintPdf { copies, lang } => {
+                papers::print(self, copies, lang);
+                Ok(())
+            }
+            Action::OpenFile(path) => {
+                papers::open(self, &path);
+                Ok(())
+            }
+        }
+    }
+
+    fn set(&mut self, edit: impl FnOnce(&mut Settings)) -> Result<(), Error> {
+        let mut settings = self.settings.clone();
+        edit(&mut settings);
+        self.run(Command::ChangeSettings(Box::new(settings)))
+    }
+
+    fn run(&mut self, command: Command) -> Result<(), Error> {
+        let kind = command.kind();
+        let changes = self.book.run(command)?;
+        self.status.saved_at = Some(self.now());
+        self.read_again(&changes)?;
+        self.read_undo()?;
+        if changes.signatures_voided > 0 {
+            self.say(self.tr().app_signatures_voided(changes.signatures_voided), false);
+        } else if tells(kind) {
+            let label = self.undo.clone().unwrap_or_else(|| kind.words(self.tr()).to_owned());
+            self.say(label, false);
+        }
+        if matches!(kind, EventKind::RegisterWalkIn | EventKind::ImportCase)
+            && let Some(case) = changes.case
+        {
+            self.earlier.clear();
+            self.open(Screen::Case(case, Room::Neighborhood))?;
+        }
+        if kind == EventKind::EndSession {
+            self.follow_the_case()?;
+        }
+        Ok(())
+    }
+
+    /// After a session ended, the next station is opened: the next step when it was moved up, the agreement when settled.
+    fn follow_the_case(&mut self) -> Result<(), Error> {
+        let Screen::Case(id, room) = self.screen else { return Ok(()) };
+        let Some(case) = &self.case else { return Ok(()) };
+        let Some(step) = room.step() else { return Ok(()) };
+        let outcome = case.record.file.sessions_of(step).last().and_then(|(_, session)| session.outcome);
+        let next = match outcome {
+            Some(crate::domain::session::Outcome::Settled) => Some(Room::Agreement),
+            Some(crate::domain::session::Outcome::Escalated) => step.next().map(Room::of_step),
+            _ => None,
+        };
+        next.map_or(Ok(()), |room| self.open(Screen::Case(id, room)))
+    }
+
+    fn step_back(&mut self, undo: bool) -> Result<(), Error> {
+        let done = if undo { self.book.undo()? } else { self.book.redo()? };
+        let tr = self.tr();
+        let Some((changes, label)) = done else {
+            let words = if undo { tr.app_nothing_to_undo() } else { tr.app_nothing_to_redo() };
+            self.say(words.to_owned(), false);
+            return Ok(());
+        };
+        self.status.saved_at = Some(self.now());
+        self.read_again(&changes)?;
+        self.read_undo()?;
+        let what = label.message(tr);
+        self.say(if undo { tr.app_undone(what) } else { tr.app_redone(what) }, false);
+        Ok(())
+    }
+
+    fn keep(&mut self, case: Option<CaseId>, field: &'static str, text: &str) -> Result<(), Error> {
+        if text.is_empty() {
+            self.book.forget_unfinished(case, field)?;
+        } else {
+            self.book.save_unfinished(case, field, text)?;
+        }
+        self.status.saved_at = Some(self.now());
+        self.read_unfinished()?;
+        self.today = self.book.today(self.now().date())?;
+        Ok(())
+    }
+
+    fn open(&mut self, screen: Screen) -> Result<(), Error> {
+        let before = self.screen;
+        match screen {
+            Screen::Case(id, _) => {
+                if self.case.as_ref().is_none_or(|case| case.record.id != id) {
+                    self.read_case(id)?;
+                }
+            }
+            Screen::Today | Screen::Ledger => self.read_lists()?,
+            Screen::WalkIn => self.earlier.clear(),
+            Screen::Settings | Screen::Help => {}
+        }
+        self.screen = screen;
+        self.read_unfinished()?;
+        if before != screen
+            && let Ok(place) = serde_json::to_string(&screen)
+        {
+            self.book.remember_place(&place)?;
+        }
+        Ok(())
+    }
+
+    fn jump_to(&mut self, place: Place) -> Result<(), Error> {
+        let Some(case) = &self.case else { return Ok(()) };
+        let steps: Vec<StepKind> = case.record.file.steps.iter().map(|step| step.step).collect();
+        let here = match self.screen {
+            Screen::Case(_, room) => room.step(),
+            _ => None,
+        };
+        let id = case.record.id;
+        let room = match (place.parts().next(), here) {
+            // Statements and issues belong to every step: stay at the open one.
+            (Some("statements" | "issues"), Some(step)) => Room::of_step(step),
+            _ => Room::for_place(&place, |position| steps.get(position).copied()),
+        };
+        self.open(Screen::Case(id, room))?;
+        self.jump = Some(place);
+        Ok(())
+    }
+
+    fn read_again(&mut self, changes: &Changes) -> Result<(), Error> {
+        if changes.settings {
+            self.settings = self.book.settings()?;
+            self.say_case_again()?;
+        }
+        if changes.lists {
+            self.read_lists()?;
+        }
+        let open = self.case.as_ref().map(|case| case.record.id);
+        if let Some(case) = changes.case.filter(|case| open.is_none() || open == Some(*case)) {
+            match self.read_case(case) {
+                // Undoing the walk-in takes the case itself away.
+                Err(Error::NoCase(_)) => {
+                    self.case = None;
+                    self.open(Screen::Today)?;
+                }
+                other => other?,
+            }
+            self.read_unfinished()?;
+        }
+        Ok(())
+    }
+
+    /// The reason for missing pages is a sentence in the chosen language.
+    fn say_case_again(&mut self) -> Result<(), Error> {
+        let open = self.case.as_ref().map(|case| case.record.id);
+        open.map_or(Ok(()), |case| self.read_case(case))
+    }
+
+    fn read_case(&mut self, id: CaseId) -> Result<(), Error> {
+        let record = self.book.case(id)?;
+        let findings = papers::findings(&record, self.now().date(), &self.faces);
+        let pages = papers::pages(&record, self.mark(&findings), Lang::Zh, self.tr(), &self.faces);
+        self.status.saved_at.get_or_insert(record.changed_at);
+        self.case = Some(CaseView { record, findings, pages });
+        Ok(())
+    }
+
+    fn read_lists(&mut self) -> Result<(), Error> {
+        self.today = self.book.today(self.now().date())?;
+        self.ledger.rows = self.book.ledger(&self.ledger.query)?;
+        self.ledger.counts = self.book.ledger_counts()?;
+        Ok(())
+    }
+
+    fn read_unfinished(&mut self) -> Result<(), Error> {
+        let case = match self.screen {
+            Screen::Case(id, _) => Some(id),
+            _ => None,
+        };
+        self.unfinished = self.book.unfinished(case)?;
+        Ok(())
+    }
+
+    fn read_undo(&mut self) -> Result<(), Error> {
+        self.undo = self.book.undo_label()?.map(|label| label.message(self.tr()));
+        Ok(())
+    }
+}
+
+/// Edits of a field are seen where they are typed; everything else is told in the footer.
+const fn tells(kind: EventKind) -> bool {
+    !matches!(
+        kind,
+        EventKind::ChangeSettings
+            | EventKind::EditHead
+            | EventKind::EditParty
+            | EventKind::EditSession
+            | EventKind::EditStatement
+            | EventKind::EditIssue
+            | EventKind::EditTerm
+            | EventKind::EditAnnex
+            | EventKind::EditAgreement
+            | EventKind::EditFollowUp
+            | EventKind::AssignStaff
+            | EventKind::GiveNotice
+    )
+}

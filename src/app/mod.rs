@@ -1,0 +1,95 @@
+//! The window's front door: owns the casebook and what the screens read, carries out what they wish, and hands
+//! frames to egui. Business rules live elsewhere.
+
+pub mod desk;
+pub mod papers;
+pub mod window;
+
+use std::path::PathBuf;
+
+use eframe::{CreationContext, Frame, NativeOptions};
+use egui::{Ui, ViewportBuilder, ViewportCommand};
+
+use crate::casebook::command::Command;
+use crate::casebook::view::Settings;
+use crate::casebook::{Casebook, Error};
+use crate::i18n::{Lang, Tr};
+use crate::jobs::practice;
+use crate::platform::clock::Clock;
+use desk::Desk;
+use window::Window;
+
+/// Opens the window that was asked for, and stays until it is closed.
+///
+/// # Errors
+/// A sentence for the person: the casebook cannot be opened, or no window can be.
+pub fn run(wanted: &Wanted, tr: Tr) -> Result<(), String> {
+    let clock = if wanted.practice { Clock::from_moment(practice::moment()) } else { Clock::System };
+    let mut book = Casebook::open(&wanted.folder, clock).map_err(|error| error.message(tr))?;
+    if let Some(lang) = wanted.lang {
+        speak(&mut book, lang).map_err(|error| error.message(tr))?;
+    }
+    let mut desk = Desk::new(book)?;
+    desk.practice = wanted.practice;
+    let title = Tr(desk.settings.lang).shell_program();
+    let viewport = ViewportBuilder::default()
+        .with_title(title)
+        .with_app_id("maplebridge")
+        .with_inner_size([1366.0, 768.0])
+        .with_min_inner_size([640.0, 400.0]);
+    let options = NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..NativeOptions::default() };
+    eframe::run_native("maplebridge", options, Box::new(|context| Ok(Box::new(App::new(context, desk)))))
+        .map_err(|error| tr.app_no_window(error))
+}
+
+/// Which window is asked for.
+#[derive(Debug)]
+pub struct Wanted {
+    /// The data folder of the casebook.
+    pub folder: PathBuf,
+    /// The language, where it was said; else the one of the settings.
+    pub lang: Option<Lang>,
+    /// The practice case, mediated on its own day.
+    pub practice: bool,
+}
+
+/// Sets the language that was asked for on the command line.
+fn speak(book: &mut Casebook, lang: Lang) -> Result<(), Error> {
+    let settings = book.settings()?;
+    if settings.lang != lang {
+        book.run(Command::ChangeSettings(Box::new(Settings { lang, ..settings })))?;
+    }
+    Ok(())
+}
+
+/// The program as eframe runs it.
+pub struct App {
+    window: Window,
+}
+
+impl App {
+    /// Takes the desk over and dresses egui.
+    pub fn new(context: &CreationContext<'_>, desk: Desk) -> App {
+        App { window: Window::new(&context.egui_ctx, desk) }
+    }
+
+    /// The window inside, for tests.
+    pub const fn window(&self) -> &Window {
+        &self.window
+    }
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
+        let asked = ui.input(|input| input.viewport().close_requested());
+        if asked && !self.window.may_close() {
+            // What was typed is kept first, then the window closes by itself.
+            ui.ctx().send_viewport_cmd(ViewportCommand::CancelClose);
+            self.window.close_after_keeping(ui.ctx());
+        }
+        self.window.frame(ui);
+        if self.window.may_close() && !asked {
+            ui.ctx().send_viewport_cmd(ViewportCommand::Close);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! One frame: paint, then carry out what was wished. A wish that leaves the screen waits one frame, so that every
+//! text still in a buffer is kept first. It must not know what a command does.
+
+use egui::{Context, Ui};
+
+use crate::casebook::view::Theme;
+use crate::ui::action::{Action, Outbox};
+use crate::ui::shell::Shell;
+use crate::ui::theme::Tokens;
+use crate::ui::{buffer, fonts, style};
+
+use super::desk::Desk;
+
+/// Desk and screens together.
+pub struct Window {
+    /// What the screens read, and the casebook behind it.
+    pub desk: Desk,
+    shell: Shell,
+    outbox: Outbox,
+    /// Wishes that wait for the buffers.
+    waiting: Vec<Action>,
+    flushing: bool,
+    closing: bool,
+    may_close: bool,
+    dressed: Option<(Theme, u32)>,
+}
+
+impl Window {
+    /// Dresses egui and takes the desk over.
+    pub fn new(ctx: &Context, desk: Desk) -> Window {
+        fonts::install(ctx);
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        let mut window = Window {
+            desk,
+            shell: Shell::default(),
+            outbox: Outbox::default(),
+            waiting: Vec::new(),
+            flushing: false,
+            closing: false,
+            may_close: false,
+            dressed: None,
+        };
+        let wake = ctx.clone();
+        window.desk.wake = Some(std::sync::Arc::new(move || wake.request_repaint()));
+        window.dress(ctx);
+        window
+    }
+
+    /// Whether everything typed is kept and the window may go.
+    pub const fn may_close(&self) -> bool {
+        self.may_close
+    }
+
+    /// Keeps what is typed in the next frame, then lets the window go.
+    pub fn close_after_keeping(&mut self, ctx: &Context) {
+        self.closing = true;
+        buffer::ask_flush(ctx, true);
+        ctx.request_repaint();
+    }
+
+    /// Paints one frame and carries out its wishes.
+    pub fn frame(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.dress(&ctx);
+        self.desk.tick(ctx.input(|input| input.time));
+        let flushed = buffer::flush_is_asked(&ctx);
+        let tokens = Tokens::of(self.desk.settings.theme);
+        let view = self.desk.view(&tokens);
+        self.shell.show(ui, &view, &mut self.outbox);
+        self.desk.jumped();
+        let wishes = self.outbox.drain();
+        let mut acted = !wishes.is_empty();
+        for wish in wishes {
+            self.take(&ctx, wish, flushed);
+        }
+        if flushed {
+            buffer::ask_flush(&ctx, false);
+            self.flushing = false;
+            for wish in std::mem::take(&mut self.waiting) {
+                acted = true;
+                self.desk.act(wish);
+            }
+            self.may_close = self.closing;
+        }
+        if acted || self.may_close {
+            ctx.request_repaint();
+        }
+        if let Some(seconds) = self.desk.next_tick() {
+            ctx.request_repaint_after_secs(seconds);
+        }
+    }
+
+    fn take(&mut self, ctx: &Context, wish: Action, flushed: bool) {
+        let leaves = matches!(wish, Action::Go(_) | Action::Jump(_) | Action::Undo | Action::Redo);
+        let needs_words =
+            matches!(wish, Action::SavePdf { .. } | Action::PrintPdf { .. } | Action::AskWhereToSave { .. });
+        if (leaves || needs_words) && !flushed {
+            self.waiting.push(wish);
+            if !self.flushing {
+                self.flushing = true;
+                buffer::ask_flush(ctx, true);
+            }
+        } else {
+            self.desk.act(wish);
+        }
+    }
+
+    /// Theme and text size as the settings say.
+    fn dress(&mut self, ctx: &Context) {
+        let wanted = (self.desk.settings.theme, self.desk.settings.text_size_percent.clamp(80, 200));
+        if self.dressed != Some(wanted) {
+            style::apply(ctx, wanted.0);
+            ctx.set_zoom_factor(wanted.1 as f32 / 100.0);
+            self.dressed = Some(wanted);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! The sentence of a finding. Every word comes from `check.ftl`; here it is only chosen which.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::finding::{About, DateOf, Finding};
+use super::rule::{Rule, Severity};
+use crate::domain::capitals;
+use crate::domain::identity::{CreditCodeProblem, IdProblem};
+use crate::i18n::{Lang, Tr};
+
+/// One sentence: what is wrong, why, what to do.
+pub fn message(tr: Tr, finding: &Finding) -> String {
+    party_words(tr, finding.rule, &finding.about)
+        .or_else(|| case_words(tr, finding.rule, &finding.about))
+        .or_else(|| term_words(tr, finding.rule, &finding.about))
+        .unwrap_or_else(|| finding.rule.key().to_owned())
+}
+
+/// The word for a severity.
+pub fn severity(tr: Tr, severity: Severity) -> &'static str {
+    match severity {
+        Severity::Block => tr.check_severity_block(),
+        Severity::Warn => tr.check_severity_warn(),
+        Severity::Note => tr.check_severity_note(),
+    }
+}
+
+fn party_words(tr: Tr, rule: Rule, about: &About) -> Option<String> {
+    Some(match about {
+        About::Who { name } => match rule {
+            Rule::PartyNameMissing => tr.check_party_name_missing(name),
+            Rule::PartyIdentifierMissing => tr.check_party_identifier_missing(name),
+            Rule::PartyPhoneFormat => tr.check_party_phone_format(name),
+            Rule::PartyAgentWithoutAuthority => tr.check_party_agent_without_authority(name),
+            Rule::PartyAgentGeneralAuthority => tr.check_party_agent_general_authority(name),
+            _ => return None,
+        },
+        About::IdNumber { name, problem } => match problem {
+            IdProblem::Length { found } => tr.check_id_length(name, found),
+            IdProblem::Sign { position } => tr.check_id_sign(name, position),
+            IdProblem::Birth => tr.check_id_birth(name),
+        },
+        About::CheckDigit { name, expected } => tr.check_id_check_digit(name, expected),
+        About::Birth { name, written, in_number } => {
+            tr.check_party_id_birth_mismatch(name, date(tr, *written), date(tr, *in_number))
+        }
+        About::SexInNumber { name, in_number } => tr.check_party_id_sex_mismatch(name, tr.sex(*in_number)),
+        About::CreditCode { name, problem } => match problem {
+            CreditCodeProblem::Length { found } => tr.check_credit_code_length(name, found),
+            CreditCodeProblem::Sign { position } => tr.check_credit_code_sign(name, position),
+            CreditCodeProblem::Check { expected } => tr.check_credit_code_check(name, expected),
+        },
+        About::Age { name, years } => tr.check_party_minor_without_guardian(name, years),
+        About::Characters { characters } => {
+            let named: Vec<String> =
+                characters.iter().map(|each| format!("{each} U+{:04X}", u32::from(*each))).collect();
+            tr.check_party_glyph_missing(named.join(tr.check_list_mark()))
+        }
+        _ => return None,
+    })
+}
+
+fn case_words(tr: Tr, rule: Rule, about: &About) -> Option<String> {
+    Some(match about {
+        About::Nothing => match rule {
+            Rule::CaseSessionMissing => tr.check_case_session_missing().to_owned(),
+            Rule::CaseNoticeMissing => tr.check_case_notice_missing().to_owned(),
+            Rule::CaseRecusalNotAsked => tr.check_case_recusal_not_asked().to_owned(),
+            Rule::AgreementNoTerms => tr.check_agreement_no_terms().to_owned(),
+            _ => return None,
+        },
+        About::People { names } => tr.check_case_notice_missing_people(names.join(tr.check_list_mark())),
+        About::Order { first, first_on, second, second_on } => tr.check_case_dates_out_of_order(
+            date_of(tr, *first),
+            date(tr, *first_on),
+            date_of(tr, *second),
+            date(tr, *second_on),
+        ),
+        About::Length { found, wanted } => tr.check_case_facts_too_short(found, wanted),
+        About::Copies { found, needed } => tr.check_agreement_too_few_copies(found, needed),
+        About::Sum { parts, whole } => tr.check_annex_sum(parts.short_figures(), whole.short_figures()),
+        About::Clause { annex, clause, number } => {
+            tr.check_annex_clause(annex.short_figures(), number, clause.short_figures())
+        }
+        About::Cell { text } => tr.check_annex_cell(text),
+        _ => return None,
+    })
+}
+
+fn term_words(tr: Tr, rule: Rule, about: &About) -> Option<String> {
+    Some(match about {
+        About::Term { number } => match rule {
+            Rule::AgreementNoTerms => tr.check_agreement_empty_term(number),
+            Rule::TermNoObligor => tr.check_term_no_obligor(number),
+            Rule::TermNoAmount => tr.check_term_no_amount(number),
+            Rule::TermNoDate => tr.check_term_no_date(number),
+            Rule::TermNoMethod => tr.check_term_no_method(number),
+            Rule::TermNoBreach => tr.check_term_no_breach(number),
+            _ => return None,
+        },
+        About::Stated { number, stated, expected } => {
+            let (stated, expected) = (stated.short_figures(), expected.short_figures());
+            match rule {
+                Rule::TermSumMismatch => tr.check_term_sum_mismatch(number, stated, expected),
+                _ => tr.check_term_amount_text_mismatch(number, stated, expected),
+            }
+        }
+        About::Capitals { number, text, expected } => {
+            tr.check_term_capitals_mismatch(number, text, expected.short_figures(), capitals::write(*expected))
+        }
+        About::Due { number, due, signing } => {
+            tr.check_term_date_before_signing(number, date(tr, *due), date(tr, *signing))
+        }
+        About::Words { number, words } => {
+            let words = words.join(tr.check_list_mark());
+            match rule {
+                Rule::TermWaivesSuit => tr.check_term_waives_suit(number, words),
+                _ => tr.check_term_vague_word(number, words),
+            }
+        }
+        About::Stranger { number, name } => tr.check_term_unknown_party(number, name),
+        _ => return None,
+    })
+}
+
+/// 2026年3月15日; 2026-03-15 in English.
+fn date(tr: Tr, day: NaiveDate) -> String {
+    match tr.0 {
+        Lang::Zh => tr.check_date(day.year(), day.month(), day.day()),
+        Lang::En => tr.check_date(day.year(), format!("{:02}", day.month()), format!("{:02}", day.day())),
+    }
+}
+
+fn date_of(tr: Tr, date: DateOf) -> &'static str {
+    match date {
+        DateOf::Application => tr.check_date_application(),
+        DateOf::Acceptance => tr.check_date_acceptance(),
+        DateOf::Notice => tr.check_date_notice(),
+        DateOf::Session => tr.check_date_session(),
+        DateOf::Authority => tr.check_date_authority(),
+        DateOf::Signing => tr.check_date_signing(),
+        DateOf::Effect => tr.check_date_effect(),
+        DateOf::Ending => tr.check_date_ending(),
+        DateOf::FollowUp => tr.check_date_follow_up(),
+    }
+}

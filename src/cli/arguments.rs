@@ -1,0 +1,102 @@
+//! The arguments, as clap reads them. No behaviour.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::i18n::Lang;
+
+/// Maplebridge 枫桥调解台: without a command, the window.
+#[derive(Debug, Parser)]
+#[command(name = "maplebridge", version)]
+pub(super) struct Arguments {
+    /// Another data folder for the casebook 另一个数据文件夹
+    #[arg(long, global = true, value_name = "DIR")]
+    pub casebook: Option<PathBuf>,
+    /// Language of words and papers 语言
+    #[arg(long, global = true, value_enum)]
+    pub lang: Option<Language>,
+    #[command(subcommand)]
+    pub task: Option<Task>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Language {
+    Zh,
+    En,
+}
+
+impl From<Language> for Lang {
+    fn from(language: Language) -> Lang {
+        match language {
+            Language::Zh => Lang::Zh,
+            Language::En => Lang::En,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Task {
+    /// The practice case, in a temporary casebook 练习案件
+    Demo(Demo),
+    /// Prints the agreement of a case file as PDF 打印协议书
+    Agreement {
+        file: PathBuf,
+        #[arg(long, value_name = "FILE.pdf")]
+        out: PathBuf,
+    },
+    /// Says what is missing in a case file 查还差什么
+    Check {
+        file: PathBuf,
+        #[arg(long, value_enum, default_value = "text")]
+        format: Format,
+        /// The day on which it is checked, YYYY-MM-DD
+        #[arg(long, value_name = "DATE")]
+        today: Option<NaiveDate>,
+    },
+    /// Cases of the casebook 台账里的案件
+    #[command(subcommand)]
+    Case(CaseCommand),
+    /// Pictures of every screen, without a display 各界面的图片
+    Pictures {
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Demo {
+    /// Without a window: walk from walk-in to the signed PDF
+    #[arg(long)]
+    pub headless: bool,
+    /// Where agreement.pdf and case.json go
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum CaseCommand {
+    /// Takes case files in 导入
+    Import {
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Number, title and state of every case 列出
+    List,
+    /// Writes a case file 导出
+    Export {
+        number: String,
+        #[arg(long, value_name = "FILE.json")]
+        out: PathBuf,
+        /// With what was said in private 连同私下的话
+        #[arg(long)]
+        with_private: bool,
+    },
+}

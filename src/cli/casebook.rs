@@ -1,0 +1,72 @@
+//! `maplebridge case import | list | export`: cases of the casebook. Exit 0 whatever the findings.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use super::output::{Failure, Kind, read_case, say, say_problem, write_file};
+use crate::casebook::command::Command;
+use crate::casebook::view::LedgerQuery;
+use crate::casebook::{Casebook, Error};
+use crate::domain::case_file::Private;
+use crate::i18n::Tr;
+use crate::platform::clock::Clock;
+use crate::platform::folders;
+
+/// The data folder that was named, else the user's.
+pub(super) fn folder(named: Option<PathBuf>, tr: Tr) -> Result<PathBuf, Failure> {
+    named.or_else(folders::casebook).ok_or_else(|| Failure::bad_input(tr.cli_no_home()))
+}
+
+fn open(named: Option<PathBuf>, tr: Tr) -> Result<Casebook, Failure> {
+    Casebook::open(&folder(named, tr)?, Clock::System).map_err(|error| failure(&error, tr))
+}
+
+fn failure(error: &Error, tr: Tr) -> Failure {
+    Failure::bad_input(error.message(tr))
+}
+
+/// Takes every file in, or none: all are read before the first is taken in.
+pub(super) fn import(paths: &[PathBuf], folder: Option<PathBuf>, tr: Tr) -> Result<ExitCode, Failure> {
+    let cases = paths.iter().map(|path| read_case(path, tr).map(|read| (path, read.case)));
+    let cases = cases.collect::<Result<Vec<_>, Failure>>()?;
+    let mut casebook = open(folder, tr)?;
+    for (path, case) in cases {
+        let title = case.title.clone();
+        casebook
+            .run(Command::ImportCase(Box::new(case)))
+            .map_err(|error| Failure::bad_input(tr.cli_in_file(path.display(), error.message(tr))))?;
+        say(&tr.cli_imported(title));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Number, title and state, separated by tabs.
+pub(super) fn list(folder: Option<PathBuf>, tr: Tr) -> Result<ExitCode, Failure> {
+    let casebook = open(folder, tr)?;
+    let rows = casebook.ledger(&LedgerQuery::default()).map_err(|error| failure(&error, tr))?;
+    let one_line = |text: &str| text.replace(['\t', '\n', '\r'], " ");
+    for row in rows {
+        say(&format!("{}\t{}\t{}", one_line(&row.number), one_line(&row.title), row.state.word(tr)));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes a case file; says how many private statements were left out.
+pub(super) fn export(
+    number: &str,
+    out: &Path,
+    with_private: bool,
+    folder: Option<PathBuf>,
+    tr: Tr,
+) -> Result<ExitCode, Failure> {
+    let casebook = open(folder, tr)?;
+    let id = casebook.find_number(number).map_err(|error| failure(&error, tr))?;
+    let id = id.ok_or_else(|| Failure::bad_input(tr.cli_no_such_number(number)))?;
+    let private = if with_private { Private::Included } else { Private::LeftOut };
+    let exported = casebook.export(id, private).map_err(|error| failure(&error, tr))?;
+    write_file(out, exported.text.as_bytes(), Kind::CaseFile, tr)?;
+    if exported.private_left_out > 0 {
+        say_problem(&tr.cli_private_left_out(exported.private_left_out));
+    }
+    Ok(ExitCode::SUCCESS)
+}

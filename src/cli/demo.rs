@@ -1,0 +1,78 @@
+//! `maplebridge demo`: the practice case in a temporary casebook, in the window or without a display.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use super::arguments::Demo;
+use super::output::{Failure, Kind, faces, say, say_problem, write_file};
+use crate::app::{self, Wanted};
+use crate::casebook::view::CaseId;
+use crate::casebook::{Casebook, Error};
+use crate::domain::case_file::Private;
+use crate::i18n::{Lang, Tr};
+use crate::jobs::agreement::{self, Mark, given_signatures};
+use crate::jobs::practice::{self, Until};
+use crate::platform::clock::Clock;
+use crate::platform::files;
+use crate::ui::screen::{Room, Screen};
+
+/// The window with the practice case mid-way; without a display, or when asked, the whole walk to the signed PDF.
+pub(super) fn run(wanted: &Demo, lang: Option<Lang>, tr: Tr) -> Result<ExitCode, Failure> {
+    if wanted.headless || !has_display() {
+        if !wanted.headless {
+            say(tr.demo_no_display());
+        }
+        return headless(wanted.out.as_deref(), tr);
+    }
+    // The folder goes when the window is closed.
+    let folder = prepared(tr)?;
+    let wanted = Wanted { folder: folder.path().to_path_buf(), lang, practice: true };
+    app::run(&wanted, tr).map(|()| ExitCode::SUCCESS).map_err(Failure::bad_input)
+}
+
+/// Whether a window can be shown at all.
+fn has_display() -> bool {
+    let set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY")
+}
+
+/// A temporary casebook with the practice case mid-way.
+fn prepared(tr: Tr) -> Result<tempfile::TempDir, Failure> {
+    let folder = tempfile::tempdir().map_err(|error| Failure::bad_input(tr.demo_failed(error)))?;
+    let mut casebook = open(folder.path(), tr)?;
+    let failed = |error: Error| Failure::bad_input(tr.demo_failed(error.message(tr)));
+    let id = practice::walk(&mut casebook, tr.0, Until::MidWay, &mut |_| ()).map_err(failed)?;
+    let place = serde_json::to_string(&Screen::Case(id, Room::Village)).unwrap_or_default();
+    casebook.remember_place(&place).map_err(failed)?;
+    Ok(folder)
+}
+
+fn open(folder: &Path, tr: Tr) -> Result<Casebook, Failure> {
+    let clock = Clock::Fixed(practice::moment());
+    Casebook::open(folder, clock).map_err(|error| Failure::bad_input(tr.demo_failed(error.message(tr))))
+}
+
+fn headless(out: Option<&Path>, tr: Tr) -> Result<ExitCode, Failure> {
+    let folder = tempfile::tempdir().map_err(|error| Failure::bad_input(tr.demo_failed(error)))?;
+    let mut casebook = open(folder.path(), tr)?;
+    let id = practice::walk(&mut casebook, tr.0, Until::Signed, &mut |stage| say(&stage.message(tr)))
+        .map_err(|error| Failure::bad_input(tr.demo_failed(error.message(tr))))?;
+    let out = out.map_or_else(|| files::free_folder("maplebridge-demo"), PathBuf::from);
+    write_papers(&casebook, id, &out, tr)?;
+    say(&tr.demo_written(out.display()));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn write_papers(casebook: &Casebook, id: CaseId, out: &Path, tr: Tr) -> Result<(), Failure> {
+    let record = casebook.case(id).map_err(|error| Failure::bad_input(error.message(tr)))?;
+    let faces = &faces(tr)?;
+    for finding in agreement::findings(&record.file, practice::moment().date(), faces) {
+        say_problem(&crate::check::message(tr, &finding));
+    }
+    let pdf = agreement::pdf(&record.file, tr.0, Mark::Practice, &given_signatures(&record), faces)
+        .map_err(|error| Failure::blocked(error.message(tr)))?;
+    write_file(&out.join("agreement.pdf"), &pdf, Kind::Pdf, tr)?;
+    let case = casebook.export(id, Private::Included).map_err(|error| Failure::bad_input(error.message(tr)))?;
+    write_file(&out.join("case.json"), case.text.as_bytes(), Kind::CaseFile, tr)
+}

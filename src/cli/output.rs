@@ -1,0 +1,88 @@
+//! What goes to stdout and stderr, and how a command ends. A closed pipe is no reason to fail.
+
+use std::io::{Write, stderr, stdout};
+use std::path::Path;
+
+use crate::domain::case_file::{self, Read};
+use crate::i18n::Tr;
+use crate::paper::faces::Faces;
+use crate::platform::files;
+
+/// Why a command did not do its work: the sentence and the exit code.
+#[derive(Debug)]
+pub(super) struct Failure {
+    pub message: String,
+    pub code: u8,
+}
+
+impl Failure {
+    /// Bad input or usage: exit 2.
+    pub fn bad_input(message: impl Into<String>) -> Failure {
+        Failure { message: message.into(), code: 2 }
+    }
+
+    /// Something blocks: exit 1.
+    pub fn blocked(message: impl Into<String>) -> Failure {
+        Failure { message: message.into(), code: 1 }
+    }
+}
+
+/// A line on stdout.
+pub(super) fn say(line: &str) {
+    let _ = writeln!(stdout(), "{line}");
+}
+
+/// A line on stderr.
+pub(super) fn say_problem(line: &str) {
+    let _ = writeln!(stderr(), "{line}");
+}
+
+/// Reads a case file and names its unknown keys in a note.
+pub(super) fn read_case(path: &Path, tr: Tr) -> Result<Read, Failure> {
+    let shown = path.display();
+    let bytes = files::read(path).map_err(|error| Failure::bad_input(tr.cli_cannot_read(&shown, error)))?;
+    let read = case_file::read(&bytes).map_err(|error| {
+        Failure::bad_input(tr.cli_in_file(&shown, crate::i18n::case_file_error::message(tr, &error)))
+    })?;
+    if !read.unknown.is_empty() {
+        let keys: Vec<String> = read.unknown.iter().map(ToString::to_string).collect();
+        say_problem(&tr.cli_unknown_keys(shown, keys.join(", ")));
+    }
+    Ok(read)
+}
+
+/// The bundled faces.
+pub(super) fn faces(tr: Tr) -> Result<Faces, Failure> {
+    Faces::bundled().map_err(|error| Failure::bad_input(tr.pdf_not_written(error)))
+}
+
+/// Writes a file whole; never over a file of another kind.
+pub(super) fn write_file(path: &Path, bytes: &[u8], kind: Kind, tr: Tr) -> Result<(), Failure> {
+    let shown = path.display();
+    if let Ok(there) = files::read(path)
+        && !kind.looks_like(&there)
+    {
+        return Err(Failure::bad_input(tr.cli_other_file_there(shown)));
+    }
+    files::write(path, bytes).map_err(|error| Failure::bad_input(tr.cli_cannot_write(shown, error)))
+}
+
+/// What a command writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Pdf,
+    CaseFile,
+}
+
+impl Kind {
+    /// Whether a file that is there already may be replaced by one of this kind.
+    fn looks_like(self, bytes: &[u8]) -> bool {
+        match self {
+            Kind::Pdf => bytes.is_empty() || bytes.starts_with(b"%PDF-"),
+            Kind::CaseFile => {
+                let start = bytes.iter().copied().find(|byte| !byte.is_ascii_whitespace());
+                start.is_none_or(|byte| byte == b'{')
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+### What the program says after it did something.
+
+app-signatures-voided = { $count ->
+    [one] The words of the agreement changed: 1 signature is void and must be given again.
+   *[other] The words of the agreement changed: { $count } signatures are void and must be given again.
+}
+app-undone = Undone: { $what }
+app-redone = Done again: { $what }
+app-nothing-to-undo = There is nothing to undo.
+app-nothing-to-redo = There is nothing to redo.
+app-saved-file = Saved to { $path }
+app-not-saved-file = Not saved to { $path }: { $reason }. Save it in another place.
+app-no-pages = The agreement cannot be set yet: { $reason }
+app-ask-title = Where to save the agreement
+app-agreement-file = { $title } agreement
+app-no-path-chosen = No place was chosen and nothing was saved. You can also write the path and press "Save".
+app-sent-to-printer = { $count ->
+    [one] 1 copy sent to the printer.
+   *[other] { $count } copies sent to the printer.
+}
+app-no-print-system = This computer has no print service. Save the file and print it from your PDF viewer.
+app-print-refused = Not printed: { $reason }. Check the printer, or save the file and print it later.
+app-not-opened = Cannot open { $path }: { $reason }.
+app-no-case = Open a case first.
+app-no-folder = There is no folder for the data. Name one with --data.
+app-no-window = The window cannot be opened: { $reason }

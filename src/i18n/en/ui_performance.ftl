@@ -1,0 +1,36 @@
+### Performance: every promise with its day, and the visits.
+
+performance-head = Promises
+performance-count = { $count } in all, { $kept } kept
+performance-empty = Once the agreement is signed, every promise stands here with its day.
+performance-to-signing = Go to signing
+performance-term = Term { $number }
+performance-part = Term { $number }, part { $part }
+performance-no-date = no date given
+performance-kept = kept
+performance-done = Done
+performance-in-part = Done in part
+performance-not-done = Not done
+performance-done-named = Term { $number } is done
+performance-in-part-named = Term { $number } is done in part
+performance-not-done-named = Term { $number } is not done
+performance-note-of = Term { $number }: { $result }.
+performance-owes = { $who } → { $to }
+performance-visits = Visits
+performance-visits-empty = No visit yet. When a day has come, call or drop by, and write it down here.
+performance-date = Date of the visit
+performance-result = Result
+performance-note = What was found
+performance-note-hint = Who said so, what was done, what is still open
+performance-satisfaction = Satisfaction
+performance-satisfaction-hint = such as: satisfied
+performance-record = Record the visit
+performance-change = Change it
+performance-cancel = Leave it
+performance-edit = Change
+performance-edit-named = Change the visit of { $day }
+performance-remove = Remove
+performance-remove-named = Remove the visit of { $day }
+performance-no-result = no result given
+performance-wanted = Choose a result first
+performance-covers = "Performed" means that everything due up to that day was done.

@@ -1,0 +1,36 @@
+### 履行：约定的每一件事和它的日子，回访记录。
+
+performance-head = 约定的事
+performance-count = { $count } 件，做到 { $kept } 件
+performance-empty = 协议签好以后，每一件约定的事和它的日子会排在这里。
+performance-to-signing = 去签署
+performance-term = 第 { $number } 条
+performance-part = 第 { $number } 条，第 { $part } 期
+performance-no-date = 没有写日期
+performance-kept = 已做到
+performance-done = 做到了
+performance-in-part = 做了一部分
+performance-not-done = 没做到
+performance-done-named = 第 { $number } 条做到了
+performance-in-part-named = 第 { $number } 条做了一部分
+performance-not-done-named = 第 { $number } 条没做到
+performance-note-of = 第 { $number } 条：{ $result }。
+performance-owes = { $who } → { $to }
+performance-visits = 回访
+performance-visits-empty = 还没有回访。到了约定的日子，打个电话或者上门问一问，记在这里。
+performance-date = 回访日期
+performance-result = 结果
+performance-note = 情况
+performance-note-hint = 谁说的，做到了什么，还有什么没做
+performance-satisfaction = 满意程度
+performance-satisfaction-hint = 如 满意
+performance-record = 记下回访
+performance-change = 改好了
+performance-cancel = 不改了
+performance-edit = 改
+performance-edit-named = 改 { $day } 的回访
+performance-remove = 删除
+performance-remove-named = 删除 { $day } 的回访
+performance-no-result = 没有写结果
+performance-wanted = 先选结果
+performance-covers = “已履行”表示到这一天为止该做的都做到了。

@@ -1,0 +1,4 @@
+//! Work that is too slow or too wide for one room: from the case to the finished PDF. It must not know egui.
+
+pub mod agreement;
+pub mod practice;

@@ -1,0 +1,285 @@
+//! `maplebridge pictures`: every screen as a PNG, painted without a GPU, from the invented cases and a clock that
+//! stands. For comparing with the drawn screens and for the manual; nothing here is needed at the desk.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use egui::{Context, Event, Pos2, RawInput, Rect, Vec2};
+
+use crate::app::desk::Desk;
+use crate::app::window::Window;
+use crate::casebook::command::Command;
+use crate::casebook::view::{CaseId, Colleague, Settings, Theme};
+use crate::casebook::{Casebook, Error};
+use crate::domain::case::CaseFile;
+use crate::domain::case_file;
+use crate::domain::money::Money;
+use crate::domain::party::PartyId;
+use crate::domain::session::{IssueInDispute, Outcome, Position, StepKind};
+use crate::i18n::{Lang, Tr};
+use crate::platform::clock::Clock;
+use crate::ui::action::Action;
+use crate::ui::picture::{PicturePainter, png};
+use crate::ui::screen::{Room, Screen};
+use crate::ui::theme::Tokens;
+
+/// One size and look of the window.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    pub name: &'static str,
+    /// Pixels.
+    pub size: [usize; 2],
+    pub percent: u32,
+    pub theme: Theme,
+}
+
+/// The looks that every screen is judged in.
+pub const LOOKS: [Look; 5] = [
+    Look { name: "768", size: [1366, 768], percent: 100, theme: Theme::Light },
+    Look { name: "690", size: [1366, 690], percent: 100, theme: Theme::Light },
+    Look { name: "150", size: [1366, 768], percent: 150, theme: Theme::Light },
+    Look { name: "200", size: [1366, 768], percent: 200, theme: Theme::Light },
+    Look { name: "dark", size: [1366, 768], percent: 100, theme: Theme::Dark },
+];
+
+/// When the pictures are taken: 2026-03-11 14:32:07.
+pub fn clock() -> Clock {
+    let day = NaiveDate::from_ymd_opt(2026, 3, 11).unwrap_or_default();
+    Clock::Fixed(day.and_hms_opt(14, 32, 7).unwrap_or_default())
+}
+
+/// A window that runs without a screen.
+pub struct Stage {
+    ctx: Context,
+    pub window: Window,
+    painter: PicturePainter,
+    look: Look,
+    time: f64,
+}
+
+impl Stage {
+    /// A window on this desk in this look.
+    pub fn new(desk: Desk, look: Look) -> Stage {
+        let ctx = Context::default();
+        let window = Window::new(&ctx, desk);
+        Stage { ctx, window, painter: PicturePainter::default(), look, time: 0.0 }
+    }
+
+    /// Runs a frame with these events; the answer is painted only when asked for.
+    fn frame(&mut self, events: Vec<Event>, paint: bool) -> Option<egui::ColorImage> {
+        self.time += 0.1;
+        let scale = self.look.percent as f32 / 100.0;
+        let points = Vec2::new(self.look.size[0] as f32, self.look.size[1] as f32) / scale;
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, points)),
+            max_texture_side: Some(8192),
+            time: Some(self.time),
+            events,
+            ..RawInput::default()
+        };
+        let window = &mut self.window;
+        let mut output = self.ctx.run_ui(input, |ui| window.frame(ui));
+        self.painter.take(&mut output.textures_delta);
+        paint.then(|| {
+            let primitives = self.ctx.tessellate(output.shapes, output.pixels_per_point);
+            let ground = Tokens::of(self.look.theme).ground;
+            self.painter.paint(&primitives, self.look.size, output.pixels_per_point, ground)
+        })
+    }
+
+    /// Lets the window settle, then takes a PNG of it.
+    ///
+    /// # Errors
+    /// What the encoder says.
+    pub fn picture(&mut self) -> Result<Vec<u8>, std::io::Error> {
+        for _ in 0..4 {
+            self.frame(Vec::new(), false);
+        }
+        let picture = self.frame(Vec::new(), true).unwrap_or_default();
+        png(&picture).map_err(std::io::Error::other)
+    }
+
+    /// Opens a screen.
+    pub fn go(&mut self, screen: Screen) {
+        self.window.desk.act(Action::Go(screen));
+    }
+}
+
+/// The pictures' settings.
+fn settings(lang: Lang, look: Look) -> Settings {
+    let colleague = |name: &str, role: &str| Colleague { name: name.to_owned(), role: role.to_owned() };
+    Settings {
+        committee: "青渡镇人民调解委员会".to_owned(),
+        short_name: "青渡".to_owned(),
+        colleagues: vec![colleague("陈和平", "mediator"), colleague("李若清", "recorder")],
+        at_the_desk: "陈和平".to_owned(),
+        lang,
+        text_size_percent: look.percent,
+        theme: look.theme,
+        show_hints: true,
+    }
+}
+
+/// A desk with these cases on it, in memory.
+///
+/// # Errors
+/// What the casebook says, as a sentence.
+pub fn desk(cases: &[CaseFile], lang: Lang, look: Look) -> Result<(Desk, Vec<CaseId>), String> {
+    let (book, ids) = book(cases, lang, look).map_err(|error| error.message(Tr(lang)))?;
+    Ok((Desk::new(book)?, ids))
+}
+
+fn book(cases: &[CaseFile], lang: Lang, look: Look) -> Result<(Casebook, Vec<CaseId>), Error> {
+    let mut book = Casebook::in_memory(clock())?;
+    book.run(Command::ChangeSettings(Box::new(settings(lang, look))))?;
+    let mut ids = Vec::new();
+    for case in cases {
+        ids.extend(book.run(Command::ImportCase(Box::new(case.clone())))?.case);
+    }
+    Ok((book, ids))
+}
+
+/// Every screen of a case, and the screens without one.
+pub fn screens(case: CaseId) -> Vec<(&'static str, Screen)> {
+    let rooms = [
+        ("facts", Room::Facts),
+        ("parties", Room::Parties),
+        ("step-1", Room::of_step(StepKind::Neighborhood)),
+        ("step-2", Room::of_step(StepKind::Village)),
+        ("step-3", Room::of_step(StepKind::Interpretation)),
+        ("agreement", Room::Agreement),
+        ("signing", Room::Signing),
+        ("papers", Room::Papers),
+        ("performance", Room::Performance),
+    ];
+    let mut screens = vec![
+        ("today", Screen::Today),
+        ("walk-in", Screen::WalkIn),
+        ("ledger", Screen::Ledger),
+        ("settings", Screen::Settings),
+        ("help", Screen::Help),
+    ];
+    screens.extend(rooms.map(|(name, room)| (name, Screen::Case(case, room))));
+    screens
+}
+
+/// The invented cases, of which the first is the one that is opened.
+const CASES: [&[u8]; 6] = [
+    include_bytes!("../tests/cases/C01.json"),
+    include_bytes!("../tests/cases/C02.json"),
+    include_bytes!("../tests/cases/C05.json"),
+    include_bytes!("../tests/cases/C07.json"),
+    include_bytes!("../tests/cases/C08.json"),
+    include_bytes!("../tests/cases/C11.json"),
+];
+
+/// The invented cases, read; the first one mid-way, as on the day of the pictures.
+pub fn cases() -> Vec<CaseFile> {
+    let mut cases: Vec<CaseFile> =
+        CASES.iter().filter_map(|bytes| case_file::read(bytes).ok()).map(|read| read.case).collect();
+    for case in &mut cases {
+        case.follow_ups.clear();
+    }
+    if let Some(case) = cases.first_mut() {
+        mid_way(case);
+    }
+    cases
+}
+
+/// Takes the end of a case back: the first step moved up, the second one under way, nothing signed.
+fn mid_way(case: &mut CaseFile) {
+    case.signatures.clear();
+    case.agreement = None;
+    case.steps.truncate(1);
+    let Some(first) = case.steps.first_mut() else { return };
+    first.step = StepKind::Neighborhood;
+    first.outcome = Some(Outcome::Escalated);
+    let mut second = first.clone();
+    second.step = StepKind::Village;
+    second.date = Some(clock().today());
+    second.outcome = None;
+    second.note.clear();
+    case.steps.push(second);
+    for (position, statement) in case.statements.iter_mut().enumerate() {
+        statement.step = Some(StepKind::Village);
+        statement.date = Some(clock().today());
+        let minute = u32::try_from(position * 5 + 6).unwrap_or(0) % 60;
+        statement.time = chrono::NaiveTime::from_hms_opt(14, minute, 0);
+    }
+    let position = |id: &str, text: &str, fen: Option<u64>| Position {
+        party: PartyId(id.to_owned()),
+        text: text.to_owned(),
+        amount: fen.and_then(Money::from_fen),
+        ..Position::default()
+    };
+    let money = [("A1", "修理费", 260_000), ("A2", "后视镜", 98_000), ("B1", "全出，3月15日前", 358_000)];
+    case.issues = vec![
+        IssueInDispute {
+            title: "赔多少，怎么付".to_owned(),
+            settled: true,
+            positions: money.map(|(id, text, fen)| position(id, text, Some(fen))).into(),
+            ..IssueInDispute::default()
+        },
+        IssueInDispute {
+            title: "鸽棚留不留".to_owned(),
+            positions: vec![position("A1", "拆掉，怕再砸到人", None), position("B1", "养了二十年，舍不得拆", None)],
+            ..IssueInDispute::default()
+        },
+    ];
+}
+
+/// Writes every picture into a folder; the answer is how many.
+///
+/// # Errors
+/// A sentence for whoever asked for the pictures.
+pub fn write_all(folder: &Path) -> Result<usize, String> {
+    write(folder, &cases(), "")
+}
+
+/// Writes the pictures whose name holds `only` (all, when it is empty) into a folder.
+///
+/// # Errors
+/// A sentence for whoever asked for the pictures.
+pub fn write(folder: &Path, cases: &[CaseFile], only: &str) -> Result<usize, String> {
+    std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let empty = [CaseFile::new(crate::domain::case::CaseKind::People)];
+    let mut written = 0;
+    for (set, cases) in [("full", cases), ("empty", &empty[..])] {
+        for (lang, tag) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
+            for look in LOOKS {
+                written += write_set(folder, cases, &format!("{set}-{tag}-{}", look.name), lang, look, only)?;
+            }
+        }
+    }
+    Ok(written)
+}
+
+fn write_set(
+    folder: &Path,
+    cases: &[CaseFile],
+    set: &str,
+    lang: Lang,
+    look: Look,
+    only: &str,
+) -> Result<usize, String> {
+    let names = screens(CaseId(1)).into_iter().map(|(name, _)| format!("{name}-{set}"));
+    if !names.into_iter().any(|name| name.contains(only)) {
+        return Ok(0);
+    }
+    let (desk, ids) = desk(cases, lang, look)?;
+    let Some(first) = ids.first() else { return Ok(0) };
+    let mut stage = Stage::new(desk, look);
+    let mut written = 0;
+    for (name, screen) in screens(*first) {
+        let name = format!("{name}-{set}");
+        if !name.contains(only) {
+            continue;
+        }
+        stage.go(screen);
+        let path = folder.join(format!("{name}.png"));
+        let bytes = stage.picture().map_err(|error| error.to_string())?;
+        std::fs::write(&path, bytes).map_err(|error| format!("{}: {error}", path.display()))?;
+        written += 1;
+    }
+    Ok(written)
+}

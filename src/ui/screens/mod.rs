@@ -1,0 +1,15 @@
+//! The screens. Each paints what a [`super::view::View`] gives it and pushes what the person wants.
+
+pub mod agreement;
+pub mod facts;
+pub mod help;
+pub mod ledger;
+mod ledger_columns;
+pub mod papers;
+pub mod parties;
+pub mod performance;
+pub mod settings;
+pub mod signing;
+pub mod step;
+pub mod today;
+pub mod walk_in;

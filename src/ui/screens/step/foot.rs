@@ -1,0 +1,99 @@
+//! The footer of a step: what may be done next with it, the one primary button first.
+
+use egui::Ui;
+
+use crate::casebook::command::CaseCommand;
+use crate::domain::session::{Outcome, Step};
+use crate::ui::action::{Action, Outbox};
+use crate::ui::parts::button::Button;
+use crate::ui::parts::icon::Icon;
+use crate::ui::screen::{Room, Screen};
+use crate::ui::view::View;
+
+use super::outcome::{self, OutcomeSheet};
+use super::{Frame, StepScreen};
+
+impl StepScreen {
+    /// Adds the footer's buttons, from right to left, the primary one first.
+    pub fn foot(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
+        let Some(frame) = Frame::of(view) else { return };
+        let (tr, tokens) = (view.tr, view.tokens);
+        let session = frame.session(self.session);
+        if self.sheet.is_some() {
+            self.foot_of_sheet(ui, &frame, out);
+        } else if let Some((position, ended)) = session.filter(|(_, session)| session.outcome.is_some()) {
+            self.foot_of_ended(ui, &frame, position, ended, out);
+        } else if session.is_some() {
+            let word = tr.talk_write_outcome(tr.step(frame.step));
+            if Button::primary(&word).after(Some(Icon::ChevronRight)).show(ui, tokens).clicked() {
+                self.sheet = Some(OutcomeSheet::new(Outcome::Settled, view));
+            }
+            if let Some(next) = frame.step.next() {
+                let word = tr.talk_move_up(tr.step(next));
+                let button = Button::normal(&word);
+                if button.wanted_width(ui) + 160.0 < ui.available_width() && button.show(ui, tokens).clicked() {
+                    self.sheet = Some(OutcomeSheet::new(Outcome::Escalated, view));
+                }
+            }
+        } else {
+            self.foot_of_nothing(ui, &frame, out);
+        }
+    }
+
+    fn foot_of_sheet(&mut self, ui: &mut Ui, frame: &Frame<'_>, out: &mut Outbox) {
+        let (tr, tokens) = (frame.view.tr, frame.view.tokens);
+        let position = self.session;
+        let keep = Button::primary(tr.talk_outcome_keep()).show(ui, tokens).clicked();
+        if Button::normal(tr.talk_outcome_cancel()).show(ui, tokens).clicked() {
+            self.sheet = None;
+        }
+        if let Some(sheet) = self.sheet.as_mut().filter(|_| keep)
+            && sheet.keep(frame.case, frame.step, position, out)
+        {
+            self.sheet = None;
+        }
+    }
+
+    fn foot_of_ended(&mut self, ui: &mut Ui, frame: &Frame<'_>, position: usize, ended: &Step, out: &mut Outbox) {
+        let (tr, tokens) = (frame.view.tr, frame.view.tokens);
+        let room = ended.outcome.and_then(|outcome| outcome::room_after(frame.step, outcome));
+        let word = match room.map(|room| (room, room.step())) {
+            Some((_, Some(next))) => Some(tr.talk_go_on(tr.step(next))),
+            Some((Room::Agreement, None)) => Some(tr.talk_outcome_to_agreement().to_owned()),
+            _ => None,
+        };
+        if let (Some(word), Some(room)) = (word, room) {
+            let button = Button::primary(&word).after(Some(Icon::ChevronRight));
+            if button.show(ui, tokens).clicked() {
+                out.push(Action::Go(Screen::Case(frame.case, room)));
+            }
+        }
+        if Button::normal(tr.talk_another_session()).show(ui, tokens).clicked() {
+            self.open_session(frame, out);
+        }
+        let back = Button::quiet(tr.talk_outcome_take_back());
+        if back.wanted_width(ui) < ui.available_width() && back.show(ui, tokens).clicked() {
+            out.change(frame.case, CaseCommand::ReopenSession { position });
+        }
+    }
+
+    fn foot_of_nothing(&mut self, ui: &mut Ui, frame: &Frame<'_>, out: &mut Outbox) {
+        let (tr, tokens) = (frame.view.tr, frame.view.tokens);
+        let word = tr.talk_begin(tr.step(frame.step));
+        if Button::primary(&word).show(ui, tokens).clicked() {
+            self.open_session(frame, out);
+        }
+        if frame.skipped().is_none() && Button::normal(tr.talk_skip_step()).show(ui, tokens).clicked() {
+            self.sheet = Some(OutcomeSheet::new(Outcome::Skipped, frame.view));
+        }
+    }
+
+    /// Opens a session today, with the case's staff; who is present is for the mediator to tick.
+    fn open_session(&mut self, frame: &Frame<'_>, out: &mut Outbox) {
+        let mut session = Step::open(frame.step, Some(frame.view.now.date()));
+        session.staff = frame.file.staff.iter().map(|member| member.id.clone()).collect();
+        out.change(frame.case, CaseCommand::OpenSession(session));
+        self.session = None;
+        self.sheet = None;
+    }
+}

@@ -1,0 +1,49 @@
+//! What the casebook's journeys share: a clock that stands, the cases of `tests/cases`, a pen stroke.
+
+use std::path::Path;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use maplebridge::casebook::Casebook;
+use maplebridge::casebook::command::{CaseCommand, Command};
+use maplebridge::casebook::view::CaseId;
+use maplebridge::domain::agreement::{HandSignature, PenPoint};
+use maplebridge::domain::case::CaseFile;
+use maplebridge::domain::case_file;
+use maplebridge::platform::clock::Clock;
+
+pub const ALL_CASES: [&str; 6] = ["C01", "C02", "C05", "C07", "C08", "C11"];
+
+pub fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+pub fn at(text: &str) -> NaiveDateTime {
+    text.parse().unwrap()
+}
+
+pub fn clock() -> Clock {
+    Clock::Fixed(at("2026-03-12T09:30:00"))
+}
+
+pub fn case_text(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(format!("{name}.json"));
+    std::fs::read_to_string(path).unwrap()
+}
+
+pub fn case_file(name: &str) -> CaseFile {
+    case_file::read(case_text(name).as_bytes()).unwrap().case
+}
+
+pub fn import(casebook: &mut Casebook, case: CaseFile) -> CaseId {
+    casebook.run(Command::ImportCase(Box::new(case))).unwrap().case.unwrap()
+}
+
+pub fn change(casebook: &mut Casebook, case: CaseId, command: CaseCommand) {
+    casebook.run(Command::InCase(case, command)).unwrap();
+}
+
+/// One stroke with fractions that no binary number holds exactly.
+pub fn pen() -> HandSignature {
+    let point = |x: f32, t_ms| PenPoint { x, y: x / 3.0, pressure: 0.7, t_ms };
+    HandSignature { pad_width: 640.5, pad_height: 200.1, strokes: vec![vec![point(0.1, 0), point(33.3, 17)]] }
+}

@@ -1,0 +1,265 @@
+//! The command line as a script sees it: exit codes, files, words on stderr. The program runs as its own process.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::{Value, json};
+
+const CASES: [&str; 6] = ["C01", "C02", "C05", "C07", "C08", "C11"];
+
+fn case_path(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(format!("{name}.json"))
+}
+
+fn case(name: &str) -> Value {
+    serde_json::from_str(&fs::read_to_string(case_path(name)).unwrap()).unwrap()
+}
+
+/// A desk: an empty folder in which the program runs.
+struct Desk(tempfile::TempDir);
+
+impl Desk {
+    fn new() -> Desk {
+        Desk(tempfile::tempdir().unwrap())
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn write(&self, name: &str, value: &Value) -> PathBuf {
+        fs::write(self.path(name), value.to_string()).unwrap();
+        self.path(name)
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_maplebridge"))
+            .current_dir(self.0.path())
+            .env_remove("DISPLAY")
+            .env_remove("WAYLAND_DISPLAY")
+            .args(["--casebook", "book"])
+            .args(arguments)
+            .output()
+            .unwrap()
+    }
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn errors(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn words(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn without_nulls(value: &Value) -> Value {
+    match value {
+        Value::Object(map) => map
+            .iter()
+            .filter(|(_, value)| !value.is_null())
+            .map(|(key, value)| (key.clone(), without_nulls(value)))
+            .collect(),
+        Value::Array(items) => items.iter().map(without_nulls).collect(),
+        other => other.clone(),
+    }
+}
+
+#[test]
+fn agreements_are_written_and_a_case_without_one_is_refused() {
+    let desk = Desk::new();
+    for name in ["C01", "C02", "C05", "C07", "C08"] {
+        for lang in ["zh", "en"] {
+            let out = format!("{name}-{lang}.pdf");
+            let output = desk.run(&["agreement", case_path(name).to_str().unwrap(), "--out", &out, "--lang", lang]);
+            assert_eq!(code(&output), 0, "{name} {lang}: {}", errors(&output));
+            let pdf = fs::read(desk.path(&out)).unwrap();
+            assert!(pdf.starts_with(b"%PDF-") && pdf.len() < 300_000, "{name}: {} bytes", pdf.len());
+        }
+    }
+    for (lang, word) in [("zh", "没有达成协议"), ("en", "without an agreement")] {
+        let output = desk.run(&["agreement", case_path("C11").to_str().unwrap(), "--out", "C11.pdf", "--lang", lang]);
+        assert_eq!(code(&output), 1);
+        assert!(errors(&output).contains(word), "{}", errors(&output));
+        assert!(!desk.path("C11.pdf").exists());
+    }
+}
+
+#[test]
+fn oral_and_public_security_agreements_are_refused_with_their_reason() {
+    let desk = Desk::new();
+    for (form, kind, word) in [("oral", "people", "口头"), ("public_security", "public_security", "治安调解")] {
+        let mut told = case("C01");
+        told["agreement"]["form"] = json!(form);
+        told["kind"] = json!(kind);
+        let path = desk.write("told.json", &told);
+        let output = desk.run(&["agreement", path.to_str().unwrap(), "--out", "out.pdf"]);
+        assert_eq!(code(&output), 1);
+        assert!(errors(&output).contains(word), "{}", errors(&output));
+        assert!(!desk.path("out.pdf").exists());
+    }
+}
+
+#[test]
+fn a_block_makes_a_draft_and_says_why() {
+    let desk = Desk::new();
+    let mut told = case("C01");
+    told["terms"][0]["obligor"] = json!([]);
+    let path = desk.write("told.json", &told);
+    let output = desk.run(&["agreement", path.to_str().unwrap(), "--out", "out.pdf"]);
+    assert_eq!(code(&output), 1);
+    assert!(errors(&output).contains("term.no-obligor"), "{}", errors(&output));
+    assert!(desk.path("out.pdf").exists());
+}
+
+#[test]
+fn a_character_without_a_glyph_stops_the_print_and_is_named() {
+    let desk = Desk::new();
+    let mut told = case("C01");
+    told["parties"][0]["name"] = json!("林\u{E000}远");
+    let path = desk.write("told.json", &told);
+    for lang in ["zh", "en"] {
+        let output = desk.run(&["agreement", path.to_str().unwrap(), "--out", "out.pdf", "--lang", lang]);
+        assert_eq!(code(&output), 1);
+        assert!(
+            errors(&output).contains("U+E000") && errors(&output).contains("/parties/0/name"),
+            "{}",
+            errors(&output)
+        );
+        assert!(!desk.path("out.pdf").exists());
+    }
+}
+
+#[test]
+fn a_file_of_another_kind_is_never_replaced() {
+    let desk = Desk::new();
+    fs::write(desk.path("letter.txt"), "dear committee").unwrap();
+    let output = desk.run(&["agreement", case_path("C01").to_str().unwrap(), "--out", "letter.txt"]);
+    assert_eq!(code(&output), 2);
+    assert_eq!(fs::read_to_string(desk.path("letter.txt")).unwrap(), "dear committee");
+}
+
+#[test]
+fn findings_as_json_have_rule_severity_place_and_message() {
+    let desk = Desk::new();
+    let mut told = case("C01");
+    told["terms"][1]["due"] = Value::Null;
+    told["parties"][2]["id_number"] = json!("000000195607030331");
+    let path = desk.write("told.json", &told);
+    let output = desk.run(&["check", path.to_str().unwrap(), "--format", "json", "--today", "2026-03-11"]);
+    let found: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
+    for (rule, at) in [("term.no-date", "/terms/1"), ("party.id-checksum", "/parties/2")] {
+        let finding =
+            found.iter().find(|finding| finding["rule"] == rule).unwrap_or_else(|| panic!("{rule}: {found:?}"));
+        assert!(finding["at"].as_str().unwrap().starts_with(at));
+        assert!(["block", "warn", "note"].contains(&finding["severity"].as_str().unwrap()));
+        assert!(!finding["message"].as_str().unwrap().is_empty());
+    }
+    assert_eq!(code(&output), 0);
+}
+
+#[test]
+fn the_six_cases_go_in_and_come_out_the_same() {
+    let desk = Desk::new();
+    for name in CASES {
+        let output = desk.run(&["case", "import", case_path(name).to_str().unwrap()]);
+        assert_eq!(code(&output), 0, "{}", errors(&output));
+    }
+    for name in CASES {
+        let told = case(name);
+        let number = told["number"].as_str().unwrap();
+        let output = desk.run(&["case", "export", number, "--out", "out.json", "--with-private"]);
+        assert_eq!(code(&output), 0, "{}", errors(&output));
+        let back: Value = serde_json::from_str(&fs::read_to_string(desk.path("out.json")).unwrap()).unwrap();
+        assert_eq!(without_nulls(&back), without_nulls(&told), "{name}");
+    }
+    let list = words(&desk.run(&["case", "list"]));
+    assert_eq!(list.lines().count(), CASES.len());
+    assert!(list.lines().all(|line| line.split('\t').count() == 3), "{list}");
+}
+
+#[test]
+fn private_talk_stays_in_the_casebook_unless_it_is_asked_for() {
+    let desk = Desk::new();
+    desk.run(&["case", "import", case_path("C02").to_str().unwrap()]);
+    let number = case("C02")["number"].as_str().unwrap().to_owned();
+    let output = desk.run(&["case", "export", &number, "--out", "open.json", "--lang", "en"]);
+    assert!(errors(&output).contains('1'), "{}", errors(&output));
+    assert!(!fs::read_to_string(desk.path("open.json")).unwrap().contains("三千一期"));
+    desk.run(&["case", "export", &number, "--out", "whole.json", "--with-private"]);
+    assert!(fs::read_to_string(desk.path("whole.json")).unwrap().contains("三千一期"));
+}
+
+#[test]
+fn a_number_that_is_there_is_refused_and_one_bad_file_keeps_all_out() {
+    let desk = Desk::new();
+    let good = case_path("C01");
+    let mut broken = case("C07");
+    broken["terms"][0]["obligor"] = json!(["Z9"]);
+    let bad = desk.write("bad.json", &broken);
+    let output = desk.run(&["case", "import", good.to_str().unwrap(), bad.to_str().unwrap()]);
+    assert_eq!(code(&output), 2);
+    assert!(errors(&output).contains("/terms/0/obligor/0"), "{}", errors(&output));
+    assert_eq!(words(&desk.run(&["case", "list"])), "");
+
+    assert_eq!(code(&desk.run(&["case", "import", good.to_str().unwrap()])), 0);
+    let again = desk.run(&["case", "import", good.to_str().unwrap()]);
+    assert_eq!(code(&again), 2);
+    assert!(errors(&again).contains("（2026）青渡人调字第001号"), "{}", errors(&again));
+    assert_eq!(words(&desk.run(&["case", "list"])).lines().count(), 1);
+}
+
+#[test]
+fn unknown_keys_are_named_and_kept() {
+    let desk = Desk::new();
+    let mut told = case("C01");
+    told["weather"] = json!({ "wind": 9 });
+    told["parties"][0]["nickname"] = json!("阿远");
+    let path = desk.write("told.json", &told);
+    let output = desk.run(&["case", "import", path.to_str().unwrap()]);
+    assert_eq!(code(&output), 0);
+    assert!(
+        errors(&output).contains("/weather") && errors(&output).contains("/parties/0/nickname"),
+        "{}",
+        errors(&output)
+    );
+    desk.run(&["case", "export", told["number"].as_str().unwrap(), "--out", "out.json", "--with-private"]);
+    let back: Value = serde_json::from_str(&fs::read_to_string(desk.path("out.json")).unwrap()).unwrap();
+    assert_eq!(back, told);
+}
+
+#[test]
+fn the_practice_case_walks_to_the_signed_agreement_without_a_display() {
+    let desk = Desk::new();
+    let output = desk.run(&["demo"]);
+    assert_eq!(code(&output), 0, "{}", errors(&output));
+    let lines = words(&output);
+    assert!(lines.contains("没有显示器") && lines.lines().last().unwrap().contains("maplebridge-demo"), "{lines}");
+    for name in ["林志远", "何美娟", "关伯年", "陈和平"] {
+        assert!(lines.contains(&format!("{name} 已签名")), "{lines}");
+    }
+    assert!(fs::read(desk.path("maplebridge-demo/agreement.pdf")).unwrap().starts_with(b"%PDF-"));
+    let told: Value =
+        serde_json::from_str(&fs::read_to_string(desk.path("maplebridge-demo/case.json")).unwrap()).unwrap();
+    assert_eq!(told["format"], "maplebridge.case/1");
+    assert_eq!(told["signatures"].as_array().unwrap().len(), 5);
+    // A second walk takes another folder: nothing is written over.
+    assert!(words(&desk.run(&["demo", "--headless"])).contains("maplebridge-demo-2"));
+}
+
+#[test]
+fn usage_that_is_wrong_ends_with_two() {
+    let desk = Desk::new();
+    for arguments in
+        [&["fly"][..], &["agreement"], &["agreement", "nowhere.json", "--out", "x.pdf"], &["check", "nowhere.json"]]
+    {
+        let output = desk.run(arguments);
+        assert_eq!(code(&output), 2, "{arguments:?}");
+        assert!(!errors(&output).is_empty());
+    }
+    assert_eq!(code(&desk.run(&["--help"])), 0);
+}

@@ -1,0 +1,203 @@
+//! Journeys through the talk: taking sentences down, covering what is private, issues, outcomes, parties. The whole
+//! window runs on a casebook in memory, driven by accessible names as a screen reader would.
+
+use egui::accesskit::Role;
+use egui::{Key, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
+use maplebridge::app::desk::Desk;
+use maplebridge::app::window::Window;
+use maplebridge::casebook::view::CaseId;
+use maplebridge::domain::case::CaseFile;
+use maplebridge::domain::party::{PartyId, Sex};
+use maplebridge::domain::session::{Outcome, StatementKind, StepKind};
+use maplebridge::i18n::Lang;
+use maplebridge::pictures::{self, LOOKS};
+use maplebridge::ui::action::Action;
+use maplebridge::ui::screen::{Room, Screen};
+
+/// A desk that sits down at its window in the first frame.
+struct Seat {
+    desk: Option<Desk>,
+    window: Option<Window>,
+}
+
+/// The window on the practice case, in this room.
+struct Journey {
+    harness: Harness<'static, Seat>,
+}
+
+impl Journey {
+    fn begin(lang: Lang, room: Room) -> Journey {
+        let (mut desk, ids) = pictures::desk(&pictures::cases(), lang, LOOKS[0]).unwrap();
+        desk.act(Action::Go(Screen::Case(ids[0], room)));
+        let seat = Seat { desk: Some(desk), window: None };
+        let harness = Harness::builder().with_size(Vec2::new(1366.0, 768.0)).build_ui_state(
+            |ui, seat: &mut Seat| match (&mut seat.window, seat.desk.take()) {
+                (Some(window), _) => window.frame(ui),
+                (None, Some(desk)) => {
+                    seat.window = Some(Window::new(ui.ctx(), desk));
+                    ui.ctx().request_repaint();
+                }
+                (None, None) => {}
+            },
+            seat,
+        );
+        let mut journey = Journey { harness };
+        journey.wait();
+        journey
+    }
+
+    /// A second and more, so that everything typed is kept.
+    fn wait(&mut self) {
+        self.harness.run_steps(6);
+    }
+
+    fn desk(&self) -> &Desk {
+        &self.harness.state().window.as_ref().unwrap().desk
+    }
+
+    fn file(&self) -> &CaseFile {
+        &self.desk().case.as_ref().unwrap().record.file
+    }
+
+    fn type_in(&mut self, role: Role, label: &str, text: &str) {
+        let field = self.harness.get_by_role_and_label(role, label);
+        field.focus();
+        self.harness.run_steps(2);
+        self.harness.get_by_role_and_label(role, label).type_text(text);
+        self.harness.run_steps(2);
+    }
+
+    fn press(&mut self, key: Key) {
+        self.harness.key_press(key);
+        self.harness.run_steps(2);
+    }
+
+    fn click(&mut self, label: &str) {
+        self.harness.get_by_role_and_label(Role::Button, label).click();
+        self.wait();
+    }
+
+    fn shows(&self, part: &str) -> bool {
+        self.harness.query_all_by_label_contains(part).next().is_some()
+    }
+}
+
+const COMPOSER: (Role, &str) = (Role::MultilineTextInput, "记一句话");
+
+#[test]
+fn a_sentence_is_taken_down_by_keyboard_alone() {
+    let mut journey = Journey::begin(Lang::Zh, Room::Village);
+    let before = journey.file().statements.len();
+    journey.type_in(COMPOSER.0, COMPOSER.1, "@关伯年 #方案 棚子我自己拆，3月31日前清走");
+    journey.press(Key::Enter);
+    journey.wait();
+    assert_eq!(journey.file().statements.len(), before + 1);
+    let statement = journey.file().statements.last().unwrap();
+    assert_eq!((statement.party.0.as_str(), statement.kind), ("B1", Some(StatementKind::Offer)));
+    assert_eq!((statement.text.as_str(), statement.private), ("棚子我自己拆，3月31日前清走", false));
+    assert_eq!(statement.step, Some(StepKind::Village));
+}
+
+#[test]
+fn without_a_speaker_nothing_is_recorded_and_the_window_says_why() {
+    let mut journey = Journey::begin(Lang::Zh, Room::Village);
+    let before = journey.file().statements.len();
+    journey.type_in(COMPOSER.0, COMPOSER.1, "没有人说");
+    journey.press(Key::Enter);
+    journey.wait();
+    assert_eq!(journey.file().statements.len(), before);
+    assert!(journey.shows("先用 @ 选一下是谁说的"));
+}
+
+#[test]
+fn a_half_written_sentence_is_kept_before_it_is_recorded() {
+    let mut journey = Journey::begin(Lang::Zh, Room::Village);
+    journey.type_in(COMPOSER.0, COMPOSER.1, "@何美娟 我更担心");
+    journey.wait();
+    let kept = journey.desk().book.unfinished(Some(CaseId(1))).unwrap();
+    let line = kept.iter().find(|line| line.field == "statement").unwrap();
+    assert_eq!(line.text, "@何美娟 我更担心");
+}
+
+#[test]
+fn one_key_covers_what_is_private_without_a_trace() {
+    let mut journey = Journey::begin(Lang::Zh, Room::Village);
+    journey.type_in(COMPOSER.0, COMPOSER.1, "@关伯年 #私下 别当着街坊的面催我");
+    journey.press(Key::Enter);
+    journey.wait();
+    assert!(journey.file().statements.last().unwrap().private);
+    assert!(journey.shows("别当着街坊的面催我"));
+    journey.press(Key::F9);
+    assert!(!journey.shows("别当着街坊的面催我"));
+    journey.press(Key::F9);
+    assert!(journey.shows("别当着街坊的面催我"));
+}
+
+#[test]
+fn a_statement_is_mended_where_it_stands() {
+    let mut journey = Journey::begin(Lang::Zh, Room::Village);
+    journey.harness.get_by_label_contains("改何美娟说的话").click();
+    journey.wait();
+    journey.type_in(COMPOSER.0, COMPOSER.1, "（补）");
+    journey.click("改好了");
+    let statement = &journey.file().statements[1];
+    assert!(statement.text.contains("（补）") && statement.text.contains("980"), "{}", statement.text);
+}
+
+#[test]
+fn an_issue_is_added_with_where_a_side_stands() {
+    let mut journey = Journey::begin(Lang::Zh, Room::Village);
+    journey.click("加一件 争议");
+    assert_eq!(journey.file().issues.len(), 3);
+    journey.type_in(Role::TextInput, "争什么", "谁来验收");
+    journey.type_in(Role::TextInput, "关伯年的意见", "居委会来看");
+    journey.type_in(Role::TextInput, "关伯年说的金额（元）", "1.2万");
+    journey.wait();
+    let issue = journey.file().issues.last().unwrap();
+    assert_eq!(issue.title, "谁来验收");
+    let position = &issue.positions[0];
+    assert_eq!((position.party.0.as_str(), position.text.as_str()), ("B1", "居委会来看"));
+    assert_eq!(position.amount.map(|amount| amount.fen()), Some(1_200_000));
+}
+
+#[test]
+fn a_step_moves_up_only_with_a_reason() {
+    let mut journey = Journey::begin(Lang::Zh, Room::Village);
+    journey.click("转到释法调解");
+    journey.click("记下结果");
+    assert_eq!(journey.file().steps[1].outcome, None);
+    assert!(journey.shows("请写一句原因"));
+    journey.type_in(Role::MultilineTextInput, "为什么往上转", "鸽棚要请有关部门看");
+    journey.click("记下结果");
+    assert_eq!(journey.file().steps[1].outcome, Some(Outcome::Escalated));
+    assert_eq!(journey.file().steps[1].note, "鸽棚要请有关部门看");
+    assert_eq!(journey.desk().screen, Screen::Case(CaseId(1), Room::Interpretation));
+}
+
+#[test]
+fn a_new_party_needs_a_name_and_the_number_fills_the_rest() {
+    let mut journey = Journey::begin(Lang::En, Room::Parties);
+    let before = journey.file().parties.len();
+    journey.click("Add to side B");
+    assert_eq!(journey.file().parties.len(), before + 1);
+    let id = PartyId("B2".to_owned());
+    let name = |journey: &mut Journey, text: &str| {
+        let all: Vec<_> = journey.harness.query_all_by_role_and_label(Role::MultilineTextInput, "Name").collect();
+        all.into_iter().find(|node| node.value().is_none_or(|value| value.is_empty())).unwrap().type_text(text);
+        journey.wait();
+    };
+    name(&mut journey, "赵立");
+    assert_eq!(journey.file().party(&id).unwrap().name, "赵立");
+    let all: Vec<_> = journey.harness.query_all_by_role_and_label(Role::TextInput, "ID number").collect();
+    let field = all.into_iter().find(|node| node.value().is_none_or(|value| value.is_empty())).unwrap();
+    field.focus();
+    journey.harness.run_steps(2);
+    journey.harness.event(egui::Event::Text("00000019850416011x".to_owned()));
+    journey.wait();
+    let person = journey.file().party(&id).unwrap().as_person().unwrap().clone();
+    assert_eq!((person.id_number.as_str(), person.sex), ("00000019850416011X", Some(Sex::Male)));
+    assert_eq!(person.birth.map(|birth| birth.to_string()).as_deref(), Some("1985-04-16"));
+}
