@@ -81,7 +81,8 @@ fn document(input: Input) -> Document {
     blocks.push(block(paragraph("履行方式、时限：", &input.performance)));
     let Signatures { party_a, party_b, mediator_1, mediator_2, recorder } = input.signatures;
     let parties = input.parties.iter().zip([party_a, party_b]);
-    let left = parties.map(|(party, hand)| place("当事人（签名盖章或按指印）：", &party.name, hand, &input.date)).collect();
+    let left =
+        parties.map(|(party, hand)| place("当事人（签名盖章或按指印）：", &party.name, hand, &input.date)).collect();
     let mediators = input.mediators.iter().zip([mediator_1, mediator_2]);
     let mut right: Vec<SignaturePlace> =
         mediators.map(|(name, hand)| place("人民调解员（签名）：", name, hand, &input.date)).collect();
@@ -110,7 +111,8 @@ fn party(party: &Party) -> Block {
         ("职业或职务：", &party.job),
         ("住址：", &party.addr),
     ];
-    let items = items.map(|(label, value)| FieldItem { label: label.into(), value: value.clone(), place: String::new() });
+    let items =
+        items.map(|(label, value)| FieldItem { label: label.into(), value: value.clone(), place: String::new() });
     block(Content::Fields { lead: format!("{}：", party.role), items: items.into() })
 }
 

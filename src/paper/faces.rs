@@ -259,7 +259,7 @@ mod tests {
     #[test]
     fn the_standard_characters_of_every_language_file_are_covered() {
         let faces = Faces::bundled().unwrap();
-        for ch in "→⇄✓×–▴▾›·△■□○●☐☑—…“”《》〔〕￥½℃①éüőŠ".chars() {
+        for ch in "→⇄✓×–▴▾›·△■□○●☐☑—…“”《》〔〕￥½℃①éüâØ".chars() {
             assert!(faces.find(Face::Song, ch).is_some() && faces.find(Face::Hei, ch).is_some(), "{ch}");
         }
     }

@@ -36,12 +36,20 @@ fn signing(parties: usize) -> [Block; 2] {
     let left = (0..parties).map(|_| place("黄䶮")).collect();
     [
         block(Content::Signatures { left, right: vec![place("赵明𠮷"), place("王芳")] }),
-        block(Content::SealPlace { committee: "青渡社区人民调解委员会".into(), date: "2026年3月9日".into() }),
+        block(Content::SealPlace {
+            committee: "青渡社区人民调解委员会".into(), date: "2026年3月9日".into()
+        }),
     ]
 }
 
 fn document(lang: Lang, blocks: Vec<Block>) -> Document {
-    Document { lang, title: "人民调解协议书".into(), mark: "草稿 DRAFT".into(), running_head: "人民调解协议书".into(), blocks }
+    Document {
+        lang,
+        title: "人民调解协议书".into(),
+        mark: "草稿 DRAFT".into(),
+        running_head: "人民调解协议书".into(),
+        blocks,
+    }
 }
 
 /// Whether a height belongs to the type area, not to the head or the foot of the page.
@@ -174,7 +182,8 @@ fn signing_is_never_alone_whatever_stands_before_it() {
 #[test]
 fn a_character_without_a_glyph_stops_the_paper_and_names_its_place() {
     let faces = Faces::bundled().unwrap();
-    let items = vec![FieldItem { label: "姓名：".into(), value: "黄\u{E863}明".into(), place: "/parties/0/name".into() }];
+    let items =
+        vec![FieldItem { label: "姓名：".into(), value: "黄\u{E863}明".into(), place: "/parties/0/name".into() }];
     let blocks = vec![block(Content::Fields { lead: "申请人：".into(), items }), paragraph("好\u{FFFD}的")];
     let missing = lay_out(&document(Lang::Zh, blocks), &faces).unwrap_err();
     assert_eq!(missing.to_string(), "U+E863 /parties/0/name, U+FFFD ");
@@ -226,7 +235,8 @@ fn a_measure_that_is_no_number_is_refused() {
 fn a_long_table_repeats_its_head_and_splits_no_row() {
     let faces = Faces::bundled().unwrap();
     let column = |title: &str, share, align| Column { title: title.into(), share, align };
-    let columns = vec![column("序号", 1, Align::Centre), column("姓名", 2, Align::Left), column("金额（元）", 2, Align::Right)];
+    let columns =
+        vec![column("序号", 1, Align::Centre), column("姓名", 2, Align::Left), column("金额（元）", 2, Align::Right)];
     let rows: Vec<Vec<String>> =
         (1..=70).map(|number| vec![number.to_string(), "买买提·吐尔逊".into(), format!("{number},000.00")]).collect();
     let pages = lay_out(&document(Lang::Zh, vec![block(Content::Table { columns, rows })]), &faces).unwrap();
@@ -256,5 +266,9 @@ fn each_place_of_the_case_has_its_region() {
     let regions: Vec<_> = pages.pages[0].regions.iter().filter(|region| region.place == "/terms/0").collect();
     assert_eq!(regions.len(), 1);
     let (left, top, right, bottom) = regions[0].bounds;
-    assert!(left == sheet::LEFT && (right - sheet::RIGHT).abs() < 0.1 && bottom - top > 4.0 * sheet::sizes(Lang::Zh).body.pitch);
+    assert!(
+        left == sheet::LEFT
+            && (right - sheet::RIGHT).abs() < 0.1
+            && bottom - top > 4.0 * sheet::sizes(Lang::Zh).body.pitch
+    );
 }

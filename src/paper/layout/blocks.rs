@@ -90,8 +90,10 @@ fn hold_ends(slabs: &mut [Slab]) {
 
 fn fields(lead: &str, items: &[FieldItem], setter: &mut Setter<'_>, sizes: &Sizes) -> Vec<Slab> {
     let mut spans = vec![Span::new(lead, Face::Hei, "")];
+    // A full-width colon brings its own blank.
+    let after_lead = if lead.ends_with('：') || lead.is_empty() { 0.0 } else { BETWEEN_FIELDS };
     for (number, item) in items.iter().enumerate() {
-        let apart = if number == 0 { 0.0 } else { BETWEEN_FIELDS };
+        let apart = if number == 0 { after_lead } else { BETWEEN_FIELDS };
         spans.push(Span { whole: true, apart, ..Span::new(&item.label, Face::Song, &item.place) });
         spans.push(Span::new(&item.value, Face::Song, &item.place));
     }

@@ -61,6 +61,12 @@ impl Setter<'_> {
             .collect()
     }
 
+    /// The narrowest column in which no word of the text need be cut.
+    pub fn least_width(&mut self, text: &str, role: Face, size: Type) -> f32 {
+        let maker = Maker { faces: self.faces, lang: self.lang, size: size.size };
+        maker.strip(&[Span::new(text, role, "")], &mut Gathered::default()).least_width()
+    }
+
     /// One line that is not broken, with its left edge at 0; its width beside it.
     pub fn single(&mut self, text: &str, role: Face, place: &str, size: Type) -> (Slab, f32) {
         let column = Column::new(0.0, f32::MAX, Align::Left);

@@ -17,17 +17,22 @@ const COLUMN: f32 = 74.0 * MM;
 const RIGHT_COLUMN: f32 = LEFT + MEASURE - COLUMN;
 const LINE: f32 = 0.4;
 /// Blank above each row of places.
-const ABOVE: f32 = 8.0;
+const ABOVE: f32 = 10.0;
 
 /// Sets the block. Its rows wish to stay on one page with the words before it and with the seal place after it.
 pub fn set(left: &[SignaturePlace], right: &[SignaturePlace], setter: &mut Setter<'_>, sizes: &Sizes) -> Vec<Slab> {
     let mut slabs = Vec::new();
     for number in 0..left.len().max(right.len()) {
+        let sides = [(left.get(number), LEFT), (right.get(number), RIGHT_COLUMN)];
+        let places = sides.into_iter().filter_map(|(place, x)| Some((place?, x)));
+        let labelled: Vec<_> = places.map(|(place, x)| (place, x, label(place, x, setter, sizes))).collect();
+        // The lines to sign on stand level, however long the labels are.
+        let line = labelled.iter().map(|(_, _, label)| height_of(label)).fold(0.0, f32::max) + PLACE_HEIGHT;
         let mut row = Slab { above: ABOVE, ..Slab::default() };
-        for (place, x) in [(left.get(number), LEFT), (right.get(number), RIGHT_COLUMN)] {
-            if let Some(place) = place {
-                one_place(&mut row, place, x, setter, sizes);
-            }
+        for (place, x, label) in &labelled {
+            stack(&mut row, label, 0.0);
+            let height = one_place(&mut row, place, (*x, line), setter, sizes);
+            row.height = row.height.max(height);
         }
         slabs.push(row);
     }
@@ -35,37 +40,41 @@ pub fn set(left: &[SignaturePlace], right: &[SignaturePlace], setter: &mut Sette
     slabs
 }
 
-fn one_place(row: &mut Slab, place: &SignaturePlace, x: f32, setter: &mut Setter<'_>, sizes: &Sizes) {
-    let label = Column::new(x, COLUMN, Align::Left);
-    let lines = setter.lines(&[Span::new(&place.label, Face::Song, "")], sizes.small, label);
-    let mut y: f32 = lines.iter().map(|line| line.height).sum();
-    stack(row, &lines, 0.0);
+fn label(place: &SignaturePlace, x: f32, setter: &mut Setter<'_>, sizes: &Sizes) -> Vec<Slab> {
+    let column = Column::new(x, COLUMN, Align::Left);
+    setter.lines(&[Span::new(&place.label, Face::Song, "")], sizes.small, column)
+}
+
+fn height_of(lines: &[Slab]) -> f32 {
+    lines.iter().map(|line| line.height).sum()
+}
+
+/// The hand over its line at `y`, the name and the time under it. Returns the depth of the whole.
+fn one_place(
+    row: &mut Slab,
+    place: &SignaturePlace,
+    (x, y): (f32, f32),
+    setter: &mut Setter<'_>,
+    sizes: &Sizes,
+) -> f32 {
     if let Some(hand) = &place.hand {
-        row.items.extend(strokes::fit(hand, (x, y, x + PLACE_WIDTH, y + PLACE_HEIGHT)));
+        row.items.extend(strokes::fit(hand, (x, y - PLACE_HEIGHT, x + PLACE_WIDTH, y)));
     }
-    y += PLACE_HEIGHT;
     row.items.push(Item::Rule { from: (x, y), to: (x + PLACE_WIDTH, y), width: LINE });
     let (name, name_width) = setter.single(&place.name, Face::Song, &place.place, sizes.small);
     let (time, time_width) = setter.single(&place.signed_at, Face::Song, &place.place, sizes.fine);
-    let beside = name_width + time_width + sizes.small.size <= PLACE_WIDTH;
-    let under = Column::new(x, COLUMN, Align::Left);
-    let names = if beside {
-        vec![name]
-    } else {
-        setter.lines(&[Span::new(&place.name, Face::Song, &place.place)], sizes.small, under)
-    };
-    let shift = if beside { x } else { 0.0 };
-    stack_at(row, &names, shift, y);
-    let names_height: f32 = names.iter().map(|line| line.height).sum();
-    if beside {
+    if name_width + time_width + sizes.small.size <= PLACE_WIDTH {
         stack_at(row, &[time], x + PLACE_WIDTH - time_width, y + (sizes.small.pitch - sizes.fine.pitch) / 2.0);
-        y += names_height;
-    } else {
-        let times = setter.lines(&[Span::new(&place.signed_at, Face::Song, &place.place)], sizes.fine, under);
-        stack_at(row, &times, 0.0, y + names_height);
-        y += names_height + times.iter().map(|line| line.height).sum::<f32>();
+        let height = y + name.height.max(sizes.small.pitch);
+        stack_at(row, &[name], x, y);
+        return height;
     }
-    row.height = row.height.max(y);
+    let column = Column::new(x, COLUMN, Align::Left);
+    let names = setter.lines(&[Span::new(&place.name, Face::Song, &place.place)], sizes.small, column);
+    let times = setter.lines(&[Span::new(&place.signed_at, Face::Song, &place.place)], sizes.fine, column);
+    stack(row, &names, y);
+    stack(row, &times, y + height_of(&names));
+    y + height_of(&names) + height_of(&times)
 }
 
 fn stack_at(row: &mut Slab, lines: &[Slab], dx: f32, y: f32) {

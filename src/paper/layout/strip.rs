@@ -269,6 +269,11 @@ impl Strip {
         }
     }
 
+    /// Width of the widest chain that no line may break.
+    pub fn least_width(&self) -> f32 {
+        self.chains_over(0.0).iter().map(|chain| chain.width).fold(0.0, f32::max)
+    }
+
     fn chains_over(&self, measure: f32) -> Vec<Chain> {
         let mut chains = Vec::new();
         let mut chain = Chain { first: 0, end: 0, width: 0.0 };

@@ -17,18 +17,48 @@ const RULE: f32 = 0.5;
 /// Blank above and below a table.
 const AROUND: f32 = 6.0;
 
-/// Left edge and width of each column; only the ratio of the shares counts.
-fn edges(columns: &[document::Column]) -> Vec<(f32, f32)> {
-    let total: f32 = columns.iter().map(|column| column.share.max(1) as f32).sum();
-    let mut left = LEFT;
-    columns
+/// Left edge and width of each column. Only the ratio of the shares counts; a column takes from the others what its
+/// longest word needs, up to a third of the table.
+fn edges(
+    columns: &[document::Column],
+    rows: &[Vec<String>],
+    setter: &mut Setter<'_>,
+    sizes: &Sizes,
+) -> Vec<(f32, f32)> {
+    let total: f32 = columns.iter().map(share).sum();
+    let wished: Vec<f32> = columns.iter().map(|column| MEASURE * share(column) / total).collect();
+    let least: Vec<f32> = columns
         .iter()
-        .map(|column| {
-            let width = MEASURE * column.share.max(1) as f32 / total;
-            left += width;
-            (left - width, width)
+        .enumerate()
+        .map(|(number, column)| {
+            let head = setter.least_width(&column.title, Face::Hei, sizes.small);
+            let cells = rows.iter().filter_map(|row| row.get(number));
+            let widest = cells.map(|cell| setter.least_width(cell, Face::Song, sizes.small)).fold(head, f32::max);
+            (widest + 2.0 * PAD_SIDE + 0.5).min(MEASURE / 3.0)
         })
-        .collect()
+        .collect();
+    let mut left = LEFT;
+    let placed = fitted(&wished, &least).into_iter().map(|width| {
+        left += width;
+        (left - width, width)
+    });
+    placed.collect()
+}
+
+fn share(column: &document::Column) -> f32 {
+    column.share.max(1) as f32
+}
+
+/// Widths near the wished ones, none narrower than it must be where there is room for that.
+fn fitted(wished: &[f32], least: &[f32]) -> Vec<f32> {
+    let lacking: f32 = wished.iter().zip(least).map(|(wished, least)| (least - wished).max(0.0)).sum();
+    let spare: f32 = wished.iter().zip(least).map(|(wished, least)| (wished - least).max(0.0)).sum();
+    if lacking == 0.0 || lacking > spare {
+        return wished.to_vec();
+    }
+    let given = lacking / spare;
+    let widths = wished.iter().zip(least);
+    widths.map(|(wished, least)| if wished < least { *least } else { wished - (wished - least) * given }).collect()
 }
 
 /// Sets a table.
@@ -39,7 +69,7 @@ pub fn set(
     setter: &mut Setter<'_>,
     sizes: &Sizes,
 ) -> Vec<Slab> {
-    let edges = edges(columns);
+    let edges = edges(columns, rows, setter, sizes);
     if edges.is_empty() {
         return Vec::new();
     }
@@ -108,5 +138,17 @@ fn rules(slab: &mut Slab, edges: &[(f32, f32)]) {
     }
     for x in edges.iter().map(|(left, _)| *left).chain([right]) {
         slab.items.push(Item::Rule { from: (x, 0.0), to: (x, height), width: RULE });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fitted;
+
+    #[test]
+    fn a_column_takes_what_its_longest_word_needs() {
+        assert_eq!(fitted(&[20.0, 80.0], &[30.0, 40.0]), [30.0, 70.0]);
+        assert_eq!(fitted(&[50.0, 50.0], &[30.0, 40.0]), [50.0, 50.0]);
+        assert_eq!(fitted(&[20.0, 80.0], &[60.0, 70.0]), [20.0, 80.0]);
     }
 }
