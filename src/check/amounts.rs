@@ -121,6 +121,9 @@ mod tests {
 
     use super::*;
 
+    /// Words, and the amount that they are read as, for each row of a table.
+    type Expected<'e, A> = &'e [(&'e str, A)];
+
     fn read(text: &str, find: fn(&[char]) -> Vec<Written>) -> Vec<(String, Option<u64>)> {
         let characters: Vec<char> = text.chars().collect();
         find(&characters).into_iter().map(|each| (each.text, each.amount.map(Money::fen))).collect()
@@ -128,7 +131,7 @@ mod tests {
 
     #[test]
     fn figures_are_found_with_their_units() {
-        let rows: [(&str, &[(&str, u64)]); 12] = [
+        let rows: [(&str, Expected<'_, u64>); 12] = [
             ("赔偿人民币2,600元（大写：贰仟陆佰元整）", &[("2,600元", 260_000)]),
             ("共1,102,360.50元，3月、4月", &[("1,102,360.50元", 110_236_050)]),
             ("分三期：5月10日前3,000元，6月10日前3000元", &[("3,000元", 300_000), ("3000元", 300_000)]),
@@ -150,7 +153,7 @@ mod tests {
 
     #[test]
     fn capitals_are_found_after_the_word_and_alone() {
-        let rows: [(&str, &[(&str, Option<u64>)]); 9] = [
+        let rows: [(&str, Expected<'_, Option<u64>>); 9] = [
             ("2,600元（大写：贰仟陆佰元整）", &[("贰仟陆佰元整", Some(260_000))]),
             ("（大写）人民币玖佰捌拾元整，以现金", &[("玖佰捌拾元整", Some(98_000))]),
             ("（大写贰仟陆佰圆）", &[("贰仟陆佰圆", Some(260_000))]),

@@ -135,7 +135,7 @@ pub fn phone_shape(number: &str) -> PhoneShape {
     if !digits(local) || !digits(extension) {
         return PhoneShape::Doubtful;
     }
-    let second = local.bytes().nth(1).unwrap_or_default();
+    let second = local.as_bytes().get(1).copied().unwrap_or_default();
     match (local.len(), local.bytes().next().unwrap_or_default()) {
         (11, b'1') if (b'3'..=b'9').contains(&second) => PhoneShape::Mobile,
         (10..=12, b'0') => PhoneShape::Landline,
