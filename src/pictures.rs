@@ -8,7 +8,7 @@ use egui::{Context, Event, Pos2, RawInput, Rect, Vec2};
 
 use crate::app::desk::Desk;
 use crate::app::window::Window;
-use crate::casebook::command::Command;
+use crate::casebook::command::{CaseCommand, Command};
 use crate::casebook::view::{CaseId, Colleague, Settings, Theme};
 use crate::casebook::{Casebook, Error};
 use crate::domain::case::CaseFile;
@@ -18,9 +18,11 @@ use crate::domain::party::PartyId;
 use crate::domain::session::{IssueInDispute, Outcome, Position, StepKind};
 use crate::i18n::{Lang, Tr};
 use crate::platform::clock::Clock;
+use crate::platform::files;
 use crate::ui::action::Action;
 use crate::ui::picture::{PicturePainter, png};
 use crate::ui::screen::{Room, Screen};
+use crate::ui::shell::footer;
 use crate::ui::theme::Tokens;
 
 /// One size and look of the window.
@@ -55,6 +57,8 @@ pub struct Stage {
     painter: PicturePainter,
     look: Look,
     time: f64,
+    /// The accessible tree of the last frame, once it was asked for.
+    tree: Option<egui::accesskit::TreeUpdate>,
 }
 
 impl Stage {
@@ -62,7 +66,7 @@ impl Stage {
     pub fn new(desk: Desk, look: Look) -> Stage {
         let ctx = Context::default();
         let window = Window::new(&ctx, desk);
-        Stage { ctx, window, painter: PicturePainter::default(), look, time: 0.0 }
+        Stage { ctx, window, painter: PicturePainter::default(), look, time: 0.0, tree: None }
     }
 
     /// Runs a frame with these events; the answer is painted only when asked for.
@@ -80,6 +84,7 @@ impl Stage {
         let window = &mut self.window;
         let mut output = self.ctx.run_ui(input, |ui| window.frame(ui));
         self.painter.take(&mut output.textures_delta);
+        self.tree = output.platform_output.accesskit_update.take();
         paint.then(|| {
             let primitives = self.ctx.tessellate(output.shapes, output.pixels_per_point);
             let ground = Tokens::of(self.look.theme).ground;
@@ -99,10 +104,53 @@ impl Stage {
         png(&picture).map_err(std::io::Error::other)
     }
 
+    /// Presses Ctrl and this key.
+    fn key(&mut self, key: egui::Key) {
+        self.frame(vec![key_event(key, true, egui::Modifiers::COMMAND)], false);
+        self.frame(vec![key_event(key, false, egui::Modifiers::COMMAND)], false);
+    }
+
+    fn escape(&mut self) {
+        for pressed in [true, false] {
+            self.frame(vec![key_event(egui::Key::Escape, pressed, egui::Modifiers::NONE)], false);
+        }
+    }
+
+    /// Clicks what has this accessible name, if it is there.
+    fn press(&mut self, name: &str) {
+        self.ctx.enable_accesskit();
+        self.frame(Vec::new(), false);
+        self.frame(Vec::new(), false);
+        let Some(at) = self.find(name) else { return };
+        let button = |pressed| Event::PointerButton {
+            pos: at,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: egui::Modifiers::NONE,
+        };
+        self.frame(vec![Event::PointerMoved(at)], false);
+        self.frame(vec![button(true)], false);
+        self.frame(vec![button(false)], false);
+    }
+
+    fn find(&mut self, name: &str) -> Option<Pos2> {
+        let update = self.tree.take()?;
+        update.nodes.iter().find_map(|(_, node)| {
+            let bounds =
+                node.bounds().filter(|_| node.label() == Some(name) && node.role() == egui::accesskit::Role::Button)?;
+            let middle = |from: f64, to: f64| ((from + to) / 2.0) as f32;
+            Some(Pos2::new(middle(bounds.x0, bounds.x1), middle(bounds.y0, bounds.y1)))
+        })
+    }
+
     /// Opens a screen.
     pub fn go(&mut self, screen: Screen) {
         self.window.desk.act(Action::Go(screen));
     }
+}
+
+fn key_event(key: egui::Key, pressed: bool, modifiers: egui::Modifiers) -> Event {
+    Event::Key { key, physical_key: None, pressed, repeat: false, modifiers }
 }
 
 /// The pictures' settings.
@@ -212,6 +260,12 @@ fn mid_way(case: &mut CaseFile) {
         amount: fen.and_then(Money::from_fen),
         ..Position::default()
     };
+    if let Some(notice) = &mut case.notice {
+        notice.recusal_asked = None;
+    }
+    if let Some(term) = case.terms.get_mut(1) {
+        term.due = None;
+    }
     let money = [("A1", "修理费", 260_000), ("A2", "后视镜", 98_000), ("B1", "全出，3月15日前", 358_000)];
     case.issues = vec![
         IssueInDispute {
@@ -247,7 +301,9 @@ pub fn write(folder: &Path, cases: &[CaseFile], only: &str) -> Result<usize, Str
     for (set, cases) in [("full", cases), ("empty", &empty[..])] {
         for (lang, tag) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
             for look in LOOKS {
-                written += write_set(folder, cases, &format!("{set}-{tag}-{}", look.name), lang, look, only)?;
+                let name = format!("{set}-{tag}-{}", look.name);
+                written += write_set(folder, cases, &name, lang, look, only)?;
+                written += write_moments(folder, cases, &name, lang, look, only)?;
             }
         }
     }
@@ -278,8 +334,65 @@ fn write_set(
         stage.go(screen);
         let path = folder.join(format!("{name}.png"));
         let bytes = stage.picture().map_err(|error| error.to_string())?;
-        std::fs::write(&path, bytes).map_err(|error| format!("{}: {error}", path.display()))?;
+        save(&path, &bytes)?;
         written += 1;
+    }
+    Ok(written)
+}
+
+fn save(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    files::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// What stands over a screen, or comes only after signing: the find box, the list of what is missing, the signing
+/// page of a frozen agreement, promises of a signed one.
+fn write_moments(
+    folder: &Path,
+    cases: &[CaseFile],
+    set: &str,
+    lang: Lang,
+    look: Look,
+    only: &str,
+) -> Result<usize, String> {
+    let names = ["find", "missing", "menu", "signing-frozen", "performance-kept"].map(|name| format!("{name}-{set}"));
+    if !names.iter().any(|name| name.contains(only)) {
+        return Ok(0);
+    }
+    let (desk, ids) = desk(cases, lang, look)?;
+    let (Some(first), Some(second)) = (ids.first().copied(), ids.get(1).copied()) else { return Ok(0) };
+    let mut stage = Stage::new(desk, look);
+    let tr = Tr(lang);
+    let mut written = 0;
+    for name in names {
+        let screen = match name.split('-').next() {
+            Some("find") => Screen::Today,
+            Some("signing") => Screen::Case(first, Room::Signing),
+            Some("performance") => Screen::Case(second, Room::Performance),
+            _ => Screen::Case(first, Room::Agreement),
+        };
+        if name.starts_with("signing") {
+            let settled = CaseCommand::EndSession { position: 1, outcome: Outcome::Settled, note: String::new() };
+            for command in [settled, CaseCommand::FreezeAgreement] {
+                stage.window.desk.act(Action::Run(Box::new(Command::InCase(first, command))));
+            }
+        }
+        stage.go(screen);
+        if name.starts_with("find") {
+            stage.key(egui::Key::K);
+        }
+        if name.starts_with("missing") {
+            let count = stage.window.desk.case.as_ref().map_or(0, |case| footer::wanting(&case.findings));
+            stage.press(&tr.shell_missing(count));
+        }
+        if name.starts_with("menu") {
+            stage.press(tr.shell_stations());
+        }
+        if name.contains(only) {
+            let bytes = stage.picture().map_err(|error| error.to_string())?;
+            save(&folder.join(format!("{name}.png")), &bytes)?;
+            written += 1;
+        }
+        stage.escape();
     }
     Ok(written)
 }

@@ -6,6 +6,7 @@ use egui::{ScrollArea, Ui};
 /// Gives the scroll areas of this `ui` a bar that takes no room.
 pub fn overlay(ui: &mut Ui) {
     let mut style = ScrollStyle::floating();
+    style.fade.strength = 0.0;
     style.bar_width = 8.0;
     style.floating_width = 6.0;
     style.bar_inner_margin = 0.0;

@@ -1,5 +1,7 @@
 //! Paints egui's triangles into a picture without a GPU, so that every screen can be seen and compared anywhere.
 //! It blends as the window does (premultiplied, in gamma space). It must not know what is painted.
+// Pixels are counted from clamped positions, and painted colours come from the frame, not from here.
+#![allow(clippy::cast_sign_loss, clippy::disallowed_methods)]
 
 use std::collections::HashMap;
 
@@ -151,7 +153,7 @@ impl Triangle {
         let mut weights = [0.0; 3];
         for (weight, (from, to)) in weights.iter_mut().zip(sides) {
             let value = edge(from, to, point);
-            let is_top_left = to.y < from.y || (to.y >= from.y && to.y <= from.y && to.x > from.x);
+            let is_top_left = to.y < from.y || (is_level(from, to) && to.x > from.x);
             if value < 0.0 || (value <= 0.0 && !is_top_left) {
                 return None;
             }
@@ -176,6 +178,10 @@ impl Triangle {
             part(&texel) * part(&tint) / 255.0
         })
     }
+}
+
+fn is_level(from: Pos2, to: Pos2) -> bool {
+    (to.y - from.y).abs() < f32::EPSILON
 }
 
 /// Twice the signed area of a triangle.

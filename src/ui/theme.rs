@@ -47,6 +47,8 @@ pub struct Tokens {
     pub paper_mark: Color32,
 }
 
+// This is where colours live.
+#[allow(clippy::disallowed_methods)]
 const fn rgb(hex: u32) -> Color32 {
     let [_, red, green, blue] = hex.to_be_bytes();
     Color32::from_rgb(red, green, blue)

@@ -6,6 +6,7 @@ mod casebook_support;
 mod command_line;
 mod paper;
 mod tidy;
+mod window_agreement;
 mod window_journeys;
 mod window_support;
 mod window_talk;

@@ -102,6 +102,21 @@ fn a_sentence_is_taken_down_by_keyboard_alone() {
 }
 
 #[test]
+fn the_list_behind_the_mark_is_walked_with_the_arrows() {
+    let mut journey = Journey::begin(Lang::Zh, Room::Village);
+    journey.type_in(COMPOSER.0, COMPOSER.1, "@");
+    journey.wait();
+    assert!(journey.shows("选 林志远") && journey.shows("选 关伯年"));
+    journey.press(Key::ArrowDown);
+    journey.press(Key::Enter);
+    journey.type_in(COMPOSER.0, COMPOSER.1, "只要修好");
+    journey.press(Key::Enter);
+    journey.wait();
+    let statement = journey.file().statements.last().unwrap();
+    assert_eq!((statement.party.0.as_str(), statement.text.as_str()), ("A2", "只要修好"));
+}
+
+#[test]
 fn without_a_speaker_nothing_is_recorded_and_the_window_says_why() {
     let mut journey = Journey::begin(Lang::Zh, Room::Village);
     let before = journey.file().statements.len();

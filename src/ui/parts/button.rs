@@ -30,6 +30,7 @@ pub struct Button<'a> {
     key: Option<&'a str>,
     enabled: bool,
     chosen: bool,
+    at_the_left: bool,
     width: Option<f32>,
     height: Option<f32>,
     kind: Option<Type>,
@@ -47,6 +48,7 @@ impl<'a> Button<'a> {
             key: None,
             enabled: true,
             chosen: false,
+            at_the_left: false,
             width: None,
             height: None,
             kind: None,
@@ -109,6 +111,12 @@ impl<'a> Button<'a> {
     /// Pressed in, for a switch.
     pub const fn chosen(mut self, chosen: bool) -> Button<'a> {
         self.chosen = chosen;
+        self
+    }
+
+    /// The words begin at the left, as in a list, instead of standing in the middle.
+    pub const fn at_the_left(mut self) -> Button<'a> {
+        self.at_the_left = true;
         self
     }
 
@@ -230,7 +238,7 @@ impl<'a> Button<'a> {
         let key_width = key.as_ref().map_or(0.0, |key| key.size().x + 12.0);
         let text = words::galley(ui, self.type_style(), self.words, ink, inner.width() - icons - key_width + 0.5);
         let content = text.size().x + icons + key_width;
-        let mut x = inner.center().x - content / 2.0;
+        let mut x = if self.at_the_left { inner.min.x } else { inner.center().x - content / 2.0 };
         let icon_at = |icon: Option<Icon>, x: f32| {
             let Some(icon) = icon else { return x };
             let square = Rect::from_min_size(pos2(x, rect.center().y - side / 2.0), Vec2::splat(side));

@@ -105,7 +105,7 @@ impl PartiesScreen {
                 ui.add_space(space::XL);
             });
         });
-        let wanted = missing::wanted_height(ui, desk.view, right.width()).min(right.height() / 2.0);
+        let wanted = missing::wanted_height(ui, desk.view, right.width()).min(right.height() * 0.4);
         let (above, below) = right.split_top_bottom_at_y(right.max.y - wanted);
         column(ui, "others", above, |ui| {
             hung::scroll(ui, "others", |ui| self.third_column(ui, desk, out));

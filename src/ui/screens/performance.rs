@@ -11,7 +11,7 @@ use crate::domain::promises::{Promise, Timing, promises};
 use crate::ui::action::{Action, Outbox};
 use crate::ui::parts::button::{self, Button};
 use crate::ui::parts::icon::Mark;
-use crate::ui::parts::{empty, head, row, words};
+use crate::ui::parts::{empty, head, row, segmented, words};
 use crate::ui::screen::{Room, Screen};
 use crate::ui::theme::{Type, margin, size, space};
 use crate::ui::view::{CaseView, View};
@@ -28,6 +28,15 @@ pub struct PerformanceScreen {
     /// Position of the promise that is worked on.
     current: Option<usize>,
     form: VisitForm,
+    side: Side,
+}
+
+/// What a folded window shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Side {
+    #[default]
+    Promises,
+    Visits,
 }
 
 impl PerformanceScreen {
@@ -37,16 +46,24 @@ impl PerformanceScreen {
         let room = ui.available_rect_before_wrap();
         let width = ui.ctx().content_rect().width();
         let side = margin(width);
-        let promises = promises(&case.record.file, view.now.date());
+        let mut promises = promises(&case.record.file, view.now.date());
+        // What is still owed stands first.
+        promises.sort_by_key(|promise| promise.kept);
         if width < size::FOLD {
             ui.painter().rect_filled(room, 0.0, view.tokens.ground);
             overlay_scroll::overlay(ui);
             overlay_scroll::column().show(ui, |ui| {
                 let inner = ui.available_rect_before_wrap().shrink2(vec2(side, 0.0));
                 ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
-                    self.promises(ui, view, case, &promises, None, out);
-                    ui.add_space(space::XL);
-                    self.form.show(ui, view, case, out);
+                    ui.add_space(space::S);
+                    let choices =
+                        [(Side::Promises, view.tr.performance_head()), (Side::Visits, view.tr.performance_visits())];
+                    let name = view.tr.shell_station_performance();
+                    segmented::show(ui, view.tokens, name, &choices, &mut self.side, None);
+                    match self.side {
+                        Side::Promises => self.promises(ui, view, case, &promises, false, out),
+                        Side::Visits => self.form.show(ui, view, case, out),
+                    }
                 });
             });
         } else {
@@ -54,7 +71,7 @@ impl PerformanceScreen {
             let left = Rect::from_min_max(room.min, pos2(middle, room.bottom()));
             let right = Rect::from_min_max(pos2(middle, room.top()), room.max);
             ui.scope_builder(UiBuilder::new().max_rect(left.shrink2(vec2(side, 0.0))).id_salt("promises"), |ui| {
-                self.promises(ui, view, case, &promises, Some(left.height()), out);
+                self.promises(ui, view, case, &promises, true, out);
             });
             ui.painter().vline(middle, room.y_range(), view.tokens.rule());
             ui.scope_builder(UiBuilder::new().max_rect(right).id_salt("visits"), |ui| {
@@ -74,14 +91,14 @@ impl PerformanceScreen {
         self.form.foot(ui, view, case, out);
     }
 
-    /// With a height the list scrolls in it, painting only what is in sight: support for ten years is 120 rows.
+    /// A list that scrolls paints only what is in sight: support for ten years is 120 rows.
     fn promises(
         &mut self,
         ui: &mut Ui,
         view: &View<'_>,
         case: &CaseView,
         promises: &[Promise],
-        height: Option<f32>,
+        scrolls: bool,
         out: &mut Outbox,
     ) {
         let tr = view.tr;
@@ -97,8 +114,8 @@ impl PerformanceScreen {
             }
             return;
         }
-        match height {
-            Some(_) => {
+        match scrolls {
+            true => {
                 overlay_scroll::overlay(ui);
                 overlay_scroll::column().show_rows(ui, ROW, promises.len(), |ui, seen| {
                     for (at, promise) in promises.iter().enumerate().skip(seen.start).take(seen.len()) {
@@ -106,8 +123,8 @@ impl PerformanceScreen {
                     }
                 });
             }
-            None => {
-                for (at, promise) in promises.iter().enumerate().take(40) {
+            false => {
+                for (at, promise) in promises.iter().enumerate() {
                     self.row(ui, view, case, (at, promise));
                 }
             }
@@ -149,6 +166,7 @@ impl PerformanceScreen {
         }
         if let Some(result) = marked {
             let words = view.tr.follow_up_result(result);
+            self.side = Side::Visits;
             self.form.begin(view.now.date(), result, &view.tr.performance_note_of(number, words));
         }
     }

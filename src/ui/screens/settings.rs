@@ -129,7 +129,8 @@ fn role(ui: &mut Ui, view: &View<'_>, position: usize, colleague: &Colleague, ou
     let combo = ComboBox::from_id_salt("role").width(120.0).selected_text(tr.staff_role(chosen));
     let response = combo.show_ui(ui, |ui| {
         for role in ROLES {
-            let row = Button::quiet(tr.staff_role(role)).ink(tokens.ink).chosen(role == chosen).width(150.0);
+            let row =
+                Button::quiet(tr.staff_role(role)).at_the_left().ink(tokens.ink).chosen(role == chosen).width(150.0);
             if row.show(ui, tokens).clicked() {
                 change(out, with(view.settings, position, |colleague| role.key().clone_into(&mut colleague.role)));
                 ui.close();

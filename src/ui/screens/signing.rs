@@ -28,6 +28,8 @@ const COLUMN: f32 = 224.0;
 const LEAST_PAD: f32 = 170.0;
 /// Height of the room below the head under which a window is low.
 const LOW: f32 = 560.0;
+/// Width of the column when two buttons stand side by side.
+const TIGHT_COLUMN: f32 = 280.0;
 /// Height of the room for the buttons under which two stand side by side.
 const TIGHT: f32 = 340.0;
 /// Least height of the room for the words of the agreement.
@@ -82,7 +84,8 @@ impl SigningScreen {
         let Some(version) = &case.record.version else { return };
         // In a low window the buttons stand beside the words too, or they would not fit beside the pad.
         let low = body.height() < LOW;
-        let column_width = COLUMN.min(body.width() * 0.36);
+        let most = if body.height() < TIGHT { 0.42 } else { 0.36 };
+        let column_width = if body.height() < TIGHT { TIGHT_COLUMN } else { COLUMN }.min(body.width() * most);
         let wide = if low { body.with_max_x(body.right() - column_width - space::XL) } else { body };
         let text_height = (wide.height() - LEAST_PAD - space::L).clamp(LEAST_TEXT, body.height() * 0.4);
         let used = agreement_words(ui, view, &version.document, wide.with_max_y(wide.top() + text_height));
@@ -312,7 +315,8 @@ fn keys(
             ui.spacing_mut().item_spacing.x = space::S;
             for (key, words, enabled) in keys {
                 let kind = if beside { Type::Small } else { Type::Title };
-                let button = Button::normal(words).width(width).height(size::SIGNING).kind(kind).enabled(*enabled);
+                let button = if beside { Button::small(words) } else { Button::normal(words) };
+                let button = button.width(width).height(size::SIGNING).kind(kind).enabled(*enabled);
                 if button.show(ui, view.tokens).clicked() {
                     pressed = Some(*key);
                 }
@@ -387,7 +391,7 @@ fn agreement_words(ui: &mut Ui, view: &View<'_>, document: &Document, rect: Rect
         egui::ScrollArea::vertical().auto_shrink([false, true]).max_height(rect.height()).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.add_space(space::L);
-            words::line(ui, Type::Title, view.tr.signing_text(), view.tokens.ink);
+            words::wrapped(ui, Type::Title, view.tr.signing_text(), view.tokens.ink);
             ui.add_space(space::XS);
             for text in clauses {
                 plain(ui, text, view.tokens.ink);

@@ -115,7 +115,7 @@ struct Said {
 fn said(view: &View<'_>, line: &TodayLine) -> Said {
     let tr = view.tr;
     let sides = join(tr, &[join_names(tr, &line.side_a), join_names(tr, &line.side_b)], " ⇄ ");
-    let people = join(tr, &[sides.clone(), line.place.clone()], tr.shell_facts_joint());
+    let people = join(tr, &[sides, line.place.clone()], tr.shell_facts_joint());
     let day = dates::day(tr, line.day);
     match &line.what {
         TodayWhat::Session(step) => Said {

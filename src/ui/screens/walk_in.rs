@@ -160,7 +160,7 @@ impl WalkInScreen {
             let combo = ComboBox::from_id_salt("source").width(width - 24.0).truncate();
             let response = combo.selected_text(tr.source(chosen)).show_ui(ui, |ui| {
                 for source in CaseSource::ALL {
-                    let row = Button::quiet(tr.source(*source)).ink(tokens.ink).chosen(*source == chosen);
+                    let row = Button::quiet(tr.source(*source)).at_the_left().ink(tokens.ink).chosen(*source == chosen);
                     if row.width(ui.available_width().max(220.0)).show(ui, tokens).clicked() {
                         screen.source = Some(*source);
                         ui.close();

@@ -16,8 +16,7 @@ use super::stations::{self, Shape, StationView};
 
 /// Paints the head.
 pub fn show(ui: &mut Ui, view: &View<'_>, case: &CaseView, room: Room, out: &mut Outbox, folded: bool) {
-    let row = view.ledger.rows.iter().find(|row| row.id == case.record.id);
-    let stations = stations::stations(view.tr, &case.record, row, view.now.date());
+    let stations = stations::stations(view.tr, &case.record, view.now.date());
     let side = margin(ui.ctx().content_rect().width());
     let area = ui.max_rect().shrink2(vec2(side, 0.0));
     if folded {
@@ -131,7 +130,12 @@ fn all_stations(ui: &mut Ui, view: &View<'_>, case: &CaseView, stations: &[Stati
         for station in stations {
             let words = format!("{}  {}", station.name, station.state);
             let on = view.screen == Screen::Case(case.record.id, station.room);
-            let row = Button::quiet(&words).chosen(on).ink(tokens.ink).width(ui.available_width()).named(station.name);
+            let row = Button::quiet(&words)
+                .at_the_left()
+                .chosen(on)
+                .ink(tokens.ink)
+                .width(ui.available_width())
+                .named(station.name);
             if row.show(ui, tokens).clicked() {
                 out.push(Action::Go(Screen::Case(case.record.id, station.room)));
                 ui.close();

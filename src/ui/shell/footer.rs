@@ -1,11 +1,12 @@
 //! The footer: what was saved or what happened at the left, the buttons of the screen at the right.
 
 use egui::{
-    Align, CornerRadius, Layout, Popup, Rect, RectAlign, Response, ScrollArea, Sense, StrokeKind, Ui, UiBuilder, Vec2,
+    Align, CornerRadius, Frame, Layout, Margin, Popup, Rect, RectAlign, Response, ScrollArea, Sense, StrokeKind, Ui,
+    UiBuilder, Vec2,
 };
 use egui::{WidgetInfo, accesskit, pos2, vec2};
 
-use crate::check::{self, Severity};
+use crate::check::{self, Finding, Severity};
 use crate::ui::action::{Action, Outbox};
 use crate::ui::dates;
 use crate::ui::parts::button::Button;
@@ -87,10 +88,15 @@ fn saved(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
     }
 }
 
+/// How many findings want something to be done.
+pub fn wanting(findings: &[Finding]) -> usize {
+    findings.iter().filter(|finding| finding.severity != Severity::Note).count()
+}
+
 /// 还差 n 项 ▴ and the list that rises from it.
 fn missing_button(ui: &mut Ui, view: &View<'_>, case: &CaseView, out: &mut Outbox) {
     let (tr, tokens) = (view.tr, view.tokens);
-    let wanting = case.findings.iter().filter(|finding| finding.severity != Severity::Note).count();
+    let wanting = wanting(&case.findings);
     if wanting == 0 {
         words::line(ui, Type::Small, tr.shell_missing_none(), tokens.done);
         return;
@@ -100,7 +106,8 @@ fn missing_button(ui: &mut Ui, view: &View<'_>, case: &CaseView, out: &mut Outbo
         if case.findings.iter().any(|finding| finding.severity == Severity::Block) { Mark::Must } else { Mark::Advice };
     let response = marked_button(ui, view, &words, mark);
     let width = ui.ctx().content_rect().width().min(460.0) - 40.0;
-    Popup::from_toggle_button_response(&response).align(RectAlign::TOP_END).width(width).show(|ui| {
+    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(12));
+    Popup::from_toggle_button_response(&response).align(RectAlign::TOP_END).frame(frame).width(width).show(|ui| {
         ui.set_width(width);
         words::wrapped(ui, Type::Small, tr.shell_missing_hint(), tokens.ink2);
         ScrollArea::vertical().max_height(ui.ctx().content_rect().height() * 0.6).show(ui, |ui| {

@@ -85,7 +85,11 @@ pub fn menu(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
         pages.extend(rooms.map(|(room, word)| (Screen::Case(id, room), word)));
     }
     for (screen, word) in pages {
-        let row = Button::quiet(word).chosen(view.screen == screen).ink(view.tokens.ink).width(ui.available_width());
+        let row = Button::quiet(word)
+            .at_the_left()
+            .chosen(view.screen == screen)
+            .ink(view.tokens.ink)
+            .width(ui.available_width());
         if row.show(ui, view.tokens).clicked() {
             out.push(Action::Go(screen));
             ui.close();

@@ -94,7 +94,7 @@ impl Palette {
         ScrollArea::vertical().max_height(ui.ctx().content_rect().height() * 0.5).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (position, hit) in hits.iter().enumerate() {
-                let row = Button::quiet(&hit.words).ink(tokens.ink).chosen(position == self.chosen);
+                let row = Button::quiet(&hit.words).at_the_left().ink(tokens.ink).chosen(position == self.chosen);
                 if row.width(ui.available_width()).show(ui, tokens).clicked() {
                     picked = Some(position);
                 }

@@ -1,10 +1,12 @@
-//! What the six stations of the rail say about a case. Facts come from the record; it paints nothing.
+//! What the six stations of the rail say about a case: the domain's progress in words. It decides nothing and paints
+//! nothing.
 
 use chrono::NaiveDate;
 
-use crate::casebook::view::{CaseRecord, LedgerRow};
-use crate::domain::agreement::AgreementForm;
-use crate::domain::session::{Outcome, StepKind};
+use crate::casebook::view::CaseRecord;
+use crate::domain::progress::{self, CaseState, Station, StepState};
+use crate::domain::promises::{Timing, promises};
+use crate::domain::session::StepKind;
 use crate::i18n::Tr;
 use crate::ui::dates;
 use crate::ui::screen::Room;
@@ -40,14 +42,11 @@ pub struct StationView {
 }
 
 /// The six stations of a case, from left to right.
-pub fn stations(tr: Tr, record: &CaseRecord, row: Option<&LedgerRow>, today: NaiveDate) -> Vec<StationView> {
-    let mut stations: Vec<StationView> = [StepKind::Neighborhood, StepKind::Village, StepKind::Interpretation]
-        .map(|step| of_step(tr, record, step))
-        .into();
-    let settled = stations.iter().any(|station| station.shape == Shape::Done);
-    stations.push(of_agreement(tr, record, settled));
+pub fn stations(tr: Tr, record: &CaseRecord, today: NaiveDate) -> Vec<StationView> {
+    let mut stations: Vec<StationView> = StepKind::ALL.iter().map(|step| of_step(tr, record, *step)).collect();
+    stations.push(of_agreement(tr, record));
     stations.push(of_signing(tr, record));
-    stations.push(of_performance(tr, record, row, today));
+    stations.push(of_performance(tr, record, today));
     stations
 }
 
@@ -60,68 +59,68 @@ pub fn current(stations: &[StationView]) -> Option<&StationView> {
         .or_else(|| stations.first())
 }
 
-fn of_step(tr: Tr, record: &CaseRecord, step: StepKind) -> StationView {
-    let last = record.file.sessions_of(step).last().map(|(_, session)| session);
-    let (shape, state) = match last.map(|session| session.outcome) {
-        None => (Shape::NotYet, tr.shell_state_not_yet()),
-        Some(None) => (Shape::Current, tr.shell_state_current()),
-        Some(Some(Outcome::Settled)) => (Shape::Done, tr.shell_state_settled()),
-        Some(Some(Outcome::Escalated)) => (Shape::MovedUp, tr.shell_state_moved_up()),
-        Some(Some(Outcome::Skipped)) => (Shape::Skipped, tr.shell_state_skipped()),
-        Some(Some(Outcome::NotSettled)) => (Shape::NotSettled, tr.shell_state_not_settled()),
-    };
-    let reason = last.filter(|_| shape == Shape::Skipped).map(|session| session.note.clone()).unwrap_or_default();
-    StationView { room: Room::of_step(step), shape, name: tr.step(step), state: state.to_owned(), reason }
+fn station(room: Room, shape: Shape, name: &'static str, state: String) -> StationView {
+    StationView { room, shape, name, state, reason: String::new() }
 }
 
-fn of_agreement(tr: Tr, record: &CaseRecord, settled: bool) -> StationView {
-    let file = &record.file;
-    let form = file.agreement.as_ref().and_then(|agreement| agreement.form);
-    let (shape, state) = if form == Some(AgreementForm::None) {
-        (Shape::NotSettled, tr.shell_state_not_settled().to_owned())
-    } else if record.version.is_some() && record.version_is_current || is_signed(record) {
-        (Shape::Done, tr.shell_state_frozen().to_owned())
-    } else if file.terms.is_empty() {
-        let shape = if settled { Shape::Current } else { Shape::NotYet };
-        (shape, tr.shell_state_not_yet().to_owned())
-    } else {
-        let shape = if settled { Shape::Current } else { Shape::NotYet };
-        (shape, tr.shell_state_draft(file.terms.len()))
+fn of_step(tr: Tr, record: &CaseRecord, step: StepKind) -> StationView {
+    let (shape, state) = match progress::step_state(&record.file, step) {
+        StepState::NotYet => (Shape::NotYet, tr.shell_state_not_yet()),
+        StepState::Current => (Shape::Current, tr.shell_state_current()),
+        StepState::Done => (Shape::Done, tr.shell_state_settled()),
+        StepState::MovedUp => (Shape::MovedUp, tr.shell_state_moved_up()),
+        StepState::Skipped => (Shape::Skipped, tr.shell_state_skipped()),
+        StepState::NotSettled => (Shape::NotSettled, tr.shell_state_not_settled()),
     };
-    StationView { room: Room::Agreement, shape, name: tr.shell_station_agreement(), state, reason: String::new() }
+    let mut view = station(Room::of_step(step), shape, tr.step(step), state.to_owned());
+    if shape == Shape::Skipped {
+        let last = record.file.sessions_of(step).last();
+        view.reason = last.map(|(_, session)| session.note.clone()).unwrap_or_default();
+    }
+    view
+}
+
+fn of_agreement(tr: Tr, record: &CaseRecord) -> StationView {
+    let file = &record.file;
+    let frozen = record.version.is_some() && record.version_is_current;
+    let draft = match file.terms.len() {
+        0 => tr.shell_state_not_yet().to_owned(),
+        count => tr.shell_state_draft(count),
+    };
+    let (shape, state) = match progress::case_state(file) {
+        CaseState::NotSettled => (Shape::NotSettled, tr.shell_state_not_settled().to_owned()),
+        CaseState::BeingPerformed | CaseState::Performed => (Shape::Done, tr.shell_state_frozen().to_owned()),
+        CaseState::AwaitingSigning if frozen => (Shape::Done, tr.shell_state_frozen().to_owned()),
+        CaseState::AwaitingSigning => (Shape::Current, draft),
+        CaseState::InMediation => (Shape::NotYet, draft),
+    };
+    station(Room::Agreement, shape, tr.shell_station_agreement(), state)
 }
 
 fn of_signing(tr: Tr, record: &CaseRecord) -> StationView {
-    let count = record.signatures.len();
-    let (shape, state) = if is_signed(record) {
-        (Shape::Done, tr.shell_state_signed().to_owned())
-    } else if count > 0 {
-        (Shape::Current, tr.shell_state_signed_part(count))
-    } else if record.version.is_some() && record.version_is_current {
-        (Shape::Current, tr.shell_state_current().to_owned())
-    } else {
-        (Shape::NotYet, tr.shell_state_not_yet().to_owned())
+    let signed = progress::station(&record.file) == Station::Performance;
+    let frozen = record.version.is_some() && record.version_is_current;
+    let (shape, state) = match record.signatures.len() {
+        _ if signed => (Shape::Done, tr.shell_state_signed().to_owned()),
+        0 if frozen => (Shape::Current, tr.shell_state_current().to_owned()),
+        0 => (Shape::NotYet, tr.shell_state_not_yet().to_owned()),
+        count => (Shape::Current, tr.shell_state_signed_part(count)),
     };
-    StationView { room: Room::Signing, shape, name: tr.shell_station_signing(), state, reason: String::new() }
+    station(Room::Signing, shape, tr.shell_station_signing(), state)
 }
 
-fn is_signed(record: &CaseRecord) -> bool {
-    record.file.agreement.as_ref().is_some_and(|agreement| agreement.signed.is_some())
-}
-
-fn of_performance(tr: Tr, record: &CaseRecord, row: Option<&LedgerRow>, today: NaiveDate) -> StationView {
-    use crate::casebook::view::CaseState;
-    let due = row.and_then(|row| row.next_due).filter(|_| is_signed(record));
-    let performed = row.is_some_and(|row| row.state == CaseState::Performed);
-    let (shape, state) = match due {
-        _ if performed => (Shape::Done, tr.shell_state_performed().to_owned()),
-        Some(day) if day < today => {
-            let days = usize::try_from((today - day).num_days()).unwrap_or(usize::MAX);
-            (Shape::Late, tr.shell_state_late(days))
-        }
-        Some(day) => (Shape::Current, tr.shell_state_next(dates::day(tr, day))),
-        None if is_signed(record) => (Shape::Current, tr.shell_state_current().to_owned()),
-        None => (Shape::NotYet, tr.shell_state_not_yet().to_owned()),
+fn of_performance(tr: Tr, record: &CaseRecord, today: NaiveDate) -> StationView {
+    let file = &record.file;
+    let open = promises(file, today).into_iter().find(|promise| !promise.kept);
+    let (shape, state) = match (progress::case_state(file), open) {
+        (CaseState::Performed, _) => (Shape::Done, tr.shell_state_performed().to_owned()),
+        (CaseState::BeingPerformed, Some(promise)) => match (promise.timing, promise.duty.due) {
+            (Timing::Late(days), _) => (Shape::Late, tr.shell_state_late(usize::try_from(days).unwrap_or(usize::MAX))),
+            (_, Some(day)) => (Shape::Current, tr.shell_state_next(dates::day(tr, day))),
+            (_, None) => (Shape::Current, tr.shell_state_current().to_owned()),
+        },
+        (CaseState::BeingPerformed, None) => (Shape::Current, tr.shell_state_current().to_owned()),
+        _ => (Shape::NotYet, tr.shell_state_not_yet().to_owned()),
     };
-    StationView { room: Room::Performance, shape, name: tr.shell_station_performance(), state, reason: String::new() }
+    station(Room::Performance, shape, tr.shell_station_performance(), state)
 }

@@ -130,13 +130,14 @@ fn who(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
     Popup::menu(&response).width(220.0).close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| {
         for colleague in &settings.colleagues {
             let chosen = colleague.name == settings.at_the_desk;
-            let row = Button::quiet(&colleague.name).chosen(chosen).ink(tokens.ink).width(ui.available_width());
+            let row =
+                Button::quiet(&colleague.name).at_the_left().chosen(chosen).ink(tokens.ink).width(ui.available_width());
             if row.show(ui, tokens).clicked() {
                 let changed = Settings { at_the_desk: colleague.name.clone(), ..settings.clone() };
                 out.push(Action::Run(Box::new(Command::ChangeSettings(Box::new(changed)))));
             }
         }
-        if Button::quiet(tr.shell_settings()).width(ui.available_width()).show(ui, tokens).clicked() {
+        if Button::quiet(tr.shell_settings()).at_the_left().width(ui.available_width()).show(ui, tokens).clicked() {
             out.push(Action::Go(Screen::Settings));
         }
     });

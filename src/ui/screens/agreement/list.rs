@@ -1,6 +1,6 @@
 //! The column of terms: head with what can be added, the clauses one below the other, the words of the current one.
 
-use egui::{Rect, Ui, UiBuilder, vec2};
+use egui::{Context, Rect, Ui, UiBuilder, vec2};
 
 use crate::casebook::command::CaseCommand;
 use crate::check::Finding;
@@ -9,6 +9,7 @@ use crate::domain::money::Money;
 use crate::domain::place::Place;
 use crate::domain::term::{Term, TermPattern};
 use crate::ui::action::Outbox;
+use crate::ui::buffer;
 use crate::ui::overlay_scroll;
 use crate::ui::parts::button::{self, Button};
 use crate::ui::parts::field::Field;
@@ -24,13 +25,22 @@ use super::scene::Scene;
 use super::sentence::Slot;
 
 /// What was wished at a clause in one frame.
-enum Wish {
+#[derive(Debug)]
+pub(super) enum Wish {
     Choose,
     Open(Slot),
-    /// The term with other words, or mended.
-    Change(Box<Term>),
+    /// A finding is mended: the term before and after.
+    Mend(Box<(Term, Term)>),
     Move(usize),
     Remove,
+}
+
+/// A wish that waits until every typed text is kept: one frame for the texts, then it is granted on the new record.
+#[derive(Debug)]
+pub(super) struct Later {
+    at: usize,
+    wish: Wish,
+    texts_are_kept: bool,
 }
 
 impl AgreementScreen {
@@ -127,7 +137,7 @@ impl AgreementScreen {
         let place = Place::term(at);
         let findings: Vec<&Finding> = case.findings.iter().filter(|finding| place.contains(&finding.at)).collect();
         let current = self.current == Some(at);
-        let mut wish = None;
+        let (mut wish, mut words) = (None, None);
         let response = clause::ground(ui, scene, at, current, |ui| {
             let left = ui.max_rect().left() + side;
             clause::number(ui, scene, at, ui.cursor().top(), left);
@@ -137,7 +147,12 @@ impl AgreementScreen {
                 ui.add_space(side + clause::NUMBER);
                 ui.vertical(|ui| {
                     ui.set_width(width);
-                    ui.push_id(at, |ui| wish = self.inside(ui, scene, at, term, current, &findings));
+                    ui.push_id(at, |ui| {
+                        if term.pattern.is_none() {
+                            words = self.own_words(ui, scene, at, term, current);
+                        }
+                        wish = self.inside(ui, scene, at, term, current, &findings);
+                    });
                 });
             });
         });
@@ -145,8 +160,11 @@ impl AgreementScreen {
             response.scroll_to_me(Some(egui::Align::Center));
         }
         let wish = wish.or(if response.clicked() { Some(Wish::Choose) } else { None });
+        if let Some(term) = words {
+            out.change(case.record.id, CaseCommand::EditTerm { position: at, term });
+        }
         if let Some(wish) = wish {
-            self.grant(case, at, wish, out);
+            self.wish_later(ui.ctx(), at, wish);
         }
     }
 
@@ -160,9 +178,6 @@ impl AgreementScreen {
         findings: &[&Finding],
     ) -> Option<Wish> {
         let mut wish = None;
-        if term.pattern.is_none() {
-            wish = self.own_words(ui, scene, at, term, current);
-        }
         let doubts = clause::doubts(findings, &Place::term(at));
         // Own words say it all; their slots are shown while they are worked on.
         let sentence = (term.pattern.is_some() || current).then(|| clause::sentence(ui, scene, term, current, &doubts));
@@ -178,7 +193,7 @@ impl AgreementScreen {
         }
         for finding in findings {
             wish = match mend::show(ui, scene, at, term, finding) {
-                Some(Asked::Changed(term)) => Some(Wish::Change(term)),
+                Some(Asked::Changed(changed)) => Some(Wish::Mend(Box::new((term.clone(), *changed)))),
                 Some(Asked::Open(slot)) => Some(Wish::Open(slot)),
                 Some(Asked::Choose) => Some(Wish::Choose),
                 None => wish,
@@ -191,7 +206,7 @@ impl AgreementScreen {
     }
 
     /// The whole sentence of a term in the parties' own words: a field while the term is worked on, else plain words.
-    fn own_words(&mut self, ui: &mut Ui, scene: Scene<'_>, at: usize, term: &Term, current: bool) -> Option<Wish> {
+    fn own_words(&mut self, ui: &mut Ui, scene: Scene<'_>, at: usize, term: &Term, current: bool) -> Option<Term> {
         let tr = scene.tr;
         ui.add_space(space::XS);
         if !current {
@@ -214,15 +229,38 @@ impl AgreementScreen {
         let mut changed = term.clone();
         changed.text = text.unwrap_or(changed.text);
         changed.text_en = text_en.unwrap_or(changed.text_en);
-        Some(Wish::Change(Box::new(changed)))
+        Some(changed)
+    }
+
+    /// Notes a wish and asks every text to be kept first: a clause that moves must not leave its words behind.
+    pub(super) fn wish_later(&mut self, ctx: &Context, at: usize, wish: Wish) {
+        self.later = Some(Later { at, wish, texts_are_kept: false });
+        buffer::ask_flush(ctx, true);
+        ctx.request_repaint();
+    }
+
+    /// Grants the noted wish once the texts are kept and the record was read again.
+    pub(super) fn grant_later(&mut self, ctx: &Context, case: &CaseView, out: &mut Outbox) {
+        match self.later.take() {
+            Some(later) if later.texts_are_kept => self.grant(case, later.at, later.wish, out),
+            Some(later) => {
+                self.later = Some(Later { texts_are_kept: buffer::flush_is_asked(ctx), ..later });
+                ctx.request_repaint();
+            }
+            None => {}
+        }
     }
 
     fn grant(&mut self, case: &CaseView, at: usize, wish: Wish, out: &mut Outbox) {
         let id = case.record.id;
+        let Some(term) = case.record.file.terms.get(at) else { return };
         match wish {
             Wish::Choose => self.current = Some(at),
             Wish::Open(slot) => self.open(case, at, slot, out),
-            Wish::Change(term) => out.change(id, CaseCommand::EditTerm { position: at, term: *term }),
+            Wish::Mend(mended) => {
+                let term = mend::onto(term, &mended.0, &mended.1);
+                out.change(id, CaseCommand::EditTerm { position: at, term });
+            }
             Wish::Move(to) if to < case.record.file.terms.len() => {
                 self.current = Some(to);
                 out.change(id, CaseCommand::MoveTerm { from: at, to });

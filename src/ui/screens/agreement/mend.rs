@@ -121,6 +121,31 @@ fn mended(term: &Term, place: &Place, mend: &Mend) -> Option<Term> {
     (changed != *term).then_some(changed)
 }
 
+/// The mend (from `before` to `after`) on the term as it is now, so that words typed meanwhile stay.
+pub fn onto(now: &Term, before: &Term, after: &Term) -> Term {
+    let mut term = now.clone();
+    if before.due != after.due {
+        term.due = after.due;
+    }
+    if before.amount != after.amount {
+        term.amount = after.amount;
+    }
+    let texts = [
+        (&mut term.text, &before.text, &after.text),
+        (&mut term.text_en, &before.text_en, &after.text_en),
+        (&mut term.what, &before.what, &after.what),
+        (&mut term.method, &before.method, &after.method),
+        (&mut term.breach, &before.breach, &after.breach),
+    ];
+    for (text, before, after) in texts {
+        // Words that were changed meanwhile are newer than the finding about them.
+        if before != after && text == before {
+            text.clone_from(after);
+        }
+    }
+    term
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -142,5 +167,15 @@ mod tests {
         let other =
             Mend::ReplaceInText { at: Place::term(0).field("text"), old: "贰仟".into(), new: "贰佰".into() };
         assert_eq!(mended(&term, &place, &other), None);
+    }
+
+    #[test]
+    fn a_mend_keeps_the_words_that_were_typed_meanwhile() {
+        let before = Term { text: "甲".to_owned(), ..Term::new(None) };
+        let date = chrono::NaiveDate::from_ymd_opt(2026, 3, 15);
+        let after = Term { due: date, ..before.clone() };
+        let now = Term { text: "甲乙".to_owned(), ..before.clone() };
+        let mended = onto(&now, &before, &after);
+        assert_eq!((mended.text.as_str(), mended.due), ("甲乙", date));
     }
 }

@@ -27,6 +27,7 @@ use crate::ui::theme::{size, space};
 use crate::ui::view::{CaseView, View};
 
 use editor::{Edited, Editor};
+use list::{Later, Wish};
 use scene::Scene;
 use sentence::Slot;
 
@@ -56,13 +57,16 @@ pub struct AgreementScreen {
     awaited: Option<usize>,
     /// The primary button was pressed in the frame before.
     finishing: bool,
+    /// What was wished at a clause, granted once every typed text is kept.
+    later: Option<Later>,
 }
 
 impl AgreementScreen {
     /// Paints the room between head and footer.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
         let Some(case) = view.case else { return };
-        self.follow(case, view.jump);
+        self.grant_later(ui.ctx(), case, out);
+        self.follow(case, view.jump, out);
         let room = ui.available_rect_before_wrap();
         let folded = ui.ctx().content_rect().width() < size::FOLD;
         let scene = Scene { tr: view.tr, tokens: view.tokens, case: &case.record.file, today: view.now.date() };
@@ -103,7 +107,7 @@ impl AgreementScreen {
     }
 
     /// Keeps the positions right after terms came or went, and goes where somebody jumped.
-    fn follow(&mut self, case: &CaseView, jump: Option<&Place>) {
+    fn follow(&mut self, case: &CaseView, jump: Option<&Place>, out: &mut Outbox) {
         let terms = &case.record.file.terms;
         if let Some(wanted) = self.awaited.filter(|at| *at < terms.len()) {
             self.current = Some(wanted);
@@ -116,12 +120,12 @@ impl AgreementScreen {
         let mut parts = jump.parts();
         if parts.next() == Some("terms")
             && let Some(at) = parts.next().and_then(|part| part.parse().ok())
-            && let Some(term) = terms.get(at)
+            && at < terms.len()
         {
             self.current = Some(at);
             self.side = Side::Terms;
             if let Some(slot) = parts.next().and_then(Slot::of_field) {
-                self.editor = Some(Editor::open(at, slot, term));
+                self.open(case, at, slot, out);
             }
         }
     }
@@ -142,7 +146,7 @@ impl AgreementScreen {
             })
             .inner;
         if let Some(at) = pressed {
-            self.current = Some(at);
+            self.wish_later(ui.ctx(), at, Wish::Choose);
         }
     }
 

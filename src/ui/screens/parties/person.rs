@@ -47,10 +47,7 @@ pub fn fields(
         }
     });
     ui.add_space(space::M);
-    if let Some(text) = form.text(ui, tokens, Field::new(tr.people_address()), &place.field("address"), &party.address)
-    {
-        changed.address = text;
-    }
+    address(ui, desk, tr.people_address(), place, party, changed, form);
     ui.add_space(space::M);
     let field = Field::new(tr.people_occupation());
     if let Some(text) = form.text(ui, tokens, field, &place.field("occupation"), &person.occupation) {
