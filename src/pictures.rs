@@ -13,9 +13,7 @@ use crate::casebook::view::{CaseId, Colleague, Settings, Theme};
 use crate::casebook::{Casebook, Error};
 use crate::domain::case::CaseFile;
 use crate::domain::case_file;
-use crate::domain::money::Money;
-use crate::domain::party::PartyId;
-use crate::domain::session::{IssueInDispute, Outcome, Position, StepKind};
+use crate::domain::session::{Outcome, StepKind};
 use crate::i18n::{Lang, Tr};
 use crate::platform::clock::Clock;
 use crate::platform::files;
@@ -153,19 +151,28 @@ fn key_event(key: egui::Key, pressed: bool, modifiers: egui::Modifiers) -> Event
     Event::Key { key, physical_key: None, pressed, repeat: false, modifiers }
 }
 
-/// The pictures' settings.
+/// The pictures' settings: the desk and the staff of the case that is mid-way.
 fn settings(lang: Lang, look: Look) -> Settings {
-    let colleague = |name: &str, role: &str| Colleague { name: name.to_owned(), role: role.to_owned() };
+    let told = read(MID_WAY);
+    let desk = told.as_ref().and_then(|case| case.desk.clone()).unwrap_or_default();
+    let staff = told.map(|case| case.staff).unwrap_or_default();
     Settings {
-        committee: "青渡镇人民调解委员会".to_owned(),
-        short_name: "青渡".to_owned(),
-        colleagues: vec![colleague("陈和平", "mediator"), colleague("李若清", "recorder")],
-        at_the_desk: "陈和平".to_owned(),
+        committee: desk.committee,
+        short_name: desk.short_name,
+        at_the_desk: staff.first().map(|member| member.name.clone()).unwrap_or_default(),
+        colleagues: staff
+            .into_iter()
+            .map(|member| Colleague { name: member.name, role: member.role.key().to_owned() })
+            .collect(),
         lang,
         text_size_percent: look.percent,
         theme: look.theme,
         show_hints: true,
     }
+}
+
+fn read(bytes: &[u8]) -> Option<CaseFile> {
+    case_file::read(bytes).ok().map(|read| read.case)
 }
 
 /// A desk with these cases on it, in memory.
@@ -211,9 +218,11 @@ pub fn screens(case: CaseId) -> Vec<(&'static str, Screen)> {
     screens
 }
 
-/// The invented cases, of which the first is the one that is opened.
-const CASES: [&[u8]; 6] = [
-    include_bytes!("../tests/cases/C01.json"),
+/// The first invented case as it stands on the day of the pictures: the second step under way.
+const MID_WAY: &[u8] = include_bytes!("../tests/cases/mid_way.json");
+
+/// Other invented cases, signed and to be kept, and one that was not settled.
+const OTHERS: [&[u8]; 5] = [
     include_bytes!("../tests/cases/C02.json"),
     include_bytes!("../tests/cases/C05.json"),
     include_bytes!("../tests/cases/C07.json"),
@@ -221,65 +230,14 @@ const CASES: [&[u8]; 6] = [
     include_bytes!("../tests/cases/C11.json"),
 ];
 
-/// The invented cases, read; the first one mid-way, as on the day of the pictures.
+/// The invented cases; the first one is the one that is opened.
 pub fn cases() -> Vec<CaseFile> {
-    let mut cases: Vec<CaseFile> =
-        CASES.iter().filter_map(|bytes| case_file::read(bytes).ok()).map(|read| read.case).collect();
+    let mut cases: Vec<CaseFile> = std::iter::once(MID_WAY).chain(OTHERS).filter_map(read).collect();
     for case in &mut cases {
+        // Nobody has visited yet, so that every promise is still to be kept.
         case.follow_ups.clear();
     }
-    if let Some(case) = cases.first_mut() {
-        mid_way(case);
-    }
     cases
-}
-
-/// Takes the end of a case back: the first step moved up, the second one under way, nothing signed.
-fn mid_way(case: &mut CaseFile) {
-    case.signatures.clear();
-    case.agreement = None;
-    case.steps.truncate(1);
-    let Some(first) = case.steps.first_mut() else { return };
-    first.step = StepKind::Neighborhood;
-    first.outcome = Some(Outcome::Escalated);
-    let mut second = first.clone();
-    second.step = StepKind::Village;
-    second.date = Some(clock().today());
-    second.outcome = None;
-    second.note.clear();
-    case.steps.push(second);
-    for (position, statement) in case.statements.iter_mut().enumerate() {
-        statement.step = Some(StepKind::Village);
-        statement.date = Some(clock().today());
-        let minute = u32::try_from(position * 5 + 6).unwrap_or(0) % 60;
-        statement.time = chrono::NaiveTime::from_hms_opt(14, minute, 0);
-    }
-    let position = |id: &str, text: &str, fen: Option<u64>| Position {
-        party: PartyId(id.to_owned()),
-        text: text.to_owned(),
-        amount: fen.and_then(Money::from_fen),
-        ..Position::default()
-    };
-    if let Some(notice) = &mut case.notice {
-        notice.recusal_asked = None;
-    }
-    if let Some(term) = case.terms.get_mut(1) {
-        term.due = None;
-    }
-    let money = [("A1", "修理费", 260_000), ("A2", "后视镜", 98_000), ("B1", "全出，3月15日前", 358_000)];
-    case.issues = vec![
-        IssueInDispute {
-            title: "赔多少，怎么付".to_owned(),
-            settled: true,
-            positions: money.map(|(id, text, fen)| position(id, text, Some(fen))).into(),
-            ..IssueInDispute::default()
-        },
-        IssueInDispute {
-            title: "鸽棚留不留".to_owned(),
-            positions: vec![position("A1", "拆掉，怕再砸到人", None), position("B1", "养了二十年，舍不得拆", None)],
-            ..IssueInDispute::default()
-        },
-    ];
 }
 
 /// Writes every picture into a folder; the answer is how many.

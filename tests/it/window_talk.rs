@@ -1,6 +1,8 @@
 //! Journeys through the talk: taking sentences down, covering what is private, issues, outcomes, parties. The whole
 //! window runs on a casebook in memory, driven by accessible names as a screen reader would.
 
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops where it fails")]
+
 use egui::accesskit::Role;
 use egui::{Key, Vec2};
 use egui_kittest::Harness;

@@ -262,8 +262,12 @@ fn month_figures(month: Month) -> String {
     format!("{:04}-{:02}", month.year, month.month)
 }
 
+/// A month with its year; without a year it is not surely one month.
 fn read_month(text: &str) -> Option<Month> {
-    typed_day::read(&format!("{}-1", text.trim_end_matches(['月', '份'])), NaiveDate::default()).map(month_of)
+    let first = format!("{}-1", text.trim_end_matches(['月', '份']));
+    let in_year_of = |today: NaiveDate| typed_day::read(&first, today).map(month_of);
+    let read = in_year_of(NaiveDate::default())?;
+    (in_year_of(NaiveDate::default() + Months::new(12)) == Some(read)).then_some(read)
 }
 
 /// So many equal parts, a month apart; the first carries the fen that do not divide.

@@ -86,7 +86,7 @@ impl PartiesScreen {
                 }
             }
             PartyKind::Organisation(body) => {
-                organisation::fields(ui, desk, &place, party, body, changed, &mut self.form)
+                organisation::fields(ui, desk, &place, party, body, changed, &mut self.form);
             }
         }
     }

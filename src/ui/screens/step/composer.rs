@@ -137,7 +137,7 @@ impl Composer {
         if !self.composing {
             self.said.take_words(&desk.people, &desk.kinds);
         }
-        self.keep(ui, view, &desk, before, out);
+        self.keep(ui, view, &desk, &before, out);
     }
 
     fn load(&mut self, view: &View<'_>, desk: &Desk<'_>) {
@@ -185,10 +185,10 @@ impl Composer {
             if pressed(Key::ArrowUp) {
                 self.picked = self.picked.saturating_sub(1);
             }
-            if pressed(Key::Enter) || pressed(Key::Tab) {
-                if let Some(choice) = choices.get(self.picked.min(last)) {
-                    self.take(ui, choice);
-                }
+            if (pressed(Key::Enter) || pressed(Key::Tab))
+                && let Some(choice) = choices.get(self.picked.min(last))
+            {
+                self.take(ui, choice);
             }
         } else if pressed(Key::Enter) {
             self.record(view, desk, out);
@@ -383,9 +383,9 @@ impl Composer {
     }
 
     /// Keeps what was typed once the keys are quiet.
-    fn keep(&mut self, ui: &Ui, view: &View<'_>, desk: &Desk<'_>, before: Said, out: &mut Outbox) {
+    fn keep(&mut self, ui: &Ui, view: &View<'_>, desk: &Desk<'_>, before: &Said, out: &mut Outbox) {
         let now = ui.input(|input| input.time);
-        if before != self.said && self.changed_at.is_none() {
+        if before != &self.said && self.changed_at.is_none() {
             self.changed_at = Some(now);
         }
         let Some(at) = self.changed_at else { return };

@@ -138,6 +138,6 @@ mod tests {
         assert!(!several_days([day(4), day(4)].into_iter()));
         assert!(!several_days(std::iter::empty()));
         assert!(several_days([day(4), day(28)].into_iter()));
-        assert_eq!(days_of([day(4), day(4), day(28), None, day(4)].into_iter()), 4.0);
+        assert!((days_of([day(4), day(4), day(28), None, day(4)].into_iter()) - 4.0).abs() < f32::EPSILON);
     }
 }

@@ -132,7 +132,7 @@ impl Said {
         let mut said = Said::default();
         let mut rest = line.to_owned();
         while let Some(token) = Token::find(&rest).filter(|token| token.before.is_empty()) {
-            let mut one = Said { text: format!("{} ", rest), ..Said::default() };
+            let mut one = Said { text: format!("{rest} "), ..Said::default() };
             one.take_word(&token.ended(), people, kinds);
             if one.who.is_none() && one.kind.is_none() && !one.private {
                 break;
