@@ -147,6 +147,7 @@ pub enum CaseCommand {
 
 /// A change of the casebook.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "one command at a time is alive; a box would only be in the way")]
 pub enum Command {
     /// 来访登记: opens a case and issues its number.
     RegisterWalkIn(WalkIn),

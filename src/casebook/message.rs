@@ -124,6 +124,19 @@ impl EventKind {
     }
 }
 
+impl CaseState {
+    /// The state in a word, for lists.
+    pub const fn word(self, tr: Tr) -> &'static str {
+        match self {
+            CaseState::InMediation => tr.state_in_mediation(),
+            CaseState::AwaitingSigning => tr.state_awaiting_signing(),
+            CaseState::BeingPerformed => tr.state_being_performed(),
+            CaseState::Performed => tr.state_performed(),
+            CaseState::NotSettled => tr.state_not_settled(),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -158,19 +171,6 @@ mod tests {
         let error = Error::Newer { file: "/desk/casebook.db".into(), found: 9, known: 1 };
         for lang in [Lang::Zh, Lang::En] {
             assert!(error.message(Tr(lang)).contains("/desk/casebook.db"));
-        }
-    }
-}
-
-impl CaseState {
-    /// The state in a word, for lists.
-    pub const fn word(self, tr: Tr) -> &'static str {
-        match self {
-            CaseState::InMediation => tr.state_in_mediation(),
-            CaseState::AwaitingSigning => tr.state_awaiting_signing(),
-            CaseState::BeingPerformed => tr.state_being_performed(),
-            CaseState::Performed => tr.state_performed(),
-            CaseState::NotSettled => tr.state_not_settled(),
         }
     }
 }

@@ -115,11 +115,11 @@ fn promises(case: &CaseFile) -> impl Iterator<Item = (TodayWhat, NaiveDate, Stri
     let all = case.terms.iter().flat_map(|term| duties(term).into_iter().map(move |duty| (term, duty)));
     all.filter_map(move |(term, duty)| {
         let due = duty.due.filter(|due| performed_until.is_none_or(|until| *due > until))?;
-        Some((promise(case, term, duty), due, term.place.clone()))
+        Some((promise(case, term, &duty), due, term.place.clone()))
     })
 }
 
-fn promise(case: &CaseFile, term: &Term, duty: Duty) -> TodayWhat {
+fn promise(case: &CaseFile, term: &Term, duty: &Duty) -> TodayWhat {
     let name = |id: &PartyId| case.party(id).map(|party| party.name.clone());
     let what = if term.what.is_empty() { &term.text } else { &term.what };
     TodayWhat::Promise {

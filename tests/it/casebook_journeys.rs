@@ -317,7 +317,8 @@ fn what_does_not_fit_is_refused_and_changes_nothing() {
     elsewhere.participants = vec![party("Z9")];
     let blank = HandSignature { strokes: vec![Vec::new()], ..pen() };
     let me = SignerId::Party(somebody.id.clone());
-    let table: Vec<(C, fn(&Refusal) -> bool)> = vec![
+    type Why = fn(&Refusal) -> bool;
+    let table: Vec<(C, Why)> = vec![
         (C::AddParty(somebody.clone()), |why| matches!(why, Refusal::IdTaken(_))),
         (C::EditParty(Party::person(party("Z9"), PartyRole::Witness, "某")), |why| matches!(why, Refusal::Unknown(_))),
         (C::EditParty(pasted), |why| matches!(why, Refusal::NotInFormat(_))),

@@ -1,4 +1,5 @@
 //! The command line as a script sees it: exit codes, files, words on stderr. The program runs as its own process.
+#![allow(clippy::disallowed_methods, reason = "a test's own files need not be written atomically")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

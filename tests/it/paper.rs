@@ -67,7 +67,7 @@ fn lines(page: &Page) -> Vec<(f32, f32, String, f32)> {
             continue;
         }
         let text: String = glyphs.iter().map(|glyph| glyph.ch).collect();
-        match lines.last_mut().filter(|line| line.0 == *baseline && first.x >= line.1) {
+        match lines.last_mut().filter(|line| (line.0 - *baseline).abs() < 0.001 && first.x >= line.1) {
             Some(line) => {
                 line.2.push_str(&text);
                 line.3 = last.x + last.advance;

@@ -14,6 +14,7 @@ const APPLICATION_ID: i64 = 0x4D50_4C42;
 const SCHEMA: [&str; 1] = [include_str!("schema/001_init.sql")];
 
 /// The newest `user_version` that this program knows.
+#[expect(clippy::cast_possible_wrap, reason = "there will never be so many scripts")]
 pub(crate) const NEWEST: i64 = SCHEMA.len() as i64;
 
 /// Set at each opening. WAL with FULL loses nothing that was acknowledged, even in a power cut; recursive triggers keep

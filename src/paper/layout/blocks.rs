@@ -33,10 +33,11 @@ pub fn set(block: &Block, setter: &mut Setter<'_>) -> Vec<Slab> {
             slab.regions.insert(0, whole_width(&block.place, slab.height));
         }
     }
-    if block.keep_with_next || matches!(block.content, Content::Heading(_) | Content::Title(_) | Content::Number(_)) {
-        if let Some(last) = slabs.last_mut() {
-            last.keep = Keep::Must;
-        }
+    let names_what_follows = matches!(block.content, Content::Heading(_) | Content::Title(_) | Content::Number(_));
+    if (block.keep_with_next || names_what_follows)
+        && let Some(last) = slabs.last_mut()
+    {
+        last.keep = Keep::Must;
     }
     slabs
 }
@@ -69,10 +70,10 @@ fn paragraph(spans: &[Span<'_>], indent: bool, setter: &mut Setter<'_>, sizes: &
     let indent = if indent { sizes.indent } else { 0.0 };
     let column = Column { left: LEFT, width: MEASURE, indent, align: Align::Left, justify: true };
     let mut slabs = setter.lines(spans, sizes.body, column);
-    if sizes.indent == 0.0 {
-        if let Some(first) = slabs.first_mut() {
-            first.above += sizes.body.pitch * 0.45;
-        }
+    if sizes.indent == 0.0
+        && let Some(first) = slabs.first_mut()
+    {
+        first.above += sizes.body.pitch * 0.45;
     }
     hold_ends(&mut slabs);
     slabs

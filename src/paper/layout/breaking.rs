@@ -101,10 +101,10 @@ pub fn break_lines(strip: &Strip, measure: Measure) -> Vec<Line> {
             let before = best.get(first).copied().unwrap_or(f64::INFINITY);
             if before.is_finite() {
                 let total = before + breaker.demerits(&need, end, cost);
-                if let (Some(known), Some(source)) = (best.get_mut(end), from.get_mut(end)) {
-                    if total < *known {
-                        (*known, *source) = (total, first);
-                    }
+                if let (Some(known), Some(source)) = (best.get_mut(end), from.get_mut(end))
+                    && total < *known
+                {
+                    (*known, *source) = (total, first);
                 }
             }
             if need.missing < -need.shrink - 0.01 && first + 1 < end {

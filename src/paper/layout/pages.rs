@@ -75,8 +75,8 @@ impl Filling {
         let above = self.page.regions.iter_mut().rev().take(8).find(|known| {
             let (known_left, _, known_right, known_bottom) = known.bounds;
             known.place == region.place
-                && known_left == left
-                && known_right == right
+                && (known_left - left).abs() < 0.01
+                && (known_right - right).abs() < 0.01
                 && (known_bottom - top).abs() < 8.0
         });
         match above {

@@ -160,11 +160,11 @@ impl Placer<'_> {
 
     fn sign(&mut self, sign: &Sign, x: f32) {
         let glyph = Glyph { id: sign.id, ch: sign.ch, x, advance: sign.advance };
-        if let Some(Item::Text { face, glyphs, .. }) = self.items.last_mut() {
-            if *face == sign.face {
-                glyphs.push(glyph);
-                return;
-            }
+        if let Some(Item::Text { face, glyphs, .. }) = self.items.last_mut()
+            && *face == sign.face
+        {
+            glyphs.push(glyph);
+            return;
         }
         let (size, baseline) = (self.size.size, self.size.baseline());
         self.items.push(Item::Text { face: sign.face, size, baseline, glyphs: vec![glyph] });

@@ -111,6 +111,7 @@ fn cells(
 }
 
 /// One row as a slab; as several only where it is taller than a page.
+#[expect(clippy::cast_sign_loss, reason = "a height over a pitch is never negative")]
 fn row(cells: &[Vec<Slab>], edges: &[(f32, f32)], sizes: &Sizes) -> Vec<Slab> {
     let most = cells.iter().map(Vec::len).max().unwrap_or(0).max(1);
     let room = (((DEPTH * 0.8) / sizes.small.pitch) as usize).max(1);

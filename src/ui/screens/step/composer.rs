@@ -109,7 +109,7 @@ impl Composer {
     fn tags_width(&self, ui: &Ui) -> f32 {
         // The words of the tags are not at hand here; eight points a letter is what they take at most.
         let tags = [self.said.who.is_some(), self.said.kind.is_some(), self.said.private];
-        let longest = words::width(ui, Type::Small, "@口口口口") + 22.0;
+        let longest = words::width(ui, Type::Small, &format!("@{}", "\u{53e3}".repeat(4))) + 22.0;
         tags.iter().filter(|there| **there).count() as f32 * longest
     }
 
