@@ -12,7 +12,7 @@ cli-finding = { $severity }  { $message } [{ $rule }  { $at }]
 cli-nothing-missing = Nothing is missing.
 cli-no-home = No home folder was found. Name the data folder with --casebook.
 cli-imported = Imported: { $title }
-cli-no-such-number = The casebook has no number { $number }. “case list” shows all numbers.
+cli-no-such-number = The casebook has no number { $number }. "case list" shows all numbers.
 cli-private-left-out = { $count ->
     [one] 1 private statement was left out. Add --with-private to take it along.
    *[other] { $count } private statements were left out. Add --with-private to take them along.

@@ -225,7 +225,7 @@ fn cell(ui: &Ui, view: &View<'_>, line: &LedgerRow, column: Column, area: Rect, 
             paint(ui, area, column, Type::Small, &sides.join(" ⇄ "), tokens.ink);
         }
         ledger_columns::Kind::Station => {
-            paint(ui, area, column, Type::Body, station_word(view, line.station), tokens.ink)
+            paint(ui, area, column, Type::Body, station_word(view, line.station), tokens.ink);
         }
         ledger_columns::Kind::Accepted => {
             let day = line.accepted.map(dates::table_day).unwrap_or_default();
