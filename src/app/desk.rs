@@ -16,6 +16,7 @@ use crate::i18n::{Lang, Tr};
 use crate::jobs::agreement::Mark;
 use crate::paper::Faces;
 use crate::platform::dialogs::Asked;
+use crate::platform::folders;
 use crate::ui::action::Action;
 use crate::ui::screen::{Room, Screen};
 use crate::ui::theme::Tokens;
@@ -74,7 +75,7 @@ impl Desk {
             case: None,
             unfinished: Vec::new(),
             earlier: Vec::new(),
-            status: Status::default(),
+            status: Status { papers_folder: folders::papers(), ..Status::default() },
             undo: None,
             jump: None,
             practice: false,

@@ -435,7 +435,7 @@ fn today_shows_sessions_promises_and_missing_signatures() {
         what: "车辆维修费".to_owned(),
         amount: Money::from_fen(260_000),
     };
-    assert_eq!(whats(&casebook, "2026-03-12"), [promise.clone()]);
+    assert_eq!(whats(&casebook, "2026-03-12"), std::slice::from_ref(&promise));
     assert_eq!(whats(&casebook, "2026-03-20"), [promise], "late is still there");
     assert_eq!(casebook.today(day("2026-03-12")).unwrap().recent[0].0, id);
 }

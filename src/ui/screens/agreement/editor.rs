@@ -256,7 +256,7 @@ mod tests {
         let term = Term::new(Some(TermPattern::Pay));
         let id = PartyId("A1".to_owned());
         let with = with_person(&term, Slot::To, &id);
-        assert_eq!(with.obligee, [id.clone()]);
+        assert_eq!(with.obligee, std::slice::from_ref(&id));
         assert_eq!(with_person(&with, Slot::To, &id), term);
     }
 
