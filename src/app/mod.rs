@@ -35,7 +35,9 @@ pub fn run(wanted: &Wanted, tr: Tr) -> Result<(), String> {
     let viewport = ViewportBuilder::default()
         .with_title(title)
         .with_app_id("maplebridge")
-        .with_inner_size([1366.0, 768.0])
+        // The whole screen, or the title bar would push the footer off a small one.
+        .with_maximized(true)
+        .with_inner_size([1280.0, 700.0])
         .with_min_inner_size([640.0, 400.0]);
     let options = NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..NativeOptions::default() };
     eframe::run_native("maplebridge", options, Box::new(|context| Ok(Box::new(App::new(context, desk)))))

@@ -1,9 +1,9 @@
-"""The real window, driven from outside: Xvfb, a window manager, the accessibility bus, xdotool for the pen.
+"""The real window, driven from outside: a display, a window manager, the accessibility bus, xdotool for pen and keys.
 
-Labels are looked up by their key in the language files, so that a change of words is no change here.
+Nothing here waits for a time: every deed is followed by a wait for what can be seen of it. It must not know a journey.
 """
 import os
-import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,156 +11,214 @@ import tempfile
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+# Asked again so often, in seconds; given up after so many.
+AGAIN, PATIENCE = 0.05, 60
 
 
-def words(lang="zh-CN"):
-    """Key to text of the plain messages of one language."""
-    found = {}
-    for path in sorted((ROOT / "src/i18n" / lang).glob("*.ftl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            match = re.match(r"([a-z][a-z0-9-]*) = (.*)", line)
-            if match:
-                found[match[1]] = match[2].strip()
-    return found
+def wait(ready, what, seconds=PATIENCE):
+    """Asks until the answer is true and gives it back; else fails with what it waited for."""
+    end, last = time.monotonic() + seconds, ""
+    while time.monotonic() < end:
+        try:
+            answer = ready()
+            last = ""
+        except Ended:
+            raise
+        except Exception as error:  # the tree changes while it is read
+            answer, last = None, f" ({type(error).__name__}: {error})"
+        if answer:
+            return answer
+        time.sleep(AGAIN)
+    raise AssertionError(f"waited {seconds} s for {what}{last}")
+
+
+class Ended(AssertionError):
+    """The program has ended by itself."""
 
 
 class Screen:
-    """A display with a window manager and an accessibility bus."""
+    """A display with a window manager and an accessibility bus, and a home of its own. The bus is found once by this
+    process, so that there is one screen for all."""
 
     def __init__(self, size="1366x768"):
-        self.display = f":{90 + os.getpid() % 400}"
-        self.children = []
-        self.env = dict(os.environ, DISPLAY=self.display, LIBGL_ALWAYS_SOFTWARE="1", LANG="C.UTF-8", NO_AT_BRIDGE="0")
-        self.env.pop("WAYLAND_DISPLAY", None)
-        self.start(["Xvfb", self.display, "-screen", "0", f"{size}x24", "-nolisten", "tcp"])
-        wait(lambda: subprocess.run(["xdotool", "getdisplaygeometry"], env=self.env, capture_output=True).returncode == 0, "Xvfb")
-        bus = subprocess.run(["dbus-daemon", "--session", "--fork", "--print-address=1", "--print-pid=1"],
-                             env=self.env, capture_output=True, text=True, check=True).stdout.split()
-        self.env["DBUS_SESSION_BUS_ADDRESS"], self.bus_pid = bus[0], int(bus[1])
-        os.environ.update({key: self.env[key] for key in ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS")})
-        launcher = next(path for path in ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher") if os.path.exists(path))
-        self.start([launcher, "--launch-immediately", "--a11y=1", "--screen-reader=1"])
+        self.children, self.home = [], Path(tempfile.mkdtemp(prefix="maplebridge-home-"))
+        self.env = {key: value for key, value in os.environ.items() if not key.startswith(("XDG_", "WAYLAND_", "DBUS_"))}
+        self.env |= {"HOME": str(self.home), "XDG_RUNTIME_DIR": str(self.home), "LIBGL_ALWAYS_SOFTWARE": "1", "LANG": "C.UTF-8"}
+        os.chmod(self.home, 0o700)
+        told, tell = os.pipe()
+        self.start(["Xvfb", "-displayfd", str(tell), "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-noreset"], pass_fds=[tell])
+        os.close(tell)
+        with os.fdopen(told) as number:
+            self.env["DISPLAY"] = ":" + number.readline().strip()
+        bus = self.start(["dbus-daemon", "--session", "--nofork", "--print-address=1"], stdout=subprocess.PIPE)
+        self.env["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().decode().strip()
+        # pyatspi runs in this process and belongs to the same display.
+        os.environ.update({key: self.env[key] for key in ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR")})
+        launchers = [Path("/usr/libexec/at-spi-bus-launcher"), Path("/usr/lib/at-spi2-core/at-spi-bus-launcher")]
+        launcher = next(path for path in launchers if path.exists())
+        self.start([str(launcher), "--launch-immediately", "--a11y=1", "--screen-reader=1"])
         self.start(["openbox"])
+        wait(lambda: self.tool("get_num_desktops").returncode == 0, "the window manager")
 
-    def start(self, command, **more):
-        child = subprocess.Popen(command, env=self.env, stdout=subprocess.DEVNULL, stderr=more.pop("stderr", subprocess.DEVNULL), **more)
+    def start(self, command, **how):
+        how = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "env": self.env} | how
+        child = subprocess.Popen(command, **how)
         self.children.append(child)
         return child
 
-    def close(self):
-        for child in reversed(self.children):
-            if child.poll() is None:
-                child.kill()
-                child.wait()
-        os.kill(self.bus_pid, signal.SIGTERM)
+    def tool(self, *words, check=True):
+        """Mouse and keys, one after the other in one go."""
+        return subprocess.run(["xdotool", *map(str, words)], env=self.env, check=check, capture_output=True)
+
+    def copy(self, text):
+        """Puts a text on the clipboard; pasted it comes as keys would bring it, in any script."""
+        owner = self.start(["xclip", "-quiet", "-selection", "clipboard"], stdin=subprocess.PIPE)
+        owner.stdin.write(text.encode())
+        owner.stdin.close()
+        read = lambda: subprocess.run(["xclip", "-o", "-selection", "clipboard"], env=self.env, capture_output=True).stdout
+        wait(lambda: read().decode() == text, "the clipboard")
 
     def picture(self, path):
         subprocess.run(["import", "-window", "root", str(path)], env=self.env, check=False)
 
-
-def wait(ready, what, seconds=60):
-    """Asks again until it is so; a test that waits for ever fails with what it waited for."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        try:
-            answer = ready()
-        except Exception:  # the tree changes while it is read
-            answer = None
-        if answer:
-            return answer
-        time.sleep(0.15)
-    raise AssertionError(f"waited {seconds} s for {what}")
+    def close(self):
+        for child in reversed(self.children):
+            if child.poll() is None:
+                child.send_signal(signal.SIGTERM)
+                try:
+                    child.wait(10)
+                except subprocess.TimeoutExpired:
+                    child.kill()
+                    child.wait()
+        shutil.rmtree(self.home, ignore_errors=True)
 
 
 class Program:
     """The program in its window."""
 
-    def __init__(self, screen, binary, *arguments):
+    def __init__(self, screen, binary, *arguments, **env):
         import pyatspi
 
-        self.pyatspi, self.screen = pyatspi, screen
-        self.log = tempfile.TemporaryFile()
-        self.process = screen.start([binary, *arguments], stderr=self.log)
+        self.spi, self.screen, self.log = pyatspi, screen, tempfile.TemporaryFile()
+        self.process = screen.start([binary, *map(str, arguments)], stderr=self.log, env=screen.env | env)
         self.app = wait(self._application, "the program on the accessibility bus")
+        wait(lambda: self.screen.tool("search", "--onlyvisible", "--class", "maplebridge", "windowfocus", "--sync"), "its window")
 
     def _application(self):
-        assert self.process.poll() is None, "the program has ended: " + self.errors()
-        desktop = self.pyatspi.Registry.getDesktop(0)
-        for application in desktop:
+        self.alive()
+        for application in self.spi.Registry.getDesktop(0):
             if application and application.get_process_id() == self.process.pid:
+                # What the window says now, not what it said once.
+                application.set_cache_mask(0)
                 return application
         return None
 
-    def errors(self):
-        self.log.seek(0)
-        return self.log.read().decode(errors="replace")
+    def alive(self):
+        if self.process.poll() is not None:
+            self.log.seek(0)
+            raise Ended(f"the program has ended ({self.process.returncode}): {self.log.read().decode(errors='replace')}")
 
     def nodes(self):
+        """Every node in reading order."""
         stack = [self.app]
         while stack:
             node = stack.pop()
-            if node is None:
-                continue
-            yield node
-            try:
-                stack.extend(reversed(list(node)))
-            except Exception:
-                continue
+            if node is not None:
+                yield node
+                stack.extend(node.getChildAtIndex(at) for at in reversed(range(node.childCount)))
 
-    def find(self, name, role=None, nth=0, seconds=30, part=False):
-        """The nth node of this name (or part of it), in reading order."""
+    def look(self, name, role=None, begins=False, nth=0):
+        """The nth node of this name (or whose name begins so), or nothing."""
+        self.alive()
+        for node in self.nodes():
+            fits = (node.name or "").startswith(name) if begins else node.name == name
+            if fits and (role is None or node.getRoleName() == role):
+                if nth == 0:
+                    return node
+                nth -= 1
+        return None
 
-        def look():
-            found = [node for node in self.nodes() if self._is(node, name, role, part)]
-            return found[nth] if len(found) > nth else None
+    def find(self, name, role=None, **how):
+        return wait(lambda: self.look(name, role, **how), f"“{name}” ({role or 'any role'})")
 
-        return wait(look, f"“{name}” ({role or 'any role'})", seconds)
+    def gone(self, name, role=None, **how):
+        wait(lambda: self.look(name, role, **how) is None, f"“{name}” to go")
 
-    def has(self, name, role=None, part=True):
-        return any(self._is(node, name, role, part) for node in self.nodes())
+    def press(self, name, role="push button", **how):
+        """Presses what can be pressed now."""
 
-    @staticmethod
-    def _is(node, name, role, part):
-        try:
-            fits = name in (node.name or "") if part else node.name == name
-            return fits and (role is None or node.getRoleName() == role)
-        except Exception:
-            return False
+        def ready():
+            node = self.look(name, role, **how)
+            return node if node and node.getState().contains(self.spi.STATE_ENABLED) else None
 
-    def press(self, name, **how):
-        node = self.find(name, how.pop("role", "push button"), **how)
-        node.queryAction().doAction(0)
-        time.sleep(0.25)
+        wait(ready, f"“{name}” ({role}) that can be pressed").queryAction().doAction(0)
+
+    def field(self, name, **how):
+        """A field that can be typed in, under its label."""
+
+        def editable():
+            at = 0
+            while node := self.look(name, nth=at, **how):
+                if node.getState().contains(self.spi.STATE_EDITABLE):
+                    return node
+                at += 1
+            return None
+
+        return wait(editable, f"the field “{name}”")
 
     def type(self, name, text, **how):
-        node = self.find(name, how.pop("role", None), **how)
+        """Puts a text into a field and waits until the field says it."""
+        node = self.field(name, **how)
         node.queryComponent().grabFocus()
-        time.sleep(0.2)
+        wait(lambda: self.field(name, **how).getState().contains(self.spi.STATE_FOCUSED), f"the focus in “{name}”")
         node.queryEditableText().setTextContents(text)
-        time.sleep(0.6)
+        wait(lambda: self.text(name, **how) == text, f"“{name}” to say “{text}”")
+
+    def paste(self, name, text, kept=None, **how):
+        """The same with real keys; `kept` is what the field keeps of it, where it takes words over."""
+        self.field(name, **how).queryComponent().grabFocus()
+        wait(lambda: self.field(name, **how).getState().contains(self.spi.STATE_FOCUSED), f"the focus in “{name}”")
+        self.screen.copy(text)
+        self.screen.tool("key", "ctrl+v")
+        kept = text if kept is None else kept
+        wait(lambda: self.text(name, **how) == kept, f"“{name}” to say “{kept}”")
 
     def text(self, name, **how):
-        query = self.find(name, how.pop("role", None), **how).queryText()
-        return query.getText(0, -1)
+        return self.field(name, **how).queryText().getText(0, -1)
+
+    def is_chosen(self, name, role="page tab", **how):
+        """Whether a tab is the open one; the bus calls it checked."""
+        node = self.look(name, role, **how)
+        states = node.getState() if node else None
+        return bool(states) and any(states.contains(state) for state in (self.spi.STATE_SELECTED, self.spi.STATE_CHECKED))
+
+    def box(self, node):
+        return node.queryComponent().getExtents(self.spi.DESKTOP_COORDS)
+
+    def middle(self, name, role=None, **how):
+        box = self.box(self.find(name, role, **how))
+        return box.x + box.width // 2, box.y + box.height // 2
 
     def draw(self, name, strokes):
         """Strokes with the pen on the node of this name; points as shares of its size."""
-        node = self.find(name)
-        box = node.queryComponent().getExtents(self.pyatspi.DESKTOP_COORDS)
+        box = self.box(self.find(name))
         steps = []
         for stroke in strokes:
-            for position, (x, y) in enumerate(stroke):
-                steps += ["mousemove", str(int(box.x + box.width * x)), str(int(box.y + box.height * y)), "sleep", "0.012"]
-                if position == 0:
-                    steps += ["mousedown", "1", "sleep", "0.02"]
-            steps += ["mouseup", "1", "sleep", "0.03"]
-        subprocess.run(["xdotool", *steps], env=self.screen.env, check=True)
-        time.sleep(0.3)
+            points = [(int(box.x + box.width * x), int(box.y + box.height * y)) for x, y in stroke]
+            steps += ["mousemove", *points[0], "sleep", "0.02", "mousedown", 1]
+            for point in points[1:]:
+                steps += ["mousemove", *point, "sleep", "0.01"]
+            steps += ["mouseup", 1, "sleep", "0.02"]
+        self.screen.tool(*steps)
 
-    def keys(self, *names):
-        subprocess.run(["xdotool", "key", *names], env=self.screen.env, check=True)
-        time.sleep(0.3)
+    def key(self, *names):
+        self.screen.tool("key", *names)
+
+    def close(self):
+        """Closes the window as its own cross would."""
+        self.key("alt+F4")
+        wait(lambda: self.process.poll() is not None, "the window to close")
+        assert self.process.returncode == 0, f"ended with {self.process.returncode}"
 
     def kill(self):
         self.process.kill()
@@ -168,7 +226,5 @@ class Program:
 
     def dump(self):
         for node in self.nodes():
-            try:
-                print(f"{node.getRoleName():20} {node.name!r}", file=sys.stderr)
-            except Exception:
-                continue
+            states = [self.spi.stateToString(state) for state in node.getState().getStates()]
+            print(f"{node.getRoleName():14} {node.name!r} {' '.join(states)}", file=sys.stderr)

@@ -39,15 +39,20 @@ impl SettingsScreen {
                 ui.add_space(space::L);
                 words::word(ui, Type::Page, view.tr.shell_settings(), view.tokens.ink);
                 ui.add_space(space::S);
-                self.desk(ui, view, out);
-                self.people(ui, view, out);
-                look(ui, view, out);
+                // What changes in one frame is kept together, or the last change would take the others back.
+                let mut wanted = view.settings.clone();
+                self.desk(ui, view, &mut wanted);
+                self.people(ui, view, &mut wanted);
+                look(ui, view, &mut wanted);
+                if wanted != *view.settings {
+                    out.push(Action::Run(Box::new(Command::ChangeSettings(Box::new(wanted)))));
+                }
                 ui.add_space(space::XL);
             });
         });
     }
 
-    fn desk(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
+    fn desk(&mut self, ui: &mut Ui, view: &View<'_>, wanted: &mut Settings) {
         let (tr, tokens, settings) = (view.tr, view.tokens, view.settings);
         head::section(ui, tokens, tr.settings_desk(), None);
         ui.add_space(space::M);
@@ -55,41 +60,54 @@ impl SettingsScreen {
         let field = Field::new(tr.settings_committee()).note(Note::Plain(tr.settings_committee_note())).limit(200);
         let response = field.show(ui, tokens, &mut self.committee.text);
         if self.committee.is_due(&response) {
-            change(out, Settings { committee: self.committee.text.trim().to_owned(), ..settings.clone() });
+            self.committee.text.trim().clone_into(&mut wanted.committee);
         }
         ui.add_space(space::M);
         self.short.seed(&settings.short_name);
         let field = Field::new(tr.settings_short()).note(Note::Plain(tr.settings_short_note())).width(440.0).limit(40);
         let response = field.show(ui, tokens, &mut self.short.text);
         if self.short.is_due(&response) {
-            change(out, Settings { short_name: self.short.text.trim().to_owned(), ..settings.clone() });
+            self.short.text.trim().clone_into(&mut wanted.short_name);
         }
         ui.add_space(space::M);
     }
 
-    fn people(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
+    fn people(&mut self, ui: &mut Ui, view: &View<'_>, wanted: &mut Settings) {
         let (tr, tokens, settings) = (view.tr, view.tokens, view.settings);
         head::section(ui, tokens, tr.settings_people(), Some(settings.colleagues.len()));
         if settings.colleagues.is_empty() {
             empty::show(ui, tokens, tr.settings_people_empty(), None);
         }
         self.names.resize_with(settings.colleagues.len(), Buffer::default);
+        let mut gone = None;
         for (position, colleague) in settings.colleagues.iter().enumerate() {
             ui.add_space(space::S);
-            ui.push_id(position, |ui| self.person(ui, view, position, colleague, out));
+            if ui.push_id(position, |ui| self.person(ui, view, position, colleague, wanted)).inner {
+                gone = Some(position);
+            }
+        }
+        if let Some(position) = gone.filter(|position| *position < wanted.colleagues.len()) {
+            wanted.colleagues.remove(position);
         }
         ui.add_space(space::M);
         if Button::small(tr.settings_person_add()).before(Icon::Plus).show(ui, tokens).clicked() {
-            let mut changed = settings.clone();
-            changed.colleagues.push(Colleague { name: String::new(), role: StaffRole::Mediator.key().to_owned() });
-            change(out, changed);
+            wanted.colleagues.push(Colleague { name: String::new(), role: StaffRole::Mediator.key().to_owned() });
         }
         ui.add_space(space::M);
     }
 
-    fn person(&mut self, ui: &mut Ui, view: &View<'_>, position: usize, colleague: &Colleague, out: &mut Outbox) {
+    /// One colleague; true when they shall be taken away.
+    fn person(
+        &mut self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        position: usize,
+        colleague: &Colleague,
+        wanted: &mut Settings,
+    ) -> bool {
         let (tr, tokens, settings) = (view.tr, view.tokens, view.settings);
-        let Some(buffer) = self.names.get_mut(position) else { return };
+        let Some(buffer) = self.names.get_mut(position) else { return false };
+        let mut gone = false;
         buffer.seed(&colleague.name);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(space::S, space::XS);
@@ -98,9 +116,9 @@ impl SettingsScreen {
             let response = field.limit(60).show(ui, tokens, &mut buffer.text);
             if buffer.is_due(&response) {
                 let name = buffer.text.trim().to_owned();
-                change(out, with(settings, position, |colleague| colleague.name = name));
+                with(wanted, position, |colleague| colleague.name = name);
             }
-            role(ui, view, position, colleague, out);
+            role(ui, view, position, colleague, wanted);
             let at_the_desk = !colleague.name.is_empty() && settings.at_the_desk == colleague.name;
             if at_the_desk {
                 Icon::Check.show(ui, 14.0, tokens.done);
@@ -109,21 +127,18 @@ impl SettingsScreen {
                 let name = tr.settings_person_desk_named(&colleague.name);
                 let button = Button::small(tr.settings_person_desk()).named(&name).enabled(!colleague.name.is_empty());
                 if button.show(ui, tokens).clicked() {
-                    change(out, Settings { at_the_desk: colleague.name.clone(), ..settings.clone() });
+                    wanted.at_the_desk.clone_from(&colleague.name);
                 }
             }
             let name = tr.settings_person_remove_named(&colleague.name);
             let remove = Button::quiet(tr.settings_person_remove()).kind(Type::Small).height(size::SMALL).named(&name);
-            if remove.show(ui, tokens).clicked() {
-                let mut changed = settings.clone();
-                changed.colleagues.remove(position);
-                change(out, changed);
-            }
+            gone = remove.show(ui, tokens).clicked();
         });
+        gone
     }
 }
 
-fn role(ui: &mut Ui, view: &View<'_>, position: usize, colleague: &Colleague, out: &mut Outbox) {
+fn role(ui: &mut Ui, view: &View<'_>, position: usize, colleague: &Colleague, wanted: &mut Settings) {
     let (tr, tokens) = (view.tr, view.tokens);
     let chosen = colleague.staff_role();
     let combo = ComboBox::from_id_salt("role").width(120.0).selected_text(tr.staff_role(chosen));
@@ -132,7 +147,7 @@ fn role(ui: &mut Ui, view: &View<'_>, position: usize, colleague: &Colleague, ou
             let row =
                 Button::quiet(tr.staff_role(role)).at_the_left().ink(tokens.ink).chosen(role == chosen).width(150.0);
             if row.show(ui, tokens).clicked() {
-                change(out, with(view.settings, position, |colleague| role.key().clone_into(&mut colleague.role)));
+                with(wanted, position, |colleague| role.key().clone_into(&mut colleague.role));
                 ui.close();
             }
         }
@@ -140,24 +155,17 @@ fn role(ui: &mut Ui, view: &View<'_>, position: usize, colleague: &Colleague, ou
     crate::ui::parts::field::named(response.response, tr.settings_person_role());
 }
 
-fn with(settings: &Settings, position: usize, edit: impl FnOnce(&mut Colleague)) -> Settings {
-    let mut changed = settings.clone();
-    let old = changed.colleagues.get(position).map(|colleague| colleague.name.clone());
-    if let Some(colleague) = changed.colleagues.get_mut(position) {
-        edit(colleague);
-        // Whoever is at the desk stays there under a new name.
-        if old.as_ref() == Some(&changed.at_the_desk) {
-            changed.at_the_desk.clone_from(&colleague.name);
-        }
+fn with(settings: &mut Settings, position: usize, edit: impl FnOnce(&mut Colleague)) {
+    let Some(colleague) = settings.colleagues.get_mut(position) else { return };
+    let old = colleague.name.clone();
+    edit(colleague);
+    // Whoever is at the desk stays there under a new name.
+    if old == settings.at_the_desk {
+        settings.at_the_desk.clone_from(&colleague.name);
     }
-    changed
 }
 
-fn change(out: &mut Outbox, settings: Settings) {
-    out.push(Action::Run(Box::new(Command::ChangeSettings(Box::new(settings)))));
-}
-
-fn look(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
+fn look(ui: &mut Ui, view: &View<'_>, wanted: &mut Settings) {
     let (tr, tokens, settings) = (view.tr, view.tokens, view.settings);
     head::section(ui, tokens, tr.settings_look(), None);
     ui.add_space(space::M);
@@ -165,14 +173,14 @@ fn look(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
     let languages = [(Lang::Zh, tr.shell_chinese()), (Lang::En, tr.shell_english())];
     line(ui, view, tr.settings_language(), |ui| {
         if segmented::show(ui, tokens, tr.settings_language(), &languages, &mut lang, None) {
-            out.push(Action::SpeakLanguage(lang));
+            wanted.lang = lang;
         }
     });
     line(ui, view, tr.settings_text_size(), |ui| {
         let percent = settings.text_size_percent;
         for (larger, word, name) in [(false, "A−", tr.shell_text_smaller()), (true, "A+", tr.shell_text_larger())] {
             if Button::small(word).named(name).show(ui, tokens).clicked() {
-                out.push(Action::TextSize(keys::text_size(percent, larger)));
+                wanted.text_size_percent = keys::text_size(percent, larger);
             }
             if !larger {
                 words::word(ui, Type::Body, tr.shell_text_size(percent), tokens.ink);
@@ -187,14 +195,14 @@ fn look(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
     ];
     line(ui, view, tr.settings_theme(), |ui| {
         if segmented::show(ui, tokens, tr.settings_theme(), &themes, &mut theme, None) {
-            change(out, Settings { theme, ..settings.clone() });
+            wanted.theme = theme;
         }
     });
     let mut show_hints = settings.show_hints;
     let hints = [(true, tr.settings_hints_on()), (false, tr.settings_hints_off())];
     line(ui, view, tr.settings_hints(), |ui| {
         if segmented::show(ui, tokens, tr.settings_hints(), &hints, &mut show_hints, None) {
-            change(out, Settings { show_hints, ..settings.clone() });
+            wanted.show_hints = show_hints;
         }
     });
 }

@@ -1,0 +1,301 @@
+#!/usr/bin/python3
+"""The journeys in the real window. usage: window.py BINARY [JOURNEY …]
+
+Each journey has a casebook of its own in a fresh folder and says a line when it is passed; a picture of the screen
+stays where one is not. Words are looked up by their keys in the language files.
+"""
+import math
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+from pathlib import Path
+
+from desk import Program, Screen, wait
+from words import capitals
+
+ROOT = Path(__file__).resolve().parents[2]
+COMMITTEE, SHORT, MEDIATOR = "青渡镇人民调解委员会", "青渡", "沈若兰"
+WHO, AGAINST, PHONE = "周丽萍", "陈建国", "13800000000"
+ABOUT = "十月三日夜里楼上水管破裂，水漏到楼下，泡坏了地板和衣柜，双方为赔多少、怎么赔谈不拢。"
+
+
+def language(name):
+    """Key to sentence of one language, the plain messages."""
+    found = {}
+    for path in sorted((ROOT / "src/i18n" / name).glob("*.ftl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if match := re.match(r"([a-z][a-z0-9-]*) = (.+)", line):
+                found[match[1]] = match[2].strip()
+    return found
+
+
+ZH, EN = language("zh-CN"), language("en")
+
+
+def say(key, words=ZH, **values):
+    """The sentence of a key; up to the first value that is not given."""
+    sentence = words[key]
+    for name, value in values.items():
+        sentence = re.sub(r"\{ \$" + name + r" \}", str(value), sentence)
+    return sentence.split("{")[0]
+
+
+class Desk:
+    """A casebook of its own, and the program that is opened on it."""
+
+    def __init__(self, binary, screen):
+        self.binary, self.screen, self.program = binary, screen, None
+        self.folder = Path(tempfile.mkdtemp(prefix="maplebridge-window-"))
+        self.book = self.folder / "casebook"
+        self.book.mkdir()
+
+    def open(self, *arguments, **env):
+        self.program = Program(self.screen, self.binary, *(arguments or ("--casebook", self.book)), **env)
+        return self.program
+
+    def close(self):
+        if self.program and self.program.process.poll() is None:
+            self.program.kill()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+# What a mediator does, in words of the field.
+
+
+def settings(window):
+    window.press(say("shell-settings"), "page tab")
+    window.type(say("settings-committee"), COMMITTEE)
+    window.type(say("settings-short"), SHORT)
+    window.press(say("settings-person-add"))
+    window.type(say("settings-person-name"), MEDIATOR)
+    # The first one is at the desk.
+    window.find(say("settings-person-at-desk"))
+    window.find(MEDIATOR, "push button")
+
+
+def walk_in(window):
+    window.press(say("shell-today"), "page tab")
+    window.press(say("today-walk-in"))
+    window.type(say("walk-in-who"), WHO)
+    window.type(say("walk-in-phone"), PHONE)
+    window.type(say("walk-in-against"), AGAINST)
+    window.type(say("walk-in-about"), ABOUT)
+    window.press(say("walk-in-register"))
+    window.find(f"（{time.localtime().tm_year}）{SHORT}人调字第001号", "label")
+    window.field(say("talk-composer"))
+
+
+def record(window, who, kind, text):
+    """Takes a sentence down as it is typed: who, what kind, the words, Enter."""
+    composer = say("talk-composer")
+    window.paste(composer, f"@{who} #{kind} {text}", kept=text)
+    window.find(say("talk-take-token-off", token="@" + who))
+    window.find(say("talk-take-token-off", token="#" + kind))
+    window.key("Return")
+    window.find(say("talk-statement-name", name=who, text=text))
+    wait(lambda: window.text(composer) == "", "the composer to be empty again")
+
+
+def outcome(window, button, note, room):
+    window.press(button)
+    window.type(say(note[0]), note[1])
+    window.press(say("talk-outcome-keep"))
+    wait(lambda: window.is_chosen(room, begins=True), f"“{room}” to be open")
+
+
+def slot(window, name, value):
+    """Opens a slot of the sentence; its button says what is in it."""
+    window.press(say("slot-named", name=name, value=value))
+
+
+def pick_person(window, name, person):
+    slot(window, name, say("slot-empty"))
+    # The button in what opened, not the one at the top of the window.
+    window.press(person)
+    window.find(say("slot-named", name=name, value=person))
+    window.press(say("slot-done"))
+    window.gone(say("slot-done"))
+
+
+def fill(window, name, label, text, shown):
+    slot(window, name, say("slot-empty"))
+    window.type(label, text)
+    window.key("Return")
+    window.find(say("slot-named", name=name, value=shown))
+    window.gone(label, "entry")
+
+
+def sign(window, name):
+    """A hand on the pad: a few strokes that belong to this name alone."""
+    role = say("staff-mediator")
+    label = say("signing-role-joint", name=name, role=role) if name == MEDIATOR else name
+    wait(lambda: window.is_chosen(say("signing-choose", name=label)), f"{name} to be asked")
+    strokes = []
+    for at, letter in enumerate(name):
+        left = 0.2 + 0.2 * at
+        turn = ord(letter) % 7
+        strokes.append([(left + 0.012 * step, 0.35 + 0.2 * math.sin(step / 2 + turn)) for step in range(12)])
+        strokes.append([(left + 0.06, 0.2 + 0.05 * step) for step in range(12)])
+    window.draw(say("signing-pad"), strokes)
+    window.press(say("signing-done"))
+
+
+def read_back(pdf):
+    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True).stdout
+    fonts = subprocess.run(["pdffonts", pdf], check=True, capture_output=True, text=True).stdout.splitlines()[2:]
+    return re.sub(r"\s", "", text), fonts
+
+
+# The journeys.
+
+
+def from_walk_in_to_paper(desk):
+    """The whole way of one case, and the program opens again where it was closed."""
+    window = desk.open()
+    settings(window)
+    walk_in(window)
+    record(window, WHO, say("statement-demand"), "地板和衣柜照价赔。")
+    next_step = say("step-village")
+    outcome(window, say("talk-move-up", step=next_step), ("talk-outcome-note-escalated", "赔多少谈不拢。"), next_step)
+    # The session of the next step is open at once.
+    record(window, AGAINST, say("statement-offer"), "我认赔一万二千六百元五角。")
+    agreement = say("shell-station-agreement")
+    settled = say("talk-write-outcome", step=next_step)
+    outcome(window, settled, ("talk-outcome-note-settled", "一次付清。"), agreement)
+
+    window.press(say("agreement-add-pay"))
+    pick_person(window, say("slot-who"), AGAINST)
+    pick_person(window, say("slot-to"), WHO)
+    fill(window, say("slot-what-pay"), say("slot-what-pay"), "赔偿款", "赔偿款")
+    fill(window, say("slot-amount"), say("amount-label"), "12600.50", "12,600.50")
+    year = time.localtime().tm_year + 1
+    day = say("written-date", year=year, month=say("month-3"), day=15)
+    fill(window, say("slot-day"), say("calendar-day"), f"{year}-3-15", f"{year}年3月15日")
+    slot(window, say("slot-method"), say("slot-empty"))
+    window.press(say("method-transfer"))
+    window.find(say("slot-named", name=say("slot-method"), value=say("method-transfer")))
+
+    window.press(say("agreement-freeze"))
+    for name in (WHO, AGAINST, MEDIATOR):
+        sign(window, name)
+    window.find(say("signing-all-signed"))
+    window.press(say("signing-to-papers"))
+    pdf = desk.folder / "协议书.pdf"
+    window.type(say("papers-path"), str(pdf))
+    window.press(say("papers-save"))
+    window.find(say("papers-saved", path=pdf))
+
+    text, fonts = read_back(pdf)
+    number = f"{SHORT}人调字〔{year - 1}〕001号"
+    wanted = [COMMITTEE, number, WHO, AGAINST, MEDIATOR, "赔偿款", "12,600.50", capitals(1260050), f"{year}年3月15日"]
+    missing = [word for word in [*wanted, say("method-transfer")] if word not in text]
+    assert not missing, f"not on the paper: {missing}"
+    assert fonts and all(line.split()[-5] == "yes" for line in fonts), "\n".join(fonts)
+
+    window.close()
+    window = desk.open()
+    window.find(f"（{year - 1}）{SHORT}人调字第001号", "label")
+    window.field(say("papers-path"))
+    window.find(f"{say('shell-station-signing')} {say('shell-state-signed')}", "page tab")
+    window.close()
+
+
+def what_was_typed_outlives_a_crash(desk):
+    """A recorded sentence and half of the next, and then the power goes."""
+    window = desk.open()
+    settings(window)
+    walk_in(window)
+    said, half = "水从卫生间漏下来的，我有照片。", "那天晚上我不在家，𠮷师傅可以作证，后来"
+    record(window, WHO, say("statement-fact"), said)
+    # The footer says for eight seconds what was done, then when it was saved.
+    status = lambda: next(node.name for node in window.nodes() if node.name.startswith(say("shell-saved")))
+    before = wait(status, "the time of the save")
+    composer = say("talk-composer")
+    window.paste(composer, half)
+    wait(lambda: status() != before, "the next save")
+    window.kill()
+    window = desk.open()
+    window.find(say("talk-statement-name", name=WHO, text=said))
+    assert window.text(composer) == half, f"the half sentence is now “{window.text(composer)}”"
+    window.find(say("talk-take-token-off", token="@" + WHO))
+    assert window.is_chosen(say("step-neighborhood"), begins=True), "another station is open"
+    window.close()
+
+
+def the_practice_case(desk):
+    """It opens mid-way, speaks both languages, and leaves nothing behind."""
+    rest = desk.folder / "temporary"
+    rest.mkdir()
+    window = desk.open("demo", TMPDIR=str(rest))
+    wait(lambda: window.is_chosen(say("step-village"), begins=True), "the village step to be open")
+    for words, other in ((EN, ZH), (ZH, EN)):
+        window.press(say("shell-english" if words is EN else "shell-chinese"))
+        window.find(say("shell-settings", words), "page tab")
+        window.find(say("step-village", words), "page tab", begins=True)
+        window.find(say("talk-record", words), "push button")
+        for key in ("shell-settings", "shell-ledger"):
+            window.gone(say(key, other), "page tab")
+        window.gone(say("talk-record", other), "push button")
+    window.close()
+    left = [path.name for path in rest.iterdir()]
+    assert not left, f"left behind: {left}"
+
+
+def a_slot_left_at_once(desk):
+    """What is typed in a slot is kept though the next press opens another screen; Ctrl+Z takes it back."""
+    window = desk.open()
+    settings(window)
+    walk_in(window)
+    window.press(say("shell-station-agreement"), "page tab", begins=True)
+    window.press(say("agreement-add-pay"))
+    name, text = say("slot-what-pay"), "修理费和误工费"
+    slot(window, name, say("slot-empty"))
+    wait(lambda: window.field(name).getState().contains(window.spi.STATE_FOCUSED), "the slot to take the keys")
+    x, y = window.middle(say("step-neighborhood"), "page tab", begins=True)
+    desk.screen.copy(text)
+    # Keys and pointer in one go: nothing waits between the last key and the press.
+    desk.screen.tool("key", "ctrl+v", "mousemove", x, y, "click", 1)
+    wait(lambda: window.is_chosen(say("step-neighborhood"), begins=True), "the other screen")
+    window.press(say("shell-station-agreement"), "page tab", begins=True)
+    window.press(say("agreement-clause-named", number=1), "panel")
+    kept = say("slot-named", name=name, value=text)
+    window.find(kept)
+    window.key("ctrl+z")
+    window.find(say("slot-named", name=name, value=say("slot-empty")))
+    window.find(say("app-undone"), begins=True)
+    window.key("ctrl+shift+z")
+    window.find(kept)
+    window.close()
+
+
+JOURNEYS = [from_walk_in_to_paper, what_was_typed_outlives_a_crash, the_practice_case, a_slot_left_at_once]
+
+
+def main():
+    binary, wanted = sys.argv[1], sys.argv[2:]
+    journeys = [journey for journey in JOURNEYS if not wanted or journey.__name__ in wanted]
+    screen, failed = Screen(), 0
+    for journey in journeys:
+        began, place = time.monotonic(), Desk(binary, screen)
+        name = journey.__name__.replace("_", " ")
+        try:
+            journey(place)
+            print(f"passed: {name} ({time.monotonic() - began:.0f} s)", flush=True)
+        except Exception:
+            failed += 1
+            picture = Path(tempfile.mkdtemp(prefix="maplebridge-picture-")) / f"{journey.__name__}.png"
+            screen.picture(picture)
+            print(f"FAILED: {name}; picture {picture}\n{traceback.format_exc()}", flush=True)
+        finally:
+            place.close()
+    screen.close()
+    print(f"{len(journeys) - failed} passed, {failed} failed")
+    return 1 if failed or not journeys else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
