@@ -113,7 +113,8 @@ pub enum CaseCommand {
     EditAnnex(Option<Annex>),
     /// Form, number, dates, copies.
     EditAgreement(Agreement),
-    /// 定稿: freezes the words as the next version, ready to be signed; issues the agreement's number if it has none.
+    /// 定稿: freezes the words as the next version, ready to be signed; issues the agreement's number if it has none,
+    /// and ends a session that is still open as settled.
     FreezeAgreement,
     /// A hand signature on the frozen version.
     Sign {
@@ -130,7 +131,7 @@ pub enum CaseCommand {
     WithdrawSignature {
         signer: SignerId,
     },
-    /// 没有达成协议.
+    /// 没有达成协议; a session that is still open ends with it.
     EndWithoutAgreement {
         reason: String,
         told: Vec<String>,

@@ -58,10 +58,14 @@ fn is_performed(case: &CaseFile) -> bool {
     case.follow_ups.iter().rev().find_map(|visit| visit.result) == Some(FollowUpResult::Performed)
 }
 
-/// Clauses are there, and either a session ended settled or the agreement has its number.
+/// Clauses are there, and the agreement has its number or, at a desk that gives none, its form after a session that
+/// ended settled.
 fn is_agreed(case: &CaseFile) -> bool {
-    let numbered = case.agreement.as_ref().is_some_and(|agreement| !agreement.number.is_empty());
-    !case.terms.is_empty() && numbered
+    let settled = last_outcome(case) == Some(Outcome::Settled);
+    let agreement = case.agreement.as_ref();
+    let drawn_up =
+        agreement.is_some_and(|agreement| !agreement.number.is_empty() || (settled && agreement.form.is_some()));
+    !case.terms.is_empty() && drawn_up
 }
 
 fn last_outcome(case: &CaseFile) -> Option<Outcome> {

@@ -71,13 +71,13 @@ pub fn station(case: &CaseFile) -> Station {
     if is_signed(case) {
         return Station::Performance;
     }
+    if is_agreed(case) && !ended_without_agreement(case) {
+        return if case.signatures.is_empty() { Station::Agreement } else { Station::Signing };
+    }
     let Some(last) = case.steps.last() else {
         return Station::Step(StepKind::Neighborhood);
     };
     match last.outcome {
-        Some(Outcome::Settled) if ended_without_agreement(case) => Station::Step(last.step),
-        Some(Outcome::Settled) if case.signatures.is_empty() => Station::Agreement,
-        Some(Outcome::Settled) => Station::Signing,
         Some(Outcome::Escalated | Outcome::Skipped) if !ended_without_agreement(case) => {
             Station::Step(last.step.next().unwrap_or(last.step))
         }
@@ -93,11 +93,30 @@ pub fn case_state(case: &CaseFile) -> CaseState {
     if is_signed(case) {
         return if all_kept(case) { CaseState::Performed } else { CaseState::BeingPerformed };
     }
+    if is_agreed(case) {
+        return CaseState::AwaitingSigning;
+    }
     match case.steps.last().and_then(|session| session.outcome) {
-        Some(Outcome::Settled) => CaseState::AwaitingSigning,
         Some(Outcome::NotSettled) => CaseState::NotSettled,
         _ => CaseState::InMediation,
     }
+}
+
+/// Whether the parties agreed: the last session ended settled, or no session is open and the agreement was made final
+/// all the same (every step skipped).
+fn is_agreed(case: &CaseFile) -> bool {
+    match case.steps.last().map(|session| session.outcome) {
+        Some(Some(Outcome::Settled)) => true,
+        Some(None | Some(Outcome::NotSettled)) => false,
+        None | Some(Some(Outcome::Escalated | Outcome::Skipped)) => is_final(case),
+    }
+}
+
+/// Making an agreement final gives it its form and its number.
+fn is_final(case: &CaseFile) -> bool {
+    let given =
+        case.agreement.as_ref().is_some_and(|agreement| agreement.form.is_some() && !agreement.number.is_empty());
+    given && !case.terms.is_empty()
 }
 
 /// The agreement that binds: signed or in force, and not `none`.
@@ -111,7 +130,8 @@ fn is_signed(case: &CaseFile) -> bool {
     binding_agreement(case).is_some()
 }
 
-fn ended_without_agreement(case: &CaseFile) -> bool {
+/// Whether the whole mediation ended without agreement.
+pub fn ended_without_agreement(case: &CaseFile) -> bool {
     case.agreement.as_ref().is_some_and(|agreement| agreement.form == Some(AgreementForm::None))
 }
 
@@ -123,6 +143,7 @@ mod tests {
     use crate::domain::case_file;
     use crate::domain::party::PartyId;
     use crate::domain::session::Step;
+    use crate::domain::term::Term;
     use StepKind::{Interpretation, Neighborhood, Village};
 
     fn case_after(sessions: &[(StepKind, Option<Outcome>)]) -> CaseFile {
@@ -202,6 +223,20 @@ mod tests {
             extra: Extra::new(),
         });
         assert_eq!((station(&case), case_state(&case)), (Station::Signing, CaseState::AwaitingSigning));
+    }
+
+    #[test]
+    fn an_agreement_made_final_after_skipped_steps_waits_for_signatures() {
+        let skipped = Some(Outcome::Skipped);
+        let mut case = case_after(&[(Neighborhood, skipped), (Village, skipped), (Interpretation, skipped)]);
+        case.terms.push(Term::new(None));
+        assert_eq!((station(&case), case_state(&case)), (Station::Step(Interpretation), CaseState::InMediation));
+        let number = "青渡人调字〔2026〕001号".to_owned();
+        case.agreement = Some(Agreement { form: Some(AgreementForm::Written), number, ..Agreement::default() });
+        assert_eq!((station(&case), case_state(&case)), (Station::Agreement, CaseState::AwaitingSigning));
+        assert_eq!(rail(&case), [StepState::Skipped; 3]);
+        case.steps.push(Step::open(Village, None));
+        assert_eq!(case_state(&case), CaseState::InMediation, "they talk again");
     }
 
     #[test]

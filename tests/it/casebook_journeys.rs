@@ -9,6 +9,7 @@ use maplebridge::domain::case::{Staff, StaffId};
 use maplebridge::domain::case_file::Private;
 use maplebridge::domain::money::Money;
 use maplebridge::domain::party::{Party, PartyId, PartyRole};
+use maplebridge::domain::progress;
 use maplebridge::domain::session::{Outcome, Statement, Step, StepKind};
 use maplebridge::domain::term::{Term, TermPattern};
 use maplebridge::i18n::{Lang, Tr};
@@ -289,6 +290,41 @@ fn a_change_of_words_voids_the_signatures_and_says_so() {
     change(&mut casebook, id, CaseCommand::FreezeAgreement);
     let record = casebook.case(id).unwrap();
     assert_eq!((record.version.unwrap().number, record.signatures.len()), (2, 0));
+}
+
+#[test]
+fn making_the_agreement_final_settles_the_open_session_and_both_are_taken_back_together() {
+    let mut casebook = Casebook::in_memory(clock()).unwrap();
+    // A desk that gives no numbers.
+    let id = casebook.run(Command::RegisterWalkIn(walk_in())).unwrap().case.unwrap();
+    change(&mut casebook, id, CaseCommand::AddTerm(pay(260_000)));
+    let before = casebook.case(id).unwrap().file;
+    assert_eq!(before.steps.last().unwrap().outcome, None);
+    change(&mut casebook, id, CaseCommand::FreezeAgreement);
+    let file = casebook.case(id).unwrap().file;
+    assert_eq!(file.steps.last().unwrap().outcome, Some(Outcome::Settled));
+    assert_eq!(progress::case_state(&file), progress::CaseState::AwaitingSigning);
+    assert_eq!(casebook.ledger(&LedgerQuery::default()).unwrap()[0].state, CaseState::AwaitingSigning);
+    casebook.undo().unwrap();
+    assert_eq!(casebook.case(id).unwrap().file, before);
+}
+
+#[test]
+fn a_case_that_ends_without_agreement_ends_its_open_session() {
+    let mut casebook = casebook();
+    let id = registered(&mut casebook);
+    let before = casebook.case(id).unwrap().file;
+    let told = vec!["向人民法院起诉".to_owned()];
+    change(&mut casebook, id, CaseCommand::EndWithoutAgreement { reason: "对方不来".to_owned(), told: told.clone() });
+    let file = casebook.case(id).unwrap().file;
+    let session = file.steps.last().unwrap();
+    assert_eq!((session.outcome, session.note.as_str()), (Some(Outcome::NotSettled), "对方不来"));
+    assert_eq!(progress::step_state(&file, StepKind::Neighborhood), progress::StepState::NotSettled);
+    let agreement = file.agreement.as_ref().unwrap();
+    assert_eq!((agreement.ended, &agreement.told), (Some(day("2026-03-12")), &told));
+    assert_eq!(casebook.ledger(&LedgerQuery::default()).unwrap()[0].state, CaseState::NotSettled);
+    casebook.undo().unwrap();
+    assert_eq!(casebook.case(id).unwrap().file, before);
 }
 
 #[test]

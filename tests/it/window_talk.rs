@@ -10,11 +10,13 @@ use egui_kittest::kittest::Queryable;
 
 use maplebridge::app::desk::Desk;
 use maplebridge::app::window::Window;
+use maplebridge::casebook::command::{CaseCommand, Command};
 use maplebridge::casebook::view::CaseId;
+use maplebridge::domain::agreement::AgreementForm;
 use maplebridge::domain::case::CaseFile;
 use maplebridge::domain::party::{PartyId, Sex};
 use maplebridge::domain::session::{Outcome, StatementKind, StepKind};
-use maplebridge::i18n::Lang;
+use maplebridge::i18n::{Lang, Tr};
 use maplebridge::pictures::{self, LOOKS};
 use maplebridge::ui::action::Action;
 use maplebridge::ui::screen::{Room, Screen};
@@ -49,6 +51,15 @@ impl Journey {
         let mut journey = Journey { harness };
         journey.wait();
         journey
+    }
+
+    fn act(&mut self, action: Action) {
+        self.harness.state_mut().window.as_mut().unwrap().desk.act(action);
+        self.wait();
+    }
+
+    fn go(&mut self, room: Room) {
+        self.act(Action::Go(Screen::Case(CaseId(1), room)));
     }
 
     /// A second and more, so that everything typed is kept.
@@ -217,4 +228,66 @@ fn a_new_party_needs_a_name_and_the_number_fills_the_rest() {
     let person = journey.file().party(&id).unwrap().as_person().unwrap().clone();
     assert_eq!((person.id_number.as_str(), person.sex), ("00000019850416011X", Some(Sex::Male)));
     assert_eq!(person.birth.map(|birth| birth.to_string()).as_deref(), Some("1985-04-16"));
+}
+
+#[test]
+fn a_case_ends_without_agreement_and_says_so_until_it_is_taken_back() {
+    for lang in [Lang::Zh, Lang::En] {
+        let tr = Tr(lang);
+        let mut journey = Journey::begin(lang, Room::Village);
+        journey.click(&tr.talk_write_outcome(tr.step(StepKind::Village)));
+        journey.harness.get_by_role_and_label(Role::RadioButton, tr.talk_outcome_not_settled()).click();
+        journey.wait();
+        journey.type_in(Role::MultilineTextInput, tr.talk_outcome_note_not_settled(), "关伯年不肯拆");
+        journey.click(tr.talk_outcome_keep());
+        journey.click(tr.ending_door());
+        // The reason of the session is offered; without any the case does not end.
+        let field = journey.harness.get_by_role_and_label(Role::MultilineTextInput, tr.ending_reason());
+        assert_eq!(field.value().as_deref(), Some("关伯年不肯拆"));
+        journey.type_in(Role::MultilineTextInput, tr.ending_reason(), "，两次都没来");
+        journey.harness.get_by_role_and_label(Role::CheckBox, tr.ending_way_court()).click();
+        journey.wait();
+        journey.type_in(Role::TextInput, tr.ending_own_way(), "找河长办");
+        journey.click(tr.ending_end());
+        let agreement = journey.file().agreement.clone().unwrap();
+        assert_eq!(agreement.form, Some(AgreementForm::None));
+        assert_eq!(agreement.ended.map(|day| day.to_string()).as_deref(), Some("2026-03-11"));
+        assert_eq!(agreement.reason, "关伯年不肯拆，两次都没来");
+        assert_eq!(agreement.told, ["向人民法院起诉", "找河长办"]);
+        let says = |journey: &Journey| {
+            let way = tr.ending_told_ways(format!("{}{}找河长办", tr.ending_way_court(), tr.ending_joint()));
+            journey.shows(&tr.ending_why("关伯年不肯拆，两次都没来")) && journey.shows(&way)
+        };
+        assert!(says(&journey), "the step says why it ended");
+        let rail = |journey: &Journey, name: &str| journey.shows(&format!("{name} {}", tr.shell_state_not_settled()));
+        assert!(rail(&journey, tr.step(StepKind::Village)) && rail(&journey, tr.shell_station_agreement()));
+        journey.go(Room::Agreement);
+        assert!(says(&journey), "the agreement page says so too");
+        journey.harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::Z);
+        journey.wait();
+        assert!(!says(&journey));
+        assert_eq!(journey.file().agreement, None);
+    }
+}
+
+#[test]
+fn an_empty_agreement_page_ends_the_case_and_its_open_session() {
+    let tr = Tr(Lang::Zh);
+    let mut journey = Journey::begin(Lang::Zh, Room::Agreement);
+    for _ in 0..journey.file().terms.len() {
+        let command = Command::InCase(CaseId(1), CaseCommand::RemoveTerm { position: 0 });
+        journey.act(Action::Run(Box::new(command)));
+    }
+    journey.click(tr.ending_door());
+    journey.click(tr.ending_end());
+    assert!(journey.shows(tr.ending_reason_needed()));
+    assert_eq!(journey.file().agreement, None);
+    journey.type_in(Role::MultilineTextInput, tr.ending_reason(), "各说各的");
+    journey.click(tr.ending_end());
+    assert_eq!(journey.file().steps[1].outcome, Some(Outcome::NotSettled));
+    assert!(journey.shows(tr.ending_told_nothing()));
+    assert_eq!(journey.desk().book.unfinished(Some(CaseId(1))).unwrap(), [], "nothing half written is left");
+    journey.click(tr.ending_take_back());
+    assert_eq!(journey.file().agreement.as_ref().and_then(|agreement| agreement.form), None);
+    assert!(journey.shows(tr.agreement_empty()));
 }

@@ -9,6 +9,7 @@ use crate::casebook::view::Version;
 use crate::casebook::{number, words};
 use crate::domain::agreement::{Agreement, AgreementForm};
 use crate::domain::case::CaseFile;
+use crate::domain::session::Outcome;
 
 /// Form, number, dates, copies.
 pub(super) fn edit(case: &mut CaseFile, agreement: &Agreement) -> Result<(), Refusal> {
@@ -16,12 +17,15 @@ pub(super) fn edit(case: &mut CaseFile, agreement: &Agreement) -> Result<(), Ref
     Ok(())
 }
 
-/// 定稿. Numbers, form and copies are filled first, since they are part of the words. Words that are frozen already
-/// make no new version.
+/// 定稿. Numbers, form and copies are filled first, since they are part of the words; a session that is still open has
+/// led to this agreement and ends settled. Words that are frozen already make no new version.
 pub(super) fn freeze(dossier: &mut Dossier, context: &Context<'_>) -> Result<(), Refusal> {
     let case = &mut dossier.file;
     if case.terms.is_empty() {
         return Err(Refusal::NoTerms);
+    }
+    if let Some(open) = case.steps.last_mut().filter(|session| session.outcome.is_none()) {
+        open.outcome = Some(Outcome::Settled);
     }
     issue_numbers(case, context);
     let copies = case.copies_needed();
@@ -50,10 +54,17 @@ fn issue_numbers(case: &mut CaseFile, context: &Context<'_>) {
     }
 }
 
-/// 没有达成协议 (People's Mediation Law art. 26: the parties are told of the ways that stay open).
+/// 没有达成协议 (People's Mediation Law art. 26: the parties are told of the ways that stay open). A session that is
+/// still open ends with it, for the same reason.
 pub(super) fn end_without(case: &mut CaseFile, reason: &str, told: &[String], today: NaiveDate) -> Result<(), Refusal> {
     if reason.trim().is_empty() {
         return Err(Refusal::NoReason);
+    }
+    if let Some(open) = case.steps.last_mut().filter(|session| session.outcome.is_none()) {
+        open.outcome = Some(Outcome::NotSettled);
+        if open.note.is_empty() {
+            reason.clone_into(&mut open.note);
+        }
     }
     let agreement = case.agreement.get_or_insert_default();
     agreement.form = Some(AgreementForm::None);

@@ -25,6 +25,7 @@ use crate::ui::action::Outbox;
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::{empty, hung, missing, row, segmented, words};
 use crate::ui::screen::Screen;
+use crate::ui::screens::ending::{self, EndingSheet};
 use crate::ui::theme::{Type, margin, size, space};
 use crate::ui::view::View;
 
@@ -55,6 +56,8 @@ pub struct StepScreen {
     composer: Composer,
     issues: Issues,
     sheet: Option<OutcomeSheet>,
+    /// The sheet that ends the whole case without agreement.
+    ending: Option<EndingSheet>,
     prompted: HashSet<(StepKind, usize)>,
     prompts_folded: Option<bool>,
     present_open: bool,
@@ -113,6 +116,7 @@ impl StepScreen {
             self.step = Some(frame.step);
             self.session = None;
             self.sheet = None;
+            self.ending = None;
             self.head.open = false;
         }
         let aimed = frame.sessions.iter().map(|(at, _)| *at).find(|at| {
@@ -279,6 +283,10 @@ impl StepScreen {
                 self.head.fold(ui, view, frame.case, session, out);
             });
         }
+        if let Some(sheet) = &mut self.ending {
+            sheet.show(ui, view, frame.case, rest.shrink2(vec2(edge, 8.0)), out);
+            return;
+        }
         let foot = self.foot_height(ui, inner.width(), frame);
         let (talk, foot) = rest.split_top_bottom_at_y((rest.max.y - foot - 22.0).max(rest.min.y));
         let shown = Shown {
@@ -314,9 +322,11 @@ impl StepScreen {
         if let Some(sheet) = &self.sheet {
             return sheet.height();
         }
-        let ended = frame.session(self.session).and_then(|(_, session)| session.outcome);
-        if ended.is_some() && self.composer.edited().is_none() {
-            return 64.0;
+        let ended = ending::ended(frame.file);
+        let outcome = frame.session(self.session).and_then(|(_, session)| session.outcome);
+        if (ended.is_some() || outcome.is_some()) && self.composer.edited().is_none() {
+            let ending = ended.map_or(0.0, |ended| ending::height(ui, frame.view.tr, ended, width) + space::S);
+            return outcome.map_or(24.0, |_| 64.0) + ending;
         }
         self.composer.height(ui, width)
     }
@@ -329,19 +339,29 @@ impl StepScreen {
         }
         let session = frame.session(self.session);
         let ended = session.and_then(|(position, session)| Some((position, session, session.outcome?)));
-        match ended.filter(|_| self.composer.edited().is_none()) {
-            Some((_, session, outcome)) => {
-                row::rule(ui, view.tokens);
-                ui.add_space(space::S);
-                outcome::ended(ui, view.tr, view.tokens, session, outcome);
-            }
-            None => self.composer.show(ui, view, frame.step, out),
+        let of_case = ending::ended(frame.file);
+        if self.composer.edited().is_some() || (ended.is_none() && of_case.is_none()) {
+            self.composer.show(ui, view, frame.step, out);
+            return;
+        }
+        row::rule(ui, view.tokens);
+        ui.add_space(space::S);
+        if let Some((_, session, outcome)) = ended {
+            outcome::ended(ui, view.tr, view.tokens, session, outcome);
+            ui.add_space(space::S);
+        }
+        if let Some(of_case) = of_case {
+            ending::say(ui, view, of_case);
         }
     }
 
     fn not_begun(&mut self, ui: &mut Ui, frame: &Frame<'_>, out: &mut Outbox) {
         let (tr, tokens) = (frame.view.tr, frame.view.tokens);
         ui.add_space(space::M);
+        if let Some(ended) = ending::ended(frame.file) {
+            ending::say(ui, frame.view, ended);
+            return;
+        }
         if let Some(skipped) = frame.skipped() {
             outcome::ended(ui, tr, tokens, skipped, Outcome::Skipped);
             return;

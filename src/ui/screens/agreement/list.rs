@@ -14,7 +14,8 @@ use crate::ui::overlay_scroll;
 use crate::ui::parts::button::{self, Button};
 use crate::ui::parts::field::Field;
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::{empty, head, words};
+use crate::ui::parts::{empty, head, hung, words};
+use crate::ui::screens::ending::{self, EndingSheet};
 use crate::ui::theme::{Type, margin, size, space};
 use crate::ui::view::{CaseView, View};
 
@@ -62,12 +63,22 @@ impl AgreementScreen {
         ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, scene.tokens.rule());
         let body = Rect::from_min_max(bar.left_bottom(), rect.max);
         self.anchor = None;
+        if let Some(sheet) = &mut self.ending {
+            sheet.show(ui, view, case.record.id, body.shrink2(vec2(side, space::M)), out);
+            return;
+        }
         ui.scope_builder(UiBuilder::new().max_rect(body).id_salt("terms"), |ui| {
             overlay_scroll::overlay(ui);
             overlay_scroll::column().show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                if case.record.file.terms.is_empty() {
-                    self.nothing_yet(ui, case, scene, side, out);
+                if let Some(ended) = ending::ended(&case.record.file) {
+                    indented(ui, side, |ui| {
+                        ui.add_space(space::M);
+                        ending::say(ui, view, ended);
+                        ui.add_space(space::M);
+                    });
+                } else if case.record.file.terms.is_empty() {
+                    self.nothing_yet(ui, view, case, side, out);
                 }
                 for (at, term) in case.record.file.terms.iter().enumerate() {
                     self.clause(ui, case, scene, (at, term), side, out);
@@ -87,7 +98,11 @@ impl AgreementScreen {
             (Some(TermPattern::Pay), tr.agreement_add_pay()),
         ];
         let mut added = None;
+        let ended = ending::ended(&case.record.file).is_some() || self.ending.is_some();
         let add_buttons = |ui: &mut Ui| {
+            if ended {
+                return;
+            }
             ui.spacing_mut().item_spacing.x = if folded { 0.0 } else { space::XS };
             ui.add_space(-8.0);
             for (pattern, name) in adds {
@@ -110,18 +125,17 @@ impl AgreementScreen {
         }
     }
 
-    fn nothing_yet(&mut self, ui: &mut Ui, case: &CaseView, scene: Scene<'_>, side: f32, out: &mut Outbox) {
-        let width = ui.available_width() - 2.0 * side;
-        ui.horizontal(|ui| {
-            ui.add_space(side);
-            ui.vertical(|ui| {
-                ui.set_width(width);
-                let tr = scene.tr;
-                let door = empty::show(ui, scene.tokens, tr.agreement_empty(), Some(tr.agreement_empty_door()));
-                if door.is_some_and(|door| door.clicked()) {
-                    self.add(case, Term::new(Some(TermPattern::Pay)), out);
-                }
-            });
+    fn nothing_yet(&mut self, ui: &mut Ui, view: &View<'_>, case: &CaseView, side: f32, out: &mut Outbox) {
+        let (tr, tokens) = (view.tr, view.tokens);
+        indented(ui, side, |ui| {
+            let door = empty::show(ui, tokens, tr.agreement_empty(), Some(tr.agreement_empty_door()));
+            if door.is_some_and(|door| door.clicked()) {
+                self.add(case, Term::new(Some(TermPattern::Pay)), out);
+            }
+            ui.add_space(space::M);
+            if hung::left(ui, tokens, Button::door(tr.ending_door())).clicked() {
+                self.ending = Some(EndingSheet::new(view));
+            }
         });
     }
 
@@ -273,6 +287,18 @@ impl AgreementScreen {
             }
         }
     }
+}
+
+/// What stands between the margins of the column.
+fn indented(ui: &mut Ui, side: f32, content: impl FnOnce(&mut Ui)) {
+    let width = ui.available_width() - 2.0 * side;
+    ui.horizontal(|ui| {
+        ui.add_space(side);
+        ui.vertical(|ui| {
+            ui.set_width(width);
+            content(ui);
+        });
+    });
 }
 
 fn summary(view: &View<'_>, case: &CaseFile) -> String {

@@ -23,6 +23,7 @@ use crate::ui::parts::button::Button;
 use crate::ui::parts::icon::Icon;
 use crate::ui::preview::Preview;
 use crate::ui::screen::{Room, Screen};
+use crate::ui::screens::ending::{self, EndingSheet};
 use crate::ui::theme::{size, space};
 use crate::ui::view::{CaseView, View};
 
@@ -57,6 +58,8 @@ pub struct AgreementScreen {
     awaited: Option<usize>,
     /// The primary button was pressed in the frame before.
     finishing: bool,
+    /// The sheet that ends the case without agreement.
+    ending: Option<EndingSheet>,
     /// What was wished at a clause, granted once every typed text is kept.
     later: Option<Later>,
 }
@@ -87,6 +90,16 @@ impl AgreementScreen {
     /// The buttons of the footer, from right to left, the primary one first.
     pub fn foot(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
         let Some(case) = view.case else { return };
+        if let Some(sheet) = &mut self.ending {
+            if sheet.foot(ui, view, case.record.id, out) {
+                self.ending = None;
+            }
+            return;
+        }
+        if let Some(ended) = ending::ended(&case.record.file) {
+            ending::take_back(ui, view, case.record.id, ended, out);
+            return;
+        }
         let frozen = case.record.version.is_some() && case.record.version_is_current;
         let words = if frozen { view.tr.agreement_to_signing() } else { view.tr.agreement_freeze() };
         let ready = !case.record.file.terms.is_empty();

@@ -8,6 +8,7 @@ use crate::ui::action::{Action, Outbox};
 use crate::ui::parts::button::Button;
 use crate::ui::parts::icon::Icon;
 use crate::ui::screen::{Room, Screen};
+use crate::ui::screens::ending::{self, EndingSheet};
 use crate::ui::view::View;
 
 use super::outcome::{self, OutcomeSheet};
@@ -19,7 +20,13 @@ impl StepScreen {
         let Some(frame) = Frame::of(view) else { return };
         let (tr, tokens) = (view.tr, view.tokens);
         let session = frame.session(self.session);
-        if self.sheet.is_some() {
+        if let Some(sheet) = &mut self.ending {
+            if sheet.foot(ui, view, frame.case, out) {
+                self.ending = None;
+            }
+        } else if let Some(ended) = ending::ended(frame.file) {
+            ending::take_back(ui, view, frame.case, ended, out);
+        } else if self.sheet.is_some() {
             self.foot_of_sheet(ui, &frame, out);
         } else if let Some((position, ended)) = session.filter(|(_, session)| session.outcome.is_some()) {
             self.foot_of_ended(ui, &frame, position, ended, out);
@@ -66,6 +73,12 @@ impl StepScreen {
             let button = Button::primary(&word).after(Some(Icon::ChevronRight));
             if button.show(ui, tokens).clicked() {
                 out.push(Action::Go(Screen::Case(frame.case, room)));
+            }
+        }
+        if ended.outcome == Some(Outcome::NotSettled) {
+            let button = Button::primary(tr.ending_door()).after(Some(Icon::ChevronRight));
+            if button.show(ui, tokens).clicked() {
+                self.ending = Some(EndingSheet::new(frame.view));
             }
         }
         if Button::normal(tr.talk_another_session()).show(ui, tokens).clicked() {
