@@ -147,11 +147,11 @@ class Program:
     def press(self, name, role="push button", **how):
         """Presses what can be pressed now."""
 
-        def ready():
+        def pressed():
             node = self.look(name, role, **how)
-            return node if node and node.getState().contains(self.spi.STATE_ENABLED) else None
+            return node and node.getState().contains(self.spi.STATE_ENABLED) and node.queryAction().doAction(0)
 
-        wait(ready, f"“{name}” ({role}) that can be pressed").queryAction().doAction(0)
+        wait(pressed, f"“{name}” ({role}) that can be pressed")
 
     def field(self, name, **how):
         """A field that can be typed in, under its label."""
@@ -166,22 +166,26 @@ class Program:
 
         return wait(editable, f"the field “{name}”")
 
+    def focus(self, name, **how):
+        self.field(name, **how).queryComponent().grabFocus()
+        wait(lambda: self.field(name, **how).getState().contains(self.spi.STATE_FOCUSED), f"the focus in “{name}”")
+
+    def says(self, name, text, **how):
+        """Waits until the field says exactly this."""
+        wait(lambda: self.text(name, **how) == text, f"“{name}” to say “{text}”")
+
     def type(self, name, text, **how):
         """Puts a text into a field and waits until the field says it."""
-        node = self.field(name, **how)
-        node.queryComponent().grabFocus()
-        wait(lambda: self.field(name, **how).getState().contains(self.spi.STATE_FOCUSED), f"the focus in “{name}”")
-        node.queryEditableText().setTextContents(text)
-        wait(lambda: self.text(name, **how) == text, f"“{name}” to say “{text}”")
+        self.focus(name, **how)
+        self.field(name, **how).queryEditableText().setTextContents(text)
+        self.says(name, text, **how)
 
     def paste(self, name, text, kept=None, **how):
         """The same with real keys; `kept` is what the field keeps of it, where it takes words over."""
-        self.field(name, **how).queryComponent().grabFocus()
-        wait(lambda: self.field(name, **how).getState().contains(self.spi.STATE_FOCUSED), f"the focus in “{name}”")
+        self.focus(name, **how)
         self.screen.copy(text)
-        self.screen.tool("key", "ctrl+v")
-        kept = text if kept is None else kept
-        wait(lambda: self.text(name, **how) == kept, f"“{name}” to say “{kept}”")
+        self.key("ctrl+v")
+        self.says(name, text if kept is None else kept, **how)
 
     def text(self, name, **how):
         return self.field(name, **how).queryText().getText(0, -1)
@@ -196,12 +200,12 @@ class Program:
         return node.queryComponent().getExtents(self.spi.DESKTOP_COORDS)
 
     def middle(self, name, role=None, **how):
-        box = self.box(self.find(name, role, **how))
+        box = wait(lambda: self.box(self.find(name, role, **how)), f"the place of “{name}”")
         return box.x + box.width // 2, box.y + box.height // 2
 
     def draw(self, name, strokes):
         """Strokes with the pen on the node of this name; points as shares of its size."""
-        box = self.box(self.find(name))
+        box = wait(lambda: self.box(self.find(name)), f"the place of “{name}”")
         steps = []
         for stroke in strokes:
             points = [(int(box.x + box.width * x), int(box.y + box.height * y)) for x, y in stroke]
