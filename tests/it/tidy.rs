@@ -1,6 +1,7 @@
 //! The house keeps itself: who may import whom, how long a file may be, what every file says at its head.
 //! The table is the one of the map in `src/lib.rs`.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -169,4 +170,38 @@ fn no_sentence_for_people_stands_in_the_code() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The keys of the language files, with the file that holds each.
+fn keys() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/i18n/zh-CN");
+    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let mut keys = Vec::new();
+    for file in files {
+        let name = file.file_name().unwrap().to_str().unwrap().to_owned();
+        for line in fs::read_to_string(&file).unwrap().lines() {
+            let begins = line.starts_with(|ch: char| ch.is_ascii_lowercase());
+            if let Some((key, _)) = line.split_once(" =").filter(|_| begins) {
+                keys.push((key.to_owned(), name.clone()));
+            }
+        }
+    }
+    keys
+}
+
+/// Both languages have the same keys (the build sees to it), so one is read here.
+#[test]
+fn every_sentence_is_used() {
+    let keys = keys();
+    assert!(keys.len() > 500, "only {} sentences found", keys.len());
+    let sources = sources();
+    let is_word = |ch: char| ch.is_alphanumeric() || ch == '_';
+    let words: HashSet<&str> = sources.iter().flat_map(|source| source.text.split(|ch| !is_word(ch))).collect();
+    let unused: Vec<String> = keys
+        .into_iter()
+        .filter(|(key, _)| !words.contains(key.replace('-', "_").as_str()))
+        .map(|(key, file)| format!("{file}: {key}"))
+        .collect();
+    assert!(unused.is_empty(), "nobody says:\n{}", unused.join("\n"));
 }

@@ -2,13 +2,15 @@
 
 use egui::{Event, Modifiers, PointerButton, Pos2, Rect};
 use egui_kittest::kittest::Queryable;
-use maplebridge::casebook::view::CaseId;
+use maplebridge::casebook::view::{CaseId, CaseState, LedgerQuery};
 use maplebridge::domain::agreement::{FollowUpResult, SignatureWay};
 use maplebridge::domain::case::CaseFile;
 use maplebridge::domain::money::Money;
 use maplebridge::domain::place::Place;
+use maplebridge::domain::session::{Outcome, StepKind};
 use maplebridge::domain::term::TermPattern;
 use maplebridge::i18n::{Lang, Tr};
+use maplebridge::pictures::{self, LOOKS};
 use maplebridge::ui::action::Action;
 use maplebridge::ui::screen::{Room, Screen};
 
@@ -171,6 +173,56 @@ fn everyone_signs_and_the_promises_are_there() {
         go(&mut stage, Room::Performance);
         assert!(stage.reads(&tr.performance_term(1)));
     }
+}
+
+#[test]
+fn a_change_of_signed_words_is_warned_of_before_and_told_after() {
+    for lang in LANGS {
+        let mut stage = at(lang, Room::Agreement);
+        let tr = stage.tr;
+        assert!(!stage.reads(&tr.signed_warning(1)));
+        stage.press(tr.agreement_freeze());
+        for signed in 1..=2 {
+            write(&mut stage);
+            stage.press(tr.signing_done());
+            for room in [Room::Agreement, Room::Parties, Room::Facts] {
+                go(&mut stage, room);
+                assert!(stage.reads(&tr.signed_warning(signed)), "{lang:?} {room:?} {signed}");
+            }
+            go(&mut stage, Room::Signing);
+        }
+        jump(&mut stage, Place::term(2).field("text"));
+        stage.type_into(tr.agreement_own_words(), "今后不再搭建。");
+        stage.settle();
+        assert!(signatures(&stage).is_empty());
+        assert!(stage.reads(&tr.app_signatures_voided(2)), "the footer says how many fell");
+        assert!(stage.reads(tr.signed_changed_since()) && !stage.reads(&tr.signed_warning(2)));
+        stage.press(tr.shell_undo());
+        assert_eq!(signatures(&stage).len(), 2, "back to the words that were signed");
+        assert!(stage.reads(&tr.signed_warning(2)));
+    }
+}
+
+#[test]
+fn making_the_agreement_final_in_an_open_session_settles_it() {
+    let tr = Tr(Lang::Zh);
+    let (desk, ids) = pictures::desk(&pictures::cases(), Lang::Zh, LOOKS[0]).unwrap();
+    let mut stage = stage_of(desk.book, Lang::Zh, [1366.0, 768.0]);
+    go(&mut stage, Room::Agreement);
+    assert_eq!(case(&stage).steps[1].outcome, None);
+    stage.press(tr.agreement_freeze());
+    assert_eq!(case(&stage).steps[1].outcome, Some(Outcome::Settled));
+    go(&mut stage, Room::Agreement);
+    for (station, state) in [
+        (tr.step(StepKind::Village), tr.shell_state_settled()),
+        (tr.shell_station_agreement(), tr.shell_state_frozen()),
+        (tr.shell_station_signing(), tr.shell_state_current()),
+    ] {
+        assert!(stage.reads(&format!("{station} {state}")), "{station} {state}");
+    }
+    let rows = stage.window().desk.book.ledger(&LedgerQuery::default()).unwrap();
+    let row = rows.iter().find(|row| row.id == ids[0]).unwrap();
+    assert_eq!(row.state, CaseState::AwaitingSigning);
 }
 
 #[test]

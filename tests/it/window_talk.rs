@@ -165,6 +165,46 @@ fn one_key_covers_what_is_private_without_a_trace() {
 }
 
 #[test]
+fn a_half_written_private_sentence_is_told_neither_today_nor_under_the_cover() {
+    const WORDS: &str = "别当着街坊的面催我";
+    for lang in [Lang::Zh, Lang::En] {
+        let tr = Tr(lang);
+        let mut journey = Journey::begin(lang, Room::Village);
+        let composer = |journey: &Journey| {
+            let field = journey.harness.query_by_role_and_label(Role::MultilineTextInput, tr.talk_composer());
+            field.and_then(|field| field.value())
+        };
+        journey.type_in(COMPOSER.0, tr.talk_composer(), &format!("@B1 {WORDS}"));
+        journey.click(tr.talk_mark_private());
+        assert!(composer(&journey).unwrap().contains(WORDS));
+        journey.press(Key::F9);
+        journey.wait();
+        assert_eq!(composer(&journey), None);
+        assert!(journey.shows(tr.talk_covered_here()));
+        journey.act(Action::Go(Screen::Today));
+        assert!(!journey.shows(WORDS));
+        assert!(journey.shows(tr.today_unfinished_private()));
+        journey.go(Room::Village);
+        journey.press(Key::F9);
+        journey.wait();
+        assert!(composer(&journey).unwrap().contains(WORDS), "nothing is lost under the cover");
+    }
+}
+
+#[test]
+fn under_the_cover_an_open_sentence_is_still_taken_down() {
+    let mut journey = Journey::begin(Lang::Zh, Room::Village);
+    journey.type_in(COMPOSER.0, COMPOSER.1, "@关伯年 #私下 别当着街坊的面催我");
+    journey.press(Key::Enter);
+    journey.press(Key::F9);
+    journey.type_in(COMPOSER.0, COMPOSER.1, "下周来拆");
+    journey.press(Key::Enter);
+    journey.wait();
+    let statement = journey.file().statements.last().unwrap();
+    assert_eq!((statement.text.as_str(), statement.private), ("下周来拆", false));
+}
+
+#[test]
 fn a_statement_is_mended_where_it_stands() {
     let mut journey = Journey::begin(Lang::Zh, Room::Village);
     journey.harness.get_by_label_contains("改何美娟说的话").click();

@@ -41,8 +41,3 @@ case-file-expected-count = a whole number from { $least } to { $most }
 case-file-expected-count-from = a whole number of at least { $least }
 case-file-list-mark = {", "}
 
-case-file-unknown-keys = The file holds things that this program does not know; they are kept as they are: { $places }.
-case-file-private-left-out = { $count ->
-    [one] One statement of a private session was left out.
-   *[other] { $count } statements of private sessions were left out.
-}

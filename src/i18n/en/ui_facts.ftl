@@ -29,14 +29,4 @@ missing-legend = red must, amber should
 missing-nothing = Nothing is missing
 missing-nothing-more = All that is needed is written.
 missing-go = Go
-missing-go-to = Go to: { $sentence }
 missing-deadline = Mediation ends { $day }
-missing-days-left = { $days ->
-    [one] { $days } day left
-   *[other] { $days } days left
-}
-missing-last-day = last day today
-missing-days-over = { $days ->
-    [one] { $days } day over
-   *[other] { $days } days over
-}

@@ -30,5 +30,6 @@ today-walk-in-fact = Four fields are enough
 today-unfinished = Half-written
 today-continue = Continue
 today-unfinished-walk-in = Walk-in
+today-unfinished-private = A private note, not finished
 today-recent = Opened last
 today-empty = What needs you will stand here: today's sessions, promises due, time running out. When someone comes in, register them first.

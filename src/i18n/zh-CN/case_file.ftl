@@ -41,5 +41,3 @@ case-file-expected-count = { $least } 至 { $most } 的整数
 case-file-expected-count-from = 不小于 { $least } 的整数
 case-file-list-mark = 、
 
-case-file-unknown-keys = 文件里有本程序不认识的内容，已原样保留：{ $places }。
-case-file-private-left-out = 已略去 { $count } 条私下谈话的陈述。

@@ -30,5 +30,6 @@ today-walk-in-fact = 填四项就能开始
 today-unfinished = 没写完的
 today-continue = 接着写
 today-unfinished-walk-in = 来访登记
+today-unfinished-private = 私下的话，没写完
 today-recent = 刚刚打开过
 today-empty = 要办的事会列在这里：今天的调解、到期的承诺、快到的期限。有人来了，先登记。

@@ -1,11 +1,15 @@
 //! Fields: label above, the text, and a line below that is kept free for a message, so that nothing moves.
 //! It must not know what the text means.
 
-use egui::{Align, CornerRadius, Frame, Margin, Response, Stroke, StrokeKind, TextEdit, Ui, Vec2, vec2};
+use egui::{Align, CornerRadius, Frame, Margin, Rect, Response, Sense, Stroke, StrokeKind, TextEdit, Ui, Vec2, vec2};
 
 use crate::ui::theme::{Tokens, Type, size, space};
 
+use super::icon::{Icon, stroke_for};
 use super::words;
+
+/// Side of the icon before a note.
+const NOTE_ICON: f32 = 14.0;
 
 /// What stands below a field.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,6 +21,8 @@ pub enum Note<'a> {
     Kept,
     /// Explains.
     Plain(&'a str),
+    /// The value was checked and is good.
+    Good(&'a str),
     /// The value is doubtful.
     Doubtful(&'a str),
     /// The value is wrong.
@@ -195,19 +201,31 @@ impl<'a> Field<'a> {
         match self.note {
             Note::Doubtful(_) => (tokens.soon_soft, stroke(tokens.soon)),
             Note::Wrong(_) => (tokens.surface, stroke(tokens.accent)),
-            Note::None | Note::Kept | Note::Plain(_) => (tokens.surface, tokens.border()),
+            Note::None | Note::Kept | Note::Plain(_) | Note::Good(_) => (tokens.surface, tokens.border()),
         }
     }
 
     fn note_line(&self, ui: &mut Ui, tokens: &Tokens) {
-        let (text, color) = match self.note {
+        let (icon, text, color) = match self.note {
             Note::None => return,
-            Note::Kept => ("", tokens.ink2),
-            Note::Plain(text) => (text, tokens.ink2),
-            Note::Doubtful(text) => (text, tokens.soon),
-            Note::Wrong(text) => (text, tokens.accent),
+            Note::Kept => (None, "", tokens.ink2),
+            Note::Plain(text) => (None, text, tokens.ink2),
+            Note::Good(text) => (Some((Icon::Check, tokens.done)), text, tokens.ink2),
+            Note::Doubtful(text) => (Some((Icon::Doubt, tokens.soon)), text, tokens.soon),
+            Note::Wrong(text) => (None, text, tokens.accent),
         };
-        words::wrapped(ui, Type::Small, text, color);
+        let Some((icon, ink)) = icon else {
+            words::wrapped(ui, Type::Small, text, color);
+            return;
+        };
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            // The icon stands on the middle of the first line.
+            let (square, _) = ui.allocate_exact_size(vec2(NOTE_ICON, Type::Small.line()), Sense::hover());
+            let square = Rect::from_center_size(square.center(), Vec2::splat(NOTE_ICON));
+            icon.paint(ui.painter(), square, ink, stroke_for(NOTE_ICON));
+            words::wrapped(ui, Type::Small, text, color);
+        });
     }
 }
 

@@ -18,6 +18,8 @@ pub enum Icon {
     Search,
     Clock,
     Menu,
+    /// A triangle with an exclamation mark: look again.
+    Doubt,
     /// The sign of the program.
     Maple,
 }
@@ -67,6 +69,11 @@ impl Icon {
             Icon::Clock => {
                 painter.circle_stroke(at(8.0, 8.0), 6.0 * scale, stroke);
                 lines(&[(8.0, 4.5), (8.0, 8.0), (10.5, 9.5)]);
+            }
+            Icon::Doubt => {
+                lines(&[(8.0, 2.0), (14.5, 13.5), (1.5, 13.5), (8.0, 2.0), (14.5, 13.5)]);
+                lines(&[(8.0, 6.2), (8.0, 9.4)]);
+                painter.circle_filled(at(8.0, 11.5), 0.85 * scale, color);
             }
             Icon::Maple => maple(painter, square, color),
         }

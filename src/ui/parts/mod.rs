@@ -13,5 +13,6 @@ pub mod monogram;
 pub mod row;
 pub mod scroll;
 pub mod segmented;
+pub mod signed;
 pub mod tag;
 pub mod words;

@@ -13,7 +13,7 @@ use crate::ui::form::Form;
 use crate::ui::parts::button::Button;
 use crate::ui::parts::field::{Field, Note};
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::{choice, head, hung, missing, segmented, words};
+use crate::ui::parts::{choice, head, hung, missing, segmented, signed, words};
 use crate::ui::screen::{Room, Screen};
 use crate::ui::theme::{Type, margin, size, space};
 use crate::ui::typed_day;
@@ -63,6 +63,7 @@ impl FactsScreen {
         let (work, side) = full.split_left_right_at_x(full.max.x - right);
         let mut next = head_of(file);
         ui.painter().rect_filled(work, 0.0, view.tokens.surface);
+        let work = signed::head(ui, view, work, edge);
         column(ui, "facts", work.shrink2(vec2(edge, 0.0)), |ui| {
             hung::scroll(ui, "facts", |ui| {
                 ui.set_max_width(WORK.min(ui.available_width()));

@@ -24,7 +24,7 @@ use crate::ui::action::{Action, Outbox};
 use crate::ui::form::Form;
 use crate::ui::parts::button::Button;
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::{empty, head, hung, missing};
+use crate::ui::parts::{empty, head, hung, missing, signed};
 use crate::ui::screen::{Room, Screen};
 use crate::ui::theme::{Tokens, margin, size, space};
 use crate::ui::view::View;
@@ -69,7 +69,7 @@ impl PartiesScreen {
         self.unfold_aim(&desk);
         let window = ui.ctx().content_rect().width();
         let edge = margin(window);
-        let full = ui.max_rect().shrink2(vec2(edge, 0.0));
+        let full = signed::head(ui, view, ui.max_rect().shrink2(vec2(edge, 0.0)), 0.0);
         if window >= size::FOLD {
             self.three_columns(ui, full, &desk, out);
         } else {

@@ -29,6 +29,8 @@ use crate::ui::screens::ending::{self, EndingSheet};
 use crate::ui::theme::{Type, margin, size, space};
 use crate::ui::view::View;
 
+pub use self::said::is_marked_private;
+
 use self::composer::Composer;
 use self::conversation::Shown;
 use self::issues::Issues;
@@ -61,7 +63,9 @@ pub struct StepScreen {
     prompted: HashSet<(StepKind, usize)>,
     prompts_folded: Option<bool>,
     present_open: bool,
+    /// Private words are hidden.
     covered: bool,
+    was_covered: bool,
     segment: Segment,
     /// The same where columns stack; the conversation at first.
     stacked: Option<Segment>,
@@ -134,6 +138,10 @@ impl StepScreen {
         if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F9)) {
             self.covered = !self.covered;
         }
+        if self.covered && !self.was_covered {
+            self.composer.cover();
+        }
+        self.was_covered = self.covered;
     }
 
     fn folded(&self, view: &View<'_>) -> bool {
@@ -341,7 +349,7 @@ impl StepScreen {
         let ended = session.and_then(|(position, session)| Some((position, session, session.outcome?)));
         let of_case = ending::ended(frame.file);
         if self.composer.edited().is_some() || (ended.is_none() && of_case.is_none()) {
-            self.composer.show(ui, view, frame.step, out);
+            self.composer.show(ui, view, frame.step, self.covered, out);
             return;
         }
         row::rule(ui, view.tokens);

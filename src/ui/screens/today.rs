@@ -11,6 +11,7 @@ use crate::ui::parts::button::Button;
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::{empty, head, row, scroll, words};
 use crate::ui::screen::{Room, Screen};
+use crate::ui::screens::step::is_marked_private;
 use crate::ui::theme::{Type, margin, size, space};
 use crate::ui::view::View;
 
@@ -291,7 +292,13 @@ fn unfinished_row(ui: &mut Ui, view: &View<'_>, line: &UnfinishedLine, out: &mut
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 ui.add_space(5.0);
-                words::line(ui, Type::Body, line.text.replace('\n', " "), tokens.ink);
+                // Today lies open on the desk: what is private is not told here.
+                let text = if is_marked_private(&line.text) {
+                    tr.today_unfinished_private().to_owned()
+                } else {
+                    line.text.replace('\n', " ")
+                };
+                words::line(ui, Type::Body, text, tokens.ink);
                 let at = format!("{} {}", dates::day(tr, line.at.date()), line.at.format("%H:%M"));
                 words::line(ui, Type::Small, format!("{title}{}{at}", tr.shell_facts_joint()), tokens.ink2);
             });

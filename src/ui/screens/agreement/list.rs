@@ -14,7 +14,7 @@ use crate::ui::overlay_scroll;
 use crate::ui::parts::button::{self, Button};
 use crate::ui::parts::field::Field;
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::{empty, head, hung, words};
+use crate::ui::parts::{empty, head, hung, signed, words};
 use crate::ui::screens::ending::{self, EndingSheet};
 use crate::ui::theme::{Type, margin, size, space};
 use crate::ui::view::{CaseView, View};
@@ -67,6 +67,7 @@ impl AgreementScreen {
             sheet.show(ui, view, case.record.id, body.shrink2(vec2(side, space::M)), out);
             return;
         }
+        let body = signed::head(ui, view, body, side);
         ui.scope_builder(UiBuilder::new().max_rect(body).id_salt("terms"), |ui| {
             overlay_scroll::overlay(ui);
             overlay_scroll::column().show(ui, |ui| {

@@ -24,7 +24,11 @@ pub fn fields(
 ) {
     let (tr, tokens) = (desk.tr, desk.tokens);
     let (said, doubtful) = what_it_says(tr, &body.credit_code);
-    let note = if doubtful { Note::Doubtful(&said) } else { Note::Plain(&said) };
+    let note = match (doubtful, said.is_empty()) {
+        (true, _) => Note::Doubtful(&said),
+        (false, false) => Note::Good(&said),
+        (false, true) => Note::Kept,
+    };
     let field = Field::new(tr.people_credit_code()).note(note).limit(60);
     if let Some(text) = form.text(ui, tokens, field, &place.field("credit_code"), &body.credit_code) {
         with_body(changed, |body| body.credit_code = normalised(&text));

@@ -105,6 +105,7 @@ fn id_number(ui: &mut Ui, desk: &Desk<'_>, place: &Place, person: &Person, chang
     let said = what_it_says(tr, person, desk.view.now.date());
     let note = match &said {
         Said::Plain(text) => Note::Plain(text),
+        Said::Good(text) => Note::Good(text),
         Said::Doubtful(text) => Note::Doubtful(text),
     };
     let field = Field::new(label).aside(kind).note(note).limit(60);
@@ -130,6 +131,7 @@ fn take_number(person: &mut Person, typed: &str) {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Said {
     Plain(String),
+    Good(String),
     Doubtful(String),
 }
 
@@ -146,7 +148,7 @@ fn what_it_says(tr: Tr, person: &Person, today: NaiveDate) -> Said {
         Ok(read) if !agrees(person, &read) => Said::Doubtful(tr.people_id_differs().to_owned()),
         Ok(read) => {
             let age = age_on(read.birth, today).unwrap_or_default();
-            Said::Plain(tr.people_id_good(tr.sex(read.sex), dates::full_day(tr, read.birth), age))
+            Said::Good(tr.people_id_good(tr.sex(read.sex), dates::full_day(tr, read.birth), age))
         }
         Err(IdProblem::Length { found }) => Said::Doubtful(tr.people_id_wrong_length(found)),
         Err(IdProblem::Birth) => Said::Doubtful(tr.people_id_wrong_date().to_owned()),
@@ -226,7 +228,7 @@ mod tests {
 
     #[test]
     fn the_line_below_the_number_says_what_it_told() {
-        assert_eq!(said("00000019850416011X"), Said::Plain("男，1985年4月16日生，40 岁".to_owned()));
+        assert_eq!(said("00000019850416011X"), Said::Good("男，1985年4月16日生，40 岁".to_owned()));
         assert!(matches!(said("000000198504160111"), Said::Doubtful(text) if text.contains("校验")));
         assert!(matches!(said("0000001985"), Said::Doubtful(text) if text.contains("10 位")));
         assert!(matches!(said("000000198513160111"), Said::Doubtful(text) if text.contains("生日")));

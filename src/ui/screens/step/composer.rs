@@ -1,8 +1,10 @@
 //! The line in which a sentence is taken down: `@` who, `#` kind, words, Enter. What is half written is kept at once.
-//! No plain letter is a shortcut and nothing happens while an input method composes.
+//! No plain letter is a shortcut and nothing happens while an input method composes. How it looks is `line`'s work.
+
+mod line;
 
 use egui::text::{CCursor, CCursorRange};
-use egui::{Event, Frame, Id, ImeEvent, Key, Margin, Modifiers, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Event, Frame, Id, ImeEvent, Key, Margin, Modifiers, TextEdit, Ui, vec2};
 
 use crate::casebook::command::CaseCommand;
 use crate::casebook::view::CaseId;
@@ -12,10 +14,7 @@ use crate::domain::session::StepKind;
 use crate::i18n::Tr;
 use crate::ui::action::{Action, Outbox};
 use crate::ui::buffer::flush_is_asked;
-use crate::ui::parts::button::{Button, at_the_right};
-use crate::ui::parts::field::named;
-use crate::ui::parts::icon::Icon;
-use crate::ui::parts::{hung, words};
+use crate::ui::parts::words;
 use crate::ui::theme::{Tokens, Type, size, space};
 use crate::ui::view::View;
 
@@ -113,12 +112,24 @@ impl Composer {
         tags.iter().filter(|there| **there).count() as f32 * longest
     }
 
-    /// Shows the composer in the room there is, and records.
-    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, step: StepKind, out: &mut Outbox) {
+    /// Private words have been covered: what is written from now on is open, unless it is marked anew.
+    pub fn cover(&mut self) {
+        if self.said.is_empty() {
+            self.said.private = false;
+        }
+    }
+
+    /// Shows the composer in the room there is, and records. A private sentence that is covered is not shown.
+    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, step: StepKind, covered: bool, out: &mut Outbox) {
         let Some(case) = view.case else { return };
         let file = &case.record.file;
         let desk = Desk { case: case.record.id, file, step, people: people(file, view.tr), kinds: kinds(view.tr) };
         self.load(view, &desk);
+        if covered && self.said.private {
+            self.covered_line(ui, view);
+            self.keep(ui, view, &desk, &self.said.clone(), out);
+            return;
+        }
         let focused = ui.memory(|memory| memory.has_focus(text_id()));
         self.note_composition(ui);
         let choices = self.choices(&desk, focused);
@@ -225,102 +236,6 @@ impl Composer {
         self.refused = None;
         self.wants_focus = true;
         self.changed_at = Some(ui.input(|input| input.time));
-    }
-
-    fn first_line(&mut self, ui: &mut Ui, tr: Tr, tokens: &Tokens, desk: &Desk<'_>) {
-        let list_open = self.asked.is_some() || Token::find(&self.said.text).is_some();
-        ui.horizontal_top(|ui| {
-            self.tags(ui, tr, tokens, desk);
-            ScrollArea::vertical().id_salt("composer text").max_height(MOST_LINES * LINE + 7.0).show(ui, |ui| {
-                let hint = egui::RichText::new(tr.talk_composer_hint()).color(tokens.ink3);
-                let edit = TextEdit::multiline(&mut self.said.text)
-                    .id(text_id())
-                    .font(Type::Body.font())
-                    .text_color(tokens.ink)
-                    .hint_text(hint)
-                    .frame(Frame::NONE.inner_margin(Margin::symmetric(2, 4)))
-                    .desired_rows(1)
-                    .desired_width(ui.available_width())
-                    .min_size(vec2(0.0, size::SMALL))
-                    .lock_focus(list_open)
-                    .return_key(egui::KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter))
-                    .char_limit(20_000);
-                let response = named(ui.add(edit), tr.talk_composer());
-                if response.changed() {
-                    self.refused = None;
-                    self.picked = 0;
-                    self.asked = None;
-                    self.changed_at = Some(ui.input(|input| input.time));
-                }
-                if std::mem::take(&mut self.wants_focus) {
-                    response.request_focus();
-                }
-            });
-        });
-    }
-
-    fn tags(&mut self, ui: &mut Ui, tr: Tr, tokens: &Tokens, desk: &Desk<'_>) {
-        let who = self.said.who.as_ref().map(|id| {
-            let name = desk.people.iter().find(|candidate| &candidate.value == id);
-            format!("@{}", name.map_or(id.0.as_str(), |candidate| candidate.shown.as_str()))
-        });
-        if who.is_some_and(|word| pick::tag(ui, tr, tokens, &word)) {
-            self.said.who = None;
-        }
-        let kind = self.said.kind.map(|kind| format!("#{}", tr.statement_kind(kind)));
-        if kind.is_some_and(|word| pick::tag(ui, tr, tokens, &word)) {
-            self.said.kind = None;
-        }
-    }
-
-    fn second_line(&mut self, ui: &mut Ui, view: &View<'_>, desk: &Desk<'_>, out: &mut Outbox) {
-        let (tr, tokens) = (view.tr, view.tokens);
-        at_the_right(ui, size::SMALL, |ui| {
-            ui.spacing_mut().item_spacing.x = space::S;
-            if self.editing.is_some() {
-                if Button::small(tr.talk_save_change()).show(ui, tokens).clicked() {
-                    self.keep_change(view, desk, out);
-                    self.end_editing();
-                }
-                if Button::quiet(tr.talk_remove_statement())
-                    .kind(Type::Small)
-                    .height(size::SMALL)
-                    .show(ui, tokens)
-                    .clicked()
-                {
-                    self.remove(desk, out);
-                }
-            } else if Button::small(tr.talk_record()).key("Enter").show(ui, tokens).clicked() {
-                self.record(view, desk, out);
-            }
-            let private = Button::quiet(tr.talk_mark_private()).before(Icon::Lock).kind(Type::Small);
-            if private.height(size::SMALL).chosen(self.said.private).show(ui, tokens).clicked() {
-                self.said.private = !self.said.private;
-                self.wants_focus = true;
-            }
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| self.hints(ui, tr, tokens));
-        });
-    }
-
-    fn hints(&mut self, ui: &mut Ui, tr: Tr, tokens: &Tokens) {
-        let message = match self.refused {
-            Some(Refused::NoSpeaker) => tr.talk_say_who(),
-            Some(Refused::NoWords) => tr.talk_say_what(),
-            None => "",
-        };
-        if !message.is_empty() {
-            words::line(ui, Type::Small, message, tokens.accent);
-            return;
-        }
-        ui.spacing_mut().item_spacing.x = space::M;
-        for (mark, word) in [(Mark::Person, tr.talk_pick_person()), (Mark::Kind, tr.talk_pick_kind())] {
-            let button = hung::quiet(word).ink(tokens.ink3);
-            let fits = button.wanted_width(ui) <= ui.available_width();
-            if fits && hung::left(ui, tokens, button).clicked() {
-                self.asked = if self.asked == Some(mark) { None } else { Some(mark) };
-                self.wants_focus = true;
-            }
-        }
     }
 
     fn offer(&mut self, ui: &Ui, tokens: &Tokens, tr: Tr, choices: &[Choice], below: &egui::Response) {

@@ -66,6 +66,16 @@ pub fn kinds(tr: Tr) -> Vec<Candidate<KindWord>> {
     all
 }
 
+/// Whether a half-written text is marked as private, in either language. Rather once too often than once too seldom:
+/// the mark counts wherever it stands.
+pub fn is_marked_private(text: &str) -> bool {
+    let text = text.to_lowercase();
+    [Lang::Zh, Lang::En].into_iter().any(|lang| {
+        let word = Tr(lang).talk_private().to_lowercase();
+        ['#', '＃'].into_iter().any(|mark| text.contains(&format!("{mark}{word}")))
+    })
+}
+
 fn kind_word(tr: Tr, word: KindWord) -> &'static str {
     match word {
         KindWord::Kind(kind) => tr.statement_kind(kind),
@@ -236,6 +246,28 @@ mod tests {
             let said = typed(text);
             assert_eq!(said.who.as_ref().map(|id| id.0.as_str()), who, "{text}");
             assert_eq!((said.kind, said.private, said.text.as_str()), (kind, private, rest), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_private_mark_is_seen_in_both_languages_wherever_it_stands() {
+        for (text, private) in [
+            ("@关伯年 #私下 别说出去", true),
+            ("@关伯年 ＃私下别说出去", true),
+            ("他说#私下", true),
+            ("@关伯年 #Private keep it", true),
+            ("#private", true),
+            ("私下说过一次", false),
+            ("@关伯年 #方案 拆", false),
+            ("", false),
+        ] {
+            assert_eq!(is_marked_private(text), private, "{text}");
+        }
+        let (people, kinds) = (people(&case(), ZH), kinds(ZH));
+        let said = Said { private: true, text: "别说出去".to_owned(), ..Said::default() };
+        for lang in [Lang::Zh, Lang::En] {
+            let line = said.to_line(&people, Tr(lang));
+            assert!(is_marked_private(&line) && Said::from_line(&line, &people, &kinds).private, "{line}");
         }
     }
 
