@@ -81,7 +81,11 @@ fn people(paper: &Paper<'_>, ids: &[PartyId]) -> String {
 
 fn amount(paper: &Paper<'_>, words: &str, amount: Option<Money>) -> String {
     match amount {
-        Some(amount) => paper.words(words, &[("figures", &amount.figures()), ("capitals", &capitals::write(amount))]),
+        Some(amount) => {
+            // The capitals stand on a line of their own: a column is rarely wide enough for both.
+            let slots = [("figures", &*amount.figures()), ("capitals", &capitals::write(amount)), ("break", "\n")];
+            paper.words(words, &slots)
+        }
         None => paper.word("no-amount"),
     }
 }

@@ -28,7 +28,25 @@ pub(super) fn signature_places(paper: &Paper<'_>) -> Block {
         }
     }
     right.extend(helpers(paper));
+    let (left, right) = if left.len() > right.len() + MOST_UNEVEN { in_turn(left, right) } else { (left, right) };
     block(Content::Signatures { left, right }, true, "")
+}
+
+/// So many places more than on the right may stand on the left.
+const MOST_UNEVEN: usize = 3;
+
+/// Many parties take both columns, row by row in their order, and the staff come after them; otherwise the right half
+/// of page after page would be blank.
+fn in_turn(
+    parties: Vec<SignaturePlace>,
+    staff: Vec<SignaturePlace>,
+) -> (Vec<SignaturePlace>, Vec<SignaturePlace>) {
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    for place in parties.into_iter().chain(staff) {
+        let side = if left.len() > right.len() { &mut right } else { &mut left };
+        side.push(place);
+    }
+    (left, right)
 }
 
 fn place_of(paper: &Paper<'_>, signer: &Signer<'_>) -> SignaturePlace {

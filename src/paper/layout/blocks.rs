@@ -1,10 +1,11 @@
 //! One block of the document to slabs. Tables and places to sign have files of their own. It must not know pages.
 
 use super::super::page::{Face, Region};
+use super::breaking::Fill;
 use super::paragraph::{Column, Setter};
 use super::sheet::{self, LEFT, MEASURE, MM, Sizes};
 use super::slab::{Keep, Slab};
-use super::strip::Span;
+use super::strip::{Span, Tie};
 use super::{signatures, table};
 use crate::draft::document::{Align, Block, Content, FieldItem};
 
@@ -19,9 +20,10 @@ pub fn set(block: &Block, setter: &mut Setter<'_>) -> Vec<Slab> {
     let mut slabs = match &block.content {
         Content::Title(text) => title(text, &block.place, setter, &sizes),
         Content::Number(text) => number(text, &block.place, setter, &sizes),
-        Content::Heading(text) => paragraph(&[Span::new(text, Face::Hei, "")], true, setter, &sizes),
+        Content::Heading(text) => paragraph(&[Span::new(text, Face::Hei, "")], true, Fill::Justify, setter, &sizes),
         Content::Paragraph { lead, text, indent } => {
-            paragraph(&[Span::new(lead, Face::Hei, ""), Span::new(text, Face::Song, "")], *indent, setter, &sizes)
+            let spans = [Span::new(lead, Face::Hei, ""), Span::new(text, Face::Song, "")];
+            paragraph(&spans, *indent, Fill::Justify, setter, &sizes)
         }
         Content::Fields { lead, items } => fields(lead, items, setter, &sizes),
         Content::Table { columns, rows } => table::set(columns, rows, &block.place, setter, &sizes),
@@ -66,9 +68,9 @@ fn number(text: &str, place: &str, setter: &mut Setter<'_>, sizes: &Sizes) -> Ve
 }
 
 /// Lines of running text: at least two of them stay together at the foot and at the head of a page.
-fn paragraph(spans: &[Span<'_>], indent: bool, setter: &mut Setter<'_>, sizes: &Sizes) -> Vec<Slab> {
+fn paragraph(spans: &[Span<'_>], indent: bool, fill: Fill, setter: &mut Setter<'_>, sizes: &Sizes) -> Vec<Slab> {
     let indent = if indent { sizes.indent } else { 0.0 };
-    let column = Column { left: LEFT, width: MEASURE, indent, align: Align::Left, justify: true };
+    let column = Column { left: LEFT, width: MEASURE, indent, align: Align::Left, fill };
     let mut slabs = setter.lines(spans, sizes.body, column);
     if sizes.indent == 0.0
         && let Some(first) = slabs.first_mut()
@@ -89,6 +91,9 @@ fn hold_ends(slabs: &mut [Slab]) {
     }
 }
 
+/// A value of no more characters than this stays in one line with its label, as a number does.
+const SHORT_VALUE: usize = 8;
+
 fn fields(lead: &str, items: &[FieldItem], setter: &mut Setter<'_>, sizes: &Sizes) -> Vec<Slab> {
     let mut spans = vec![Span::new(lead, Face::Hei, "")];
     // A full-width colon brings its own blank.
@@ -96,9 +101,11 @@ fn fields(lead: &str, items: &[FieldItem], setter: &mut Setter<'_>, sizes: &Size
     for (number, item) in items.iter().enumerate() {
         let apart = if number == 0 { after_lead } else { BETWEEN_FIELDS };
         spans.push(Span { whole: true, apart, ..Span::new(&item.label, Face::Song, &item.place) });
-        spans.push(Span::new(&item.value, Face::Song, &item.place));
+        let short = item.value.chars().count() <= SHORT_VALUE || setter.is_one_word(&item.value);
+        let tie = if short { Tie::Fast } else { Tie::Wish };
+        spans.push(Span { whole: short, tie, ..Span::new(&item.value, Face::Song, &item.place) });
     }
-    paragraph(&spans, true, setter, sizes)
+    paragraph(&spans, true, Fill::Calm, setter, sizes)
 }
 
 /// The committee over the date, centred on each other, in the middle of the room for the seal.

@@ -9,8 +9,16 @@ use super::strip::{Piece, Strip};
 pub enum Fill {
     /// Both edges straight, the last line short.
     Justify,
+    /// Both edges straight where the gaps open only a little; a looser line stays short.
+    Calm,
     /// Right edge ragged (or both, when centred).
     Ragged,
+}
+
+impl Fill {
+    fn cap(self) -> f64 {
+        if self == Fill::Calm { CALM_CAP } else { STRETCH_CAP }
+    }
 }
 
 /// Widths of the lines in points.
@@ -33,7 +41,9 @@ pub struct Line {
 }
 
 /// Gaps never stretch further than this many times their stretch; a line that would need more stays short.
-pub const STRETCH_CAP: f64 = 5.0;
+const STRETCH_CAP: f64 = 5.0;
+/// The same for lines that need not be even.
+const CALM_CAP: f64 = 1.5;
 /// A last line shorter than this, in line widths, costs extra.
 const SHORT_LAST: f64 = 0.07;
 
@@ -143,18 +153,16 @@ impl Breaker<'_> {
         let bad = if need.missing < 0.0 {
             let ratio = -need.missing / need.shrink.max(1e-6);
             if ratio > 1.001 { 1e7 } else { 100.0 * ratio.powi(3) }
-        } else if last && self.measure.fill == Fill::Justify {
+        } else if last && self.measure.fill != Fill::Ragged {
             if need.missing > need.measure * (1.0 - SHORT_LAST) { 60.0 } else { 0.0 }
         } else if self.measure.fill == Fill::Ragged {
             let empty = need.missing / need.measure;
             if last { empty * empty * 30.0 } else { empty * empty * 400.0 }
         } else {
             let ratio = need.missing / need.stretch.max(1e-6);
-            if ratio <= STRETCH_CAP {
-                100.0 * ratio.powi(3)
-            } else {
-                100.0 * STRETCH_CAP.powi(3) + 1e5 * need.missing / need.measure
-            }
+            let cap = self.measure.fill.cap();
+            let short = if self.measure.fill == Fill::Calm { 1e3 } else { 1e5 };
+            if ratio <= cap { 100.0 * ratio.powi(3) } else { 100.0 * cap.powi(3) + short * need.missing / need.measure }
         };
         (10.0 + bad).powi(2) + cost * cost
     }
@@ -181,7 +189,7 @@ impl Breaker<'_> {
         } else {
             let ratio = need.missing / need.stretch.max(1e-6);
             // Beyond the cap a line is set at its natural width: short is calmer than torn apart.
-            if ratio > STRETCH_CAP { 0.0 } else { ratio }
+            if ratio > self.measure.fill.cap() { 0.0 } else { ratio }
         };
         ratio as f32
     }

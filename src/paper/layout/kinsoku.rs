@@ -77,6 +77,12 @@ pub fn is_figure(ch: char) -> bool {
     ch.is_ascii_digit()
 }
 
+/// Whether Latin text that begins or ends with this character stands off from the Han characters beside it: letters
+/// and figures do, hyphens, straight quotes and brackets do not.
+pub fn takes_blank(ch: char) -> bool {
+    ch.is_alphanumeric() || matches!(ch, '%' | '°' | '+' | '&' | '<' | '>' | '=')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -25,13 +25,13 @@ pub struct Column {
     pub width: f32,
     pub indent: f32,
     pub align: Align,
-    /// Straight right edge; only for `Align::Left`.
-    pub justify: bool,
+    /// The right edge; other than ragged only for `Align::Left`.
+    pub fill: Fill,
 }
 
 impl Column {
     pub fn new(left: f32, width: f32, align: Align) -> Column {
-        Column { left, width, indent: 0.0, align, justify: false }
+        Column { left, width, indent: 0.0, align, fill: Fill::Ragged }
     }
 }
 
@@ -49,8 +49,7 @@ impl Setter<'_> {
         let mut strip = Maker { faces: self.faces, lang: self.lang, size: size.size }.strip(spans, &mut self.missing);
         let first = column.width - column.indent;
         strip.fit(first.min(column.width));
-        let fill = if column.justify { Fill::Justify } else { Fill::Ragged };
-        let lines = break_lines(&strip, Measure { first, rest: column.width, fill });
+        let lines = break_lines(&strip, Measure { first, rest: column.width, fill: column.fill });
         lines
             .iter()
             .enumerate()
@@ -61,17 +60,34 @@ impl Setter<'_> {
             .collect()
     }
 
-    /// The narrowest column in which no word of the text need be cut.
-    pub fn least_width(&mut self, text: &str, role: Face, size: Type) -> f32 {
-        let maker = Maker { faces: self.faces, lang: self.lang, size: size.size };
-        maker.strip(&[Span::new(text, role, "")], &mut Gathered::default()).least_width()
+    /// Widths of the narrowest column in which no word of the text need be cut, and of the narrowest in which its
+    /// lines need not be broken.
+    pub fn widths(&self, text: &str, role: Face, size: f32) -> (f32, f32) {
+        text.split('\n').map(|line| self.strip(line, role, size)).fold((0.0, 0.0), |(least, natural), strip| {
+            (strip.least_width().max(least), strip.natural_width().max(natural))
+        })
+    }
+
+    /// Whether no line could break inside the text.
+    pub fn is_one_word(&self, text: &str) -> bool {
+        self.strip(text, Face::Song, 1.0).is_one_word()
+    }
+
+    fn strip(&self, text: &str, role: Face, size: f32) -> Strip {
+        let maker = Maker { faces: self.faces, lang: self.lang, size };
+        maker.strip(&[Span::new(text, role, "")], &mut Gathered::default())
     }
 
     /// One line that is not broken, with its left edge at 0; its width beside it.
     pub fn single(&mut self, text: &str, role: Face, place: &str, size: Type) -> (Slab, f32) {
-        let column = Column::new(0.0, f32::MAX, Align::Left);
         let text: String = text.chars().map(|ch| if ch == '\n' { ' ' } else { ch }).collect();
-        let slab = self.lines(&[Span::new(&text, role, place)], size, column).into_iter().next().unwrap_or_default();
+        let spans = [Span::new(&text, role, place)];
+        let strip = Maker { faces: self.faces, lang: self.lang, size: size.size }.strip(&spans, &mut self.missing);
+        if strip.pieces.is_empty() {
+            return (Slab::default(), 0.0);
+        }
+        let all = Line { first: 0, end: strip.pieces.len(), ratio: 0.0, trim: 0.0 };
+        let slab = place_line(&strip, all, &spans, size, (Column::new(0.0, f32::MAX, Align::Left), 0.0));
         let width = width_of(&slab);
         (slab, width)
     }

@@ -5,7 +5,7 @@ use super::super::page::{Face, Item};
 use super::blocks::stack;
 use super::paragraph::{Column, Setter};
 use super::sheet::{LEFT, MEASURE, MM, Sizes};
-use super::slab::{Keep, Slab};
+use super::slab::Slab;
 use super::strip::Span;
 use super::strokes;
 use crate::draft::document::{Align, SignaturePlace};
@@ -19,7 +19,9 @@ const LINE: f32 = 0.4;
 /// Blank above each row of places.
 const ABOVE: f32 = 10.0;
 
-/// Sets the block. Its rows wish to stay on one page with the words before it and with the seal place after it.
+/// Sets the block, a slab a row. A page may end between rows, so that the block begins right under the words and no
+/// blank is left above it in which something could be added; the first row stays with the words before it and the last
+/// with the seal (`lay_out` and the document see to that).
 pub fn set(left: &[SignaturePlace], right: &[SignaturePlace], setter: &mut Setter<'_>, sizes: &Sizes) -> Vec<Slab> {
     let mut slabs = Vec::new();
     for number in 0..left.len().max(right.len()) {
@@ -36,7 +38,6 @@ pub fn set(left: &[SignaturePlace], right: &[SignaturePlace], setter: &mut Sette
         }
         slabs.push(row);
     }
-    Slab::hold_together(&mut slabs, Keep::Free);
     slabs
 }
 

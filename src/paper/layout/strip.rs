@@ -19,11 +19,23 @@ pub struct Span<'a> {
     pub whole: bool,
     /// Blank before it, in em, at which a line may break.
     pub apart: f32,
+    pub tie: Tie,
+}
+
+/// How words hold on to the ones before them in the line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tie {
+    /// As any two characters do.
+    Loose,
+    /// A line breaks between them only where nothing better is near.
+    Wish,
+    /// No line breaks between them.
+    Fast,
 }
 
 impl<'a> Span<'a> {
     pub fn new(text: &'a str, role: Face, place: &'a str) -> Span<'a> {
-        Span { text, role, place, whole: false, apart: 0.0 }
+        Span { text, role, place, whole: false, apart: 0.0, tie: Tie::Loose }
     }
 }
 
@@ -78,7 +90,11 @@ pub struct Strip {
 /// Cost of a break where a word is cut because it is longer than the line.
 const CUT: u16 = 3000;
 /// Cost of a break between a number and the unit after it.
-const BEFORE_UNIT: u16 = 40;
+const BEFORE_UNIT: u16 = 120;
+/// Cost of a break between 第 and its number.
+const AFTER_ORDINAL: u16 = 80;
+/// Cost of a break between a label and its value.
+const AFTER_LABEL: u16 = 150;
 /// Cost of a break after a hyphen.
 const AFTER_HYPHEN: u16 = 60;
 
@@ -178,8 +194,15 @@ impl Maker<'_> {
         if kinsoku::never_starts(after.first_ch) || kinsoku::never_ends(before.last_ch) {
             gap.cost = None;
         }
-        if before.span == after.span && spans.get(after.span).is_some_and(|span| span.whole) {
-            gap.cost = None;
+        let Some(span) = spans.get(after.span) else { return gap };
+        if before.span == after.span {
+            gap.cost = gap.cost.filter(|_| !span.whole);
+        } else {
+            gap.cost = match span.tie {
+                Tie::Loose => gap.cost,
+                Tie::Wish => gap.cost.map(|cost| cost.max(AFTER_LABEL)),
+                Tie::Fast => None,
+            };
         }
         gap
     }
@@ -233,6 +256,11 @@ fn close_gap(before: &Piece, after: &Piece, em: f32, place_to_break: bool) -> Ga
         (_, Kind::Open) => Gap { shrink: after.trim_start / 2.0, ..plain },
         (Kind::Wide, Kind::Latin) if kinsoku::never_starts(after.first_ch) => Gap::default(),
         (Kind::Latin, Kind::Wide) if kinsoku::never_ends(before.last_ch) => Gap::default(),
+        // 号-1: a hyphen joins what stands before it.
+        (Kind::Wide, Kind::Latin) if matches!(after.first_ch, '-' | '–' | '/') => Gap::default(),
+        (Kind::Wide, Kind::Latin) if !kinsoku::takes_blank(after.first_ch) => plain,
+        (Kind::Latin, Kind::Wide) if !kinsoku::takes_blank(before.last_ch) => plain,
+        (Kind::Wide, Kind::Latin) if before.last_ch == '第' => mixed(em, Some(AFTER_ORDINAL)),
         (Kind::Wide, Kind::Latin) => mixed(em, cost),
         (Kind::Latin, Kind::Wide) => {
             mixed(em, if kinsoku::is_figure(before.last_ch) { Some(BEFORE_UNIT) } else { cost })
@@ -272,6 +300,17 @@ impl Strip {
     /// Width of the widest chain that no line may break.
     pub fn least_width(&self) -> f32 {
         self.chains_over(0.0).iter().map(|chain| chain.width).fold(0.0, f32::max)
+    }
+
+    /// Width of the whole strip in one line.
+    pub fn natural_width(&self) -> f32 {
+        let gaps = self.gaps.iter().take(self.pieces.len().saturating_sub(1));
+        self.pieces.iter().map(|piece| piece.width).sum::<f32>() + gaps.map(|gap| gap.natural).sum::<f32>()
+    }
+
+    /// Whether no line could break anywhere in it.
+    pub fn is_one_word(&self) -> bool {
+        self.pieces.len() <= 1
     }
 
     fn chains_over(&self, measure: f32) -> Vec<Chain> {
