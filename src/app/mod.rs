@@ -2,6 +2,7 @@
 //! frames to egui. Business rules live elsewhere.
 
 pub mod desk;
+mod order;
 pub mod papers;
 pub mod window;
 
@@ -17,6 +18,7 @@ use crate::i18n::{Lang, Tr};
 use crate::jobs::practice;
 use crate::platform::clock::Clock;
 use desk::Desk;
+use order::Order;
 use window::Window;
 
 /// Opens the window that was asked for, and stays until it is closed.
@@ -67,12 +69,15 @@ fn speak(book: &mut Casebook, lang: Lang) -> Result<(), Error> {
 /// The program as eframe runs it.
 pub struct App {
     window: Window,
+    order: Order,
 }
 
 impl App {
     /// Takes the desk over and dresses egui.
     pub fn new(context: &CreationContext<'_>, desk: Desk) -> App {
-        App { window: Window::new(&context.egui_ctx, desk) }
+        // X11 forgets it of a window that is not shown yet.
+        context.egui_ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
+        App { window: Window::new(&context.egui_ctx, desk), order: Order::default() }
     }
 
     /// The window inside, for tests.
@@ -82,6 +87,12 @@ impl App {
 }
 
 impl eframe::App for App {
+    fn raw_input_hook(&mut self, context: &egui::Context, input: &mut egui::RawInput) {
+        if self.order.arrange(&mut input.events) {
+            context.request_repaint();
+        }
+    }
+
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
         let asked = ui.input(|input| input.viewport().close_requested());
         if asked && !self.window.may_close() {

@@ -40,13 +40,17 @@ class Screen:
     """A display with a window manager and an accessibility bus, and a home of its own. The bus is found once by this
     process, so that there is one screen for all."""
 
-    def __init__(self, size="1366x768"):
+    def __init__(self, size=(1366, 768)):
+        self.size = size
         self.children, self.home = [], Path(tempfile.mkdtemp(prefix="maplebridge-home-"))
-        self.env = {key: value for key, value in os.environ.items() if not key.startswith(("XDG_", "WAYLAND_", "DBUS_"))}
-        self.env |= {"HOME": str(self.home), "XDG_RUNTIME_DIR": str(self.home), "LIBGL_ALWAYS_SOFTWARE": "1", "LANG": "C.UTF-8"}
+        foreign = ("XDG_", "WAYLAND_", "DBUS_")
+        self.env = {key: value for key, value in os.environ.items() if not key.startswith(foreign)}
+        self.env |= {"HOME": str(self.home), "XDG_RUNTIME_DIR": str(self.home), "LANG": "C.UTF-8"}
+        self.env["LIBGL_ALWAYS_SOFTWARE"] = "1"
         os.chmod(self.home, 0o700)
         told, tell = os.pipe()
-        self.start(["Xvfb", "-displayfd", str(tell), "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-noreset"], pass_fds=[tell])
+        server = ["Xvfb", "-displayfd", str(tell), "-screen", "0", "{}x{}x24".format(*size), "-nolisten", "tcp", "-noreset"]
+        self.start(server, pass_fds=[tell])
         os.close(tell)
         with os.fdopen(told) as number:
             self.env["DISPLAY"] = ":" + number.readline().strip()
@@ -75,8 +79,9 @@ class Screen:
         owner = self.start(["xclip", "-quiet", "-selection", "clipboard"], stdin=subprocess.PIPE)
         owner.stdin.write(text.encode())
         owner.stdin.close()
-        read = lambda: subprocess.run(["xclip", "-o", "-selection", "clipboard"], env=self.env, capture_output=True).stdout
-        wait(lambda: read().decode() == text, "the clipboard")
+        read = ["xclip", "-o", "-selection", "clipboard"]
+        there = lambda: subprocess.run(read, env=self.env, capture_output=True).stdout.decode() == text
+        wait(there, "the clipboard")
 
     def picture(self, path):
         subprocess.run(["import", "-window", "root", str(path)], env=self.env, check=False)
@@ -102,7 +107,8 @@ class Program:
         self.spi, self.screen, self.log = pyatspi, screen, tempfile.TemporaryFile()
         self.process = screen.start([binary, *map(str, arguments)], stderr=self.log, env=screen.env | env)
         self.app = wait(self._application, "the program on the accessibility bus")
-        wait(lambda: self.screen.tool("search", "--onlyvisible", "--class", "maplebridge", "windowfocus", "--sync"), "its window")
+        focus = ["search", "--onlyvisible", "--class", "maplebridge", "windowfocus", "--sync"]
+        wait(lambda: self.screen.tool(*focus), "its window")
 
     def _application(self):
         self.alive()
@@ -116,7 +122,8 @@ class Program:
     def alive(self):
         if self.process.poll() is not None:
             self.log.seek(0)
-            raise Ended(f"the program has ended ({self.process.returncode}): {self.log.read().decode(errors='replace')}")
+            errors = self.log.read().decode(errors="replace")
+            raise Ended(f"the program has ended ({self.process.returncode}): {errors}")
 
     def nodes(self):
         """Every node in reading order."""
@@ -193,8 +200,12 @@ class Program:
     def is_chosen(self, name, role="page tab", **how):
         """Whether a tab is the open one; the bus calls it checked."""
         node = self.look(name, role, **how)
-        states = node.getState() if node else None
-        return bool(states) and any(states.contains(state) for state in (self.spi.STATE_SELECTED, self.spi.STATE_CHECKED))
+        chosen = (self.spi.STATE_SELECTED, self.spi.STATE_CHECKED)
+        return node is not None and any(node.getState().contains(state) for state in chosen)
+
+    def is_on_screen(self, name):
+        box, (width, height) = self.box(self.find(name)), self.screen.size
+        return box.x >= 0 and box.y >= 0 and box.x + box.width <= width and box.y + box.height <= height
 
     def box(self, node):
         return node.queryComponent().getExtents(self.spi.DESKTOP_COORDS)

@@ -84,6 +84,7 @@ def walk_in(window):
     window.type(say("walk-in-phone"), PHONE)
     window.type(say("walk-in-against"), AGAINST)
     window.type(say("walk-in-about"), ABOUT)
+    wait(lambda: window.is_on_screen(say("walk-in-register")), "the button on the screen")
     window.press(say("walk-in-register"))
     window.find(f"（{time.localtime().tm_year}）{SHORT}人调字第001号", "label")
     window.field(say("talk-composer"))
@@ -174,7 +175,7 @@ def from_walk_in_to_paper(desk):
     fill(window, say("slot-amount"), say("amount-label"), "12600.50", "12,600.50")
     year = time.localtime().tm_year + 1
     day = say("written-date", year=year, month=say("month-3"), day=15)
-    fill(window, say("slot-day"), say("calendar-day"), f"{year}-3-15", f"{year}年3月15日")
+    fill(window, say("slot-day"), say("calendar-day"), f"{year}-3-15", day)
     slot(window, say("slot-method"), say("slot-empty"))
     window.press(say("method-transfer"))
     window.find(say("slot-named", name=say("slot-method"), value=say("method-transfer")))
@@ -184,7 +185,8 @@ def from_walk_in_to_paper(desk):
         sign(window, name)
     window.find(say("signing-all-signed"))
     window.press(say("signing-to-papers"))
-    wait(lambda: Path(window.text(say("papers-path"))).is_relative_to(desk.screen.home), "the usual place in the home folder")
+    usual = lambda: Path(window.text(say("papers-path"))).is_relative_to(desk.screen.home)
+    wait(usual, "the usual place in the home folder")
     pdf = desk.folder / "协议书.pdf"
     window.type(say("papers-path"), str(pdf))
     window.press(say("papers-save"))
@@ -192,7 +194,7 @@ def from_walk_in_to_paper(desk):
 
     text, fonts = read_back(pdf)
     number = f"{SHORT}人调字〔{year - 1}〕001号"
-    wanted = [COMMITTEE, number, WHO, AGAINST, MEDIATOR, "赔偿款", "12,600.50", capitals(1260050), f"{year}年3月15日"]
+    wanted = [COMMITTEE, number, WHO, AGAINST, MEDIATOR, "赔偿款", "12,600.50", capitals(1260050), day]
     missing = [word for word in [*wanted, say("method-transfer")] if word not in text]
     assert not missing, f"not on the paper: {missing}"
     assert fonts and all(line.split()[-5] == "yes" for line in fonts), "\n".join(fonts)
