@@ -1,6 +1,8 @@
 //! Characters that no bundled face can show, in anything that may be printed. Such a character stops the print, with
 //! its code point and its field: never a box or a question mark in someone's name.
 
+use std::collections::BTreeSet;
+
 use super::finding::{About, Finding};
 use super::rule::Rule;
 use super::{Report, Surroundings};
@@ -12,10 +14,12 @@ use crate::domain::place::Place;
 pub(super) fn check(case: &CaseFile, surroundings: &Surroundings<'_>, report: Report<'_>) {
     let mut look = |at: Place, text: &str| {
         let mut missing: Vec<char> = Vec::new();
+        // To look one up: a long text may lack thousands.
+        let mut known = BTreeSet::new();
         for character in text.chars() {
             // ASCII is in every face, and line ends are not printed.
             let shown = character.is_ascii() || character.is_whitespace() || (surroundings.covers)(character);
-            if !shown && !missing.contains(&character) {
+            if !shown && known.insert(character) {
                 missing.push(character);
             }
         }

@@ -31,11 +31,11 @@ pub(super) fn import(paths: &[PathBuf], folder: Option<PathBuf>, tr: Tr) -> Resu
     let cases = cases.collect::<Result<Vec<_>, Failure>>()?;
     let mut casebook = open(folder, tr)?;
     for (path, case) in cases {
-        let title = case.title.clone();
+        let title = if case.title.trim().is_empty() { case.number.clone() } else { case.title.clone() };
         casebook
             .run(Command::ImportCase(Box::new(case)))
             .map_err(|error| Failure::bad_input(tr.cli_in_file(path.display(), error.message(tr))))?;
-        say(&tr.cli_imported(title));
+        say(&tr.cli_imported(if title.is_empty() { path.display().to_string() } else { title }));
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -37,10 +37,7 @@ const MOST_UNEVEN: usize = 3;
 
 /// Many parties take both columns, row by row in their order, and the staff come after them; otherwise the right half
 /// of page after page would be blank.
-fn in_turn(
-    parties: Vec<SignaturePlace>,
-    staff: Vec<SignaturePlace>,
-) -> (Vec<SignaturePlace>, Vec<SignaturePlace>) {
+fn in_turn(parties: Vec<SignaturePlace>, staff: Vec<SignaturePlace>) -> (Vec<SignaturePlace>, Vec<SignaturePlace>) {
     let (mut left, mut right) = (Vec::new(), Vec::new());
     for place in parties.into_iter().chain(staff) {
         let side = if left.len() > right.len() { &mut right } else { &mut left };
@@ -122,4 +119,31 @@ pub fn with_signatures(mut document: Document, case: &CaseFile, given: &[GivenSi
         }
     }
     document
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn places(names: &[&str]) -> Vec<SignaturePlace> {
+        let place = |name: &&str| SignaturePlace {
+            label: String::new(),
+            name: (*name).to_owned(),
+            place: String::new(),
+            hand: None,
+            signed_at: String::new(),
+        };
+        names.iter().map(place).collect()
+    }
+
+    fn names(places: &[SignaturePlace]) -> Vec<&str> {
+        places.iter().map(|place| place.name.as_str()).collect()
+    }
+
+    #[test]
+    fn many_parties_take_both_columns_in_their_order() {
+        let (left, right) = in_turn(places(&["甲", "乙", "丙", "丁", "戊"]), places(&["调解员", "记录人"]));
+        assert_eq!(names(&left), ["甲", "丙", "戊", "记录人"]);
+        assert_eq!(names(&right), ["乙", "丁", "调解员"]);
+    }
 }

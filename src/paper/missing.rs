@@ -1,6 +1,7 @@
 //! Characters that no bundled face has. A paper with one is not set: a name printed with a hole in it would be signed.
 //! The words for people are in the language files; this only gathers.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::i18n::{Lang, Tr};
@@ -54,17 +55,29 @@ impl std::error::Error for MissingGlyphs {}
 
 /// Gathers missing characters while a paper is set.
 #[derive(Debug, Default)]
-pub(super) struct Gathered(Vec<MissingGlyph>);
+pub(super) struct Gathered {
+    glyphs: Vec<MissingGlyph>,
+    /// The same, to look one up: a long text may lack thousands.
+    known: BTreeSet<MissingGlyph>,
+    /// Place of the block that is being set, for words that have none of their own.
+    block: String,
+}
 
 impl Gathered {
+    /// From here on words without a place of their own belong to this one.
+    pub(super) fn begin_block(&mut self, place: &str) {
+        place.clone_into(&mut self.block);
+    }
+
     pub(super) fn note(&mut self, character: char, place: &str) {
+        let place = if place.is_empty() { &self.block } else { place };
         let glyph = MissingGlyph { character, place: place.to_owned() };
-        if !self.0.contains(&glyph) {
-            self.0.push(glyph);
+        if self.known.insert(glyph.clone()) {
+            self.glyphs.push(glyph);
         }
     }
 
     pub(super) fn into_result(self) -> Result<(), MissingGlyphs> {
-        if self.0.is_empty() { Ok(()) } else { Err(MissingGlyphs { glyphs: self.0 }) }
+        if self.glyphs.is_empty() { Ok(()) } else { Err(MissingGlyphs { glyphs: self.glyphs }) }
     }
 }

@@ -264,3 +264,13 @@ fn usage_that_is_wrong_ends_with_two() {
     }
     assert_eq!(code(&desk.run(&["--help"])), 0);
 }
+
+#[test]
+fn an_imported_case_without_a_title_is_named_by_its_number() {
+    let desk = Desk::new();
+    let mut untitled = case("C01");
+    untitled["title"] = json!("");
+    let output = desk.run(&["case", "import", desk.write("untitled.json", &untitled).to_str().unwrap()]);
+    assert_eq!(code(&output), 0, "{}", errors(&output));
+    assert!(words(&output).contains(untitled["number"].as_str().unwrap()), "{}", words(&output));
+}

@@ -155,16 +155,21 @@ proptest! {
     }
 }
 
-/// The first place to sign and the seal never stand on a page that has no words of the agreement.
+/// The first place to sign stands under words of the agreement, and the seal under a place to sign.
 fn check_signing(pages: &Pages) -> Result<(), TestCaseError> {
+    let mut signed = false;
     for page in &pages.pages {
         let lines = lines(page);
-        if let Some(first) = lines.iter().position(|line| line.2.contains("（签名盖章")) {
-            prop_assert!(first > 0, "the places to sign stand alone");
+        let place = lines.iter().position(|line| line.2.contains("（签名盖章"));
+        if !signed && place.is_some() {
+            prop_assert!(place > Some(0), "the places to sign stand alone");
+            signed = true;
         }
-        let seal = lines.iter().position(|line| line.2.contains("人民调解委员会"));
-        prop_assert!(seal != Some(0), "the seal stands alone");
+        if let Some(seal) = lines.iter().position(|line| line.2.contains("人民调解委员会")) {
+            prop_assert!(place.is_some_and(|place| place < seal), "the seal stands alone");
+        }
     }
+    prop_assert!(signed, "there is no place to sign");
     Ok(())
 }
 
@@ -189,6 +194,14 @@ fn a_character_without_a_glyph_stops_the_paper_and_names_its_place() {
     assert_eq!(missing.to_string(), "U+E863 /parties/0/name, U+FFFD ");
     let message = &missing.messages(Lang::Zh)[0];
     assert!(message.contains("U+E863") && message.contains("/parties/0/name"), "{message}");
+}
+
+#[test]
+fn a_missing_character_of_the_facts_names_the_facts() {
+    let faces = Faces::bundled().unwrap();
+    let facts = Block { place: "/facts".into(), ..paragraph("好\u{FFFD}的") };
+    let missing = lay_out(&document(Lang::Zh, vec![facts]), &faces).unwrap_err();
+    assert_eq!(missing.to_string(), "U+FFFD /facts");
 }
 
 #[test]
@@ -271,4 +284,113 @@ fn each_place_of_the_case_has_its_region() {
             && (right - sheet::RIGHT).abs() < 0.1
             && bottom - top > 4.0 * sheet::sizes(Lang::Zh).body.pitch
     );
+}
+
+#[test]
+fn no_half_page_is_left_blank_above_the_places_to_sign() {
+    let faces = Faces::bundled().unwrap();
+    for length in 1..50 {
+        let mut blocks: Vec<Block> = (0..length).map(|_| paragraph("甲方应当按期履行。")).collect();
+        blocks.extend(signing(4));
+        let pages = lay_out(&document(Lang::Zh, blocks), &faces).unwrap();
+        for page in pages.pages.iter().rev().skip(1) {
+            let lines = lines(page);
+            let signed = lines.iter().any(|line| line.2.contains("（签名盖章"));
+            let last = lines.iter().map(|line| line.0).fold(0.0, f32::max);
+            // Before the first place only one row of places has no room; between places also the seal.
+            let most = if signed { 260.0 } else { 150.0 };
+            assert!(sheet::BOTTOM - last < most, "{length} paragraphs leave {} points", sheet::BOTTOM - last);
+        }
+    }
+}
+
+#[test]
+fn no_number_of_a_long_list_is_broken() {
+    let faces = Faces::bundled().unwrap();
+    let titles = ["序号", "姓名", "身份证号码", "联系电话", "部门", "欠薪期间", "银行卡号", "金额（元）"];
+    let columns = titles.map(|title| Column { title: title.into(), share: 4, align: Align::Left }).to_vec();
+    let row = |number: usize| {
+        ["阿依古丽·买买提·吐尔逊", "000000197503070011", "13800000001", "装配车间", "2025年10月至2026年1月"]
+            .into_iter()
+            .chain(["6217000000000000001", "12,345.67"])
+            .fold(vec![number.to_string()], |mut row, cell| {
+                row.push(cell.to_owned());
+                row
+            })
+    };
+    let rows: Vec<Vec<String>> = (1..=80).map(row).collect();
+    let pages = lay_out(&document(Lang::Zh, vec![block(Content::Table { columns, rows })]), &faces).unwrap();
+    let runs: Vec<String> = pages.pages.iter().flat_map(runs).collect();
+    for number in ["000000197503070011", "13800000001", "6217000000000000001", "12,345.67"] {
+        assert_eq!(runs.iter().filter(|run| *run == number).count(), 80, "{number}");
+    }
+}
+
+/// The texts of a page as they were set, each run of one face for itself.
+fn runs(page: &Page) -> Vec<String> {
+    let texts = page.items.iter().filter_map(|item| match item {
+        Item::Text { glyphs, .. } => Some(glyphs.iter().map(|glyph| glyph.ch).collect()),
+        Item::Rule { .. } | Item::Stroke { .. } => None,
+    });
+    texts.collect()
+}
+
+#[test]
+fn a_label_and_its_number_share_a_line() {
+    let faces = Faces::bundled().unwrap();
+    for length in 0..40 {
+        let item =
+            |label: &str, value: &str| FieldItem { label: label.into(), value: value.into(), place: "/x".into() };
+        let items = vec![
+            item("姓名：", "林志远"),
+            item("年龄：", "51岁"),
+            item("单位或住址：", &"示范省示范市".repeat(7).chars().take(length + 1).collect::<String>()),
+            item("身份证号码：", "000000197503070011"),
+        ];
+        let fields = block(Content::Fields { lead: "申请人：".into(), items });
+        let pages = lay_out(&document(Lang::Zh, vec![fields]), &faces).unwrap();
+        let lines: Vec<String> = pages.pages.iter().flat_map(lines).map(|line| words(&line.2)).collect();
+        for whole in ["姓名：林志远", "年龄：51岁", "身份证号码：000000197503070011"] {
+            assert!(lines.iter().any(|line| line.contains(whole)), "{whole}: {lines:?}");
+        }
+    }
+}
+
+#[test]
+fn a_hyphen_after_a_han_character_joins_it() {
+    let faces = Faces::bundled().unwrap();
+    for length in 0..40 {
+        let text = format!("{}〔2026〕103号-1", "青渡人调字".repeat(8).chars().take(length).collect::<String>());
+        let pages = lay_out(&document(Lang::Zh, vec![paragraph(&text)]), &faces).unwrap();
+        let lines: Vec<String> = pages.pages.iter().flat_map(lines).map(|line| words(&line.2)).collect();
+        assert!(lines.iter().any(|line| line.ends_with("号-1")), "{lines:?}");
+    }
+}
+
+#[test]
+fn a_name_as_long_as_a_book_does_not_hang() {
+    let faces = Faces::bundled().unwrap();
+    let mut place = place(&"阿".repeat(20_000));
+    place.hand = None;
+    let blocks = vec![paragraph("甲方。"), block(Content::Signatures { left: vec![place], right: vec![] })];
+    let start = std::time::Instant::now();
+    lay_out(&document(Lang::Zh, blocks), &faces).unwrap();
+    assert!(start.elapsed().as_secs() < 30);
+}
+
+#[test]
+fn a_long_name_among_fields_is_not_torn_before_its_last_character() {
+    let faces = Faces::bundled().unwrap();
+    let item = |label: &str, value: &str| FieldItem { label: label.into(), value: value.into(), place: "/x".into() };
+    let items = vec![
+        item("名称：", "示范市青渡山水生态农业观光旅游开发（集团）股份有限公司第三分公司"),
+        item("统一社会信用代码：", "91000000MA00002002"),
+        item("法定代表人：", "周砚秋（执行董事兼总经理）"),
+        item("联系方式：", "13800000009"),
+        item("住所：", "示范省示范市示范区高新技术产业开发区创新大道1888号科技孵化园A座17层1708室"),
+    ];
+    let fields = block(Content::Fields { lead: "被申请人二：".into(), items });
+    let pages = lay_out(&document(Lang::Zh, vec![fields]), &faces).unwrap();
+    let lines: Vec<String> = pages.pages.iter().flat_map(lines).map(|line| words(&line.2)).collect();
+    assert!(lines.iter().any(|line| line.ends_with("第三分公司")), "{lines:?}");
 }

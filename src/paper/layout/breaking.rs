@@ -44,6 +44,11 @@ pub struct Line {
 const STRETCH_CAP: f64 = 5.0;
 /// The same for lines that need not be even.
 const CALM_CAP: f64 = 1.5;
+/// What a calm line costs that stays wholly empty. One short line is better than two that share its blank, but not
+/// if hardly a word stands on it.
+const SHORT_CALM: f64 = 6e5;
+/// What it costs besides to end such a line inside a word that could have filled it.
+const SHORT_INSIDE: f64 = 4e5;
 /// A last line shorter than this, in line widths, costs extra.
 const SHORT_LAST: f64 = 0.07;
 
@@ -149,6 +154,7 @@ impl Breaker<'_> {
     }
 
     fn demerits(&self, need: &Need, end: usize, cost: f64) -> f64 {
+        let mut short = 0.0;
         let last = end == self.strip.pieces.len();
         let bad = if need.missing < 0.0 {
             let ratio = -need.missing / need.shrink.max(1e-6);
@@ -161,10 +167,18 @@ impl Breaker<'_> {
         } else {
             let ratio = need.missing / need.stretch.max(1e-6);
             let cap = self.measure.fill.cap();
-            let short = if self.measure.fill == Fill::Calm { 1e3 } else { 1e5 };
-            if ratio <= cap { 100.0 * ratio.powi(3) } else { 100.0 * cap.powi(3) + short * need.missing / need.measure }
+            if ratio <= cap {
+                100.0 * ratio.powi(3)
+            } else if self.measure.fill == Fill::Calm {
+                short = SHORT_CALM * (need.missing / need.measure).powf(1.5);
+                let inside = self.strip.gaps.get(end - 1).is_some_and(|gap| gap.space.is_none());
+                short += if inside { SHORT_INSIDE } else { 0.0 };
+                100.0 * cap.powi(3)
+            } else {
+                100.0 * cap.powi(3) + 1e5 * need.missing / need.measure
+            }
         };
-        (10.0 + bad).powi(2) + cost * cost
+        (10.0 + bad).powi(2) + cost * cost + short
     }
 
     fn lines(&self, from: &[usize]) -> Vec<Line> {

@@ -4,6 +4,7 @@
 
 mod blocks;
 mod breaking;
+mod columns;
 mod furniture;
 mod kinsoku;
 mod pages;
@@ -33,12 +34,14 @@ pub fn lay_out(document: &Document, faces: &Faces) -> Result<Pages, MissingGlyph
     let mut slabs: Vec<Slab> = Vec::new();
     for block in &document.blocks {
         let signed = matches!(block.content, Content::Signatures { .. } | Content::SealPlace { .. });
+        setter.missing.begin_block(&block.place);
         let new = blocks::set(block, &mut setter);
         if signed {
             hold_to_words(&mut slabs);
         }
         slabs.extend(new);
     }
+    setter.missing.begin_block("");
     let mut pages = pages::fill(&slabs);
     furniture::dress(&mut pages, document, &mut setter);
     setter.missing.into_result()?;

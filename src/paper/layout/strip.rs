@@ -94,7 +94,7 @@ const BEFORE_UNIT: u16 = 120;
 /// Cost of a break between 第 and its number.
 const AFTER_ORDINAL: u16 = 80;
 /// Cost of a break between a label and its value.
-const AFTER_LABEL: u16 = 150;
+const AFTER_LABEL: u16 = 400;
 /// Cost of a break after a hyphen.
 const AFTER_HYPHEN: u16 = 60;
 
