@@ -178,7 +178,7 @@ mod tests {
             let row: Vec<f32> = widths.iter().map(|width| width.natural).collect();
             chosen(widths, &vec![1.0; widths.len()], &vec![row; rows], USUAL).0.size
         };
-        assert_eq!(of(&[widths(5.0, 5.0); 4], 30), 12.0);
+        assert!((of(&[widths(5.0, 5.0); 4], 30) - 12.0).abs() < 0.01);
         assert!((of(&[widths(9.6, 9.6); 4], 3) - 10.5).abs() < 0.01);
         assert!(of(&[widths(9.6, 9.6); 5], 3) < 9.0);
         // Rows of one line are worth a smaller size in a long list only.
