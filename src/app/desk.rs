@@ -153,9 +153,17 @@ impl Desk {
 
     /// Says what happened.
     pub(super) fn say(&mut self, text: String, problem: bool) {
-        self.status.message = Some(Message { text, problem });
+        self.status.message = Some(Message { text, problem, undoable: false });
         // A problem stays until the next action.
         self.message_since = (!problem).then_some(self.time);
+    }
+
+    /// Says what a command changed; the undo door stands beside it.
+    fn say_changed(&mut self, text: String) {
+        self.say(text, false);
+        if let Some(message) = &mut self.status.message {
+            message.undoable = true;
+        }
     }
 
     /// Carries out a wish. What goes wrong becomes a message.
@@ -224,10 +232,10 @@ impl Desk {
         self.read_again(&changes)?;
         self.read_undo()?;
         if changes.signatures_voided > 0 {
-            self.say(self.tr().app_signatures_voided(changes.signatures_voided), false);
+            self.say_changed(self.tr().app_signatures_voided(changes.signatures_voided));
         } else if tells(kind) {
             let label = self.undo.clone().unwrap_or_else(|| kind.words(self.tr()).to_owned());
-            self.say(label, false);
+            self.say_changed(label);
         }
         if matches!(kind, EventKind::RegisterWalkIn | EventKind::ImportCase)
             && let Some(case) = changes.case
@@ -267,7 +275,7 @@ impl Desk {
         self.read_again(&changes)?;
         self.read_undo()?;
         let what = label.message(tr);
-        self.say(if undo { tr.app_undone(what) } else { tr.app_redone(what) }, false);
+        self.say_changed(if undo { tr.app_undone(what) } else { tr.app_redone(what) });
         Ok(())
     }
 

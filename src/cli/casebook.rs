@@ -1,12 +1,13 @@
 //! `maplebridge case import | list | export`: cases of the casebook. Exit 0 whatever the findings.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::output::{Failure, Kind, read_case, say, say_problem, write_file};
 use crate::casebook::command::Command;
 use crate::casebook::view::LedgerQuery;
-use crate::casebook::{Casebook, Error};
+use crate::casebook::{Casebook, Error, Refusal};
 use crate::domain::case_file::Private;
 use crate::i18n::Tr;
 use crate::platform::clock::Clock;
@@ -25,11 +26,19 @@ fn failure(error: &Error, tr: Tr) -> Failure {
     Failure::bad_input(error.message(tr))
 }
 
-/// Takes every file in, or none: all are read before the first is taken in.
+/// Takes every file in, or none: all are read, and their numbers compared, before the first is taken in.
 pub(super) fn import(paths: &[PathBuf], folder: Option<PathBuf>, tr: Tr) -> Result<ExitCode, Failure> {
     let cases = paths.iter().map(|path| read_case(path, tr).map(|read| (path, read.case)));
     let cases = cases.collect::<Result<Vec<_>, Failure>>()?;
     let mut casebook = open(folder, tr)?;
+    let mut numbers = BTreeSet::new();
+    for (path, case) in &cases {
+        let held = casebook.find_number(&case.number).map_err(|error| failure(&error, tr))?.is_some();
+        if !case.number.is_empty() && (held || !numbers.insert(case.number.clone())) {
+            let taken = Refusal::NumberTaken(case.number.clone()).message(tr);
+            return Err(Failure::bad_input(tr.cli_in_file(path.display(), taken)));
+        }
+    }
     for (path, case) in cases {
         let title = if case.title.trim().is_empty() { case.number.clone() } else { case.title.clone() };
         casebook

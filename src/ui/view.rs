@@ -74,4 +74,6 @@ pub struct Message {
     pub text: String,
     /// Something went wrong and stays on screen until the next action.
     pub problem: bool,
+    /// It tells of a change of the data, beside which the undo door stands.
+    pub undoable: bool,
 }

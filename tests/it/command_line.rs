@@ -215,6 +215,16 @@ fn a_number_that_is_there_is_refused_and_one_bad_file_keeps_all_out() {
 }
 
 #[test]
+fn a_number_that_stands_in_two_files_keeps_both_out() {
+    let desk = Desk::new();
+    let twin = desk.write("twin.json", &case("C01"));
+    let output = desk.run(&["case", "import", case_path("C01").to_str().unwrap(), twin.to_str().unwrap()]);
+    assert_eq!(code(&output), 2);
+    assert!(errors(&output).contains("twin.json"), "{}", errors(&output));
+    assert_eq!(words(&desk.run(&["case", "list"])), "");
+}
+
+#[test]
 fn unknown_keys_are_named_and_kept() {
     let desk = Desk::new();
     let mut told = case("C01");

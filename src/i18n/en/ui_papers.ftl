@@ -4,6 +4,10 @@ papers-head = Agreement
 papers-draft = Draft. Until it is made final, every page says DRAFT.
 papers-frozen = Version { $version }, final since { $day } { $time }; of { $count }, { $signed } signed
 papers-changed = Version { $version } was changed after it was made final. What prints now is the changed draft; make it final and sign again.
+papers-still-a-draft = { $count ->
+    [one] . 1 thing that must be there is missing: every printed page still says DRAFT
+   *[other] . { $count } things that must be there are missing: every printed page still says DRAFT
+}
 papers-language = Language
 papers-chinese = Chinese
 papers-english = English

@@ -23,6 +23,10 @@ signing-freeze = Make it final
 signing-nobody = There is nobody to sign yet. Add the parties and the mediator first.
 signing-to-parties = Add them
 signing-all-signed = All have signed
+signing-must-first = { $count ->
+    [one] 1 thing that must be there is missing. Add it first: otherwise every printed page says DRAFT.
+   *[other] { $count } things that must be there are missing. Add them first: otherwise every printed page says DRAFT.
+}
 signing-all-signed-says = All { $count } have signed; the agreement takes effect from the day of signing. Now print it, one copy each.
 signing-to-papers = Print it
 signing-role-joint = { $name }, { $role }

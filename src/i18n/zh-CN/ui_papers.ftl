@@ -4,6 +4,7 @@ papers-head = 协议书
 papers-draft = 草稿。定稿以前打印，每页都会写明“草稿”。
 papers-frozen = 第 { $version } 版，{ $day } { $time } 定稿，{ $count } 位中已签 { $signed } 位
 papers-changed = 第 { $version } 版定稿以后改过了。现在打印的是改过的草稿，要重新定稿、重新签名。
+papers-still-a-draft = 。还有 { $count } 项必须补的没有补，打印时每页仍写“草稿”
 papers-language = 文本
 papers-chinese = 中文
 papers-english = 英文

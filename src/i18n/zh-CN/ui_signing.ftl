@@ -23,6 +23,7 @@ signing-freeze = 定稿
 signing-nobody = 还没有要签名的人。请先登记当事人和调解员。
 signing-to-parties = 去登记
 signing-all-signed = 都签好了
+signing-must-first = 还有 { $count } 项必须补的没有补。先补好再定稿，不然打印的每页都写着“草稿”。
 signing-all-signed-says = { $count } 位都已签名，协议自签字之日起生效。现在可以打印，每人一份。
 signing-to-papers = 去打印
 signing-role-joint = { $name }，{ $role }

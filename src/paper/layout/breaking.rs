@@ -260,6 +260,15 @@ mod tests {
     }
 
     #[test]
+    fn an_amount_in_capitals_wants_its_line() {
+        let faces = Faces::bundled().unwrap();
+        let maker = Maker { faces: &faces, lang: Lang::Zh, size: 10.0 };
+        let least = |text| maker.strip(&[Span::new(text, Face::Song, "")], &mut Gathered::default()).least_width();
+        assert!((least("共计人民币贰仟陆佰元整") - 60.0).abs() < 0.1);
+        assert!((least("共计赔偿费用若干") - 10.0).abs() < 0.1);
+    }
+
+    #[test]
     fn a_chain_of_marks_is_broken_rather_than_leaving_the_line() {
         let set = lines(&"，".repeat(60), 50.0);
         assert!(set.len() > 3 && set.concat() == "，".repeat(60));

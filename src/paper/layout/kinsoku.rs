@@ -77,6 +77,11 @@ pub fn is_figure(ch: char) -> bool {
     ch.is_ascii_digit()
 }
 
+/// A sign of an amount in capitals (大写).
+pub fn is_capital(ch: char) -> bool {
+    "零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正".contains(ch)
+}
+
 /// Whether Latin text that begins or ends with this character stands off from the Han characters beside it: letters
 /// and figures do, hyphens, straight quotes and brackets do not.
 pub fn takes_blank(ch: char) -> bool {

@@ -95,6 +95,8 @@ const BEFORE_UNIT: u16 = 120;
 const AFTER_ORDINAL: u16 = 80;
 /// Cost of a break between a label and its value.
 const AFTER_LABEL: u16 = 400;
+/// Cost of a break inside an amount in capitals. A column of a table is made wide enough that it has none.
+const IN_AMOUNT: u16 = 1200;
 /// Cost of a break after a hyphen.
 const AFTER_HYPHEN: u16 = 60;
 
@@ -262,6 +264,9 @@ fn close_gap(before: &Piece, after: &Piece, em: f32, place_to_break: bool) -> Ga
         (Kind::Latin, Kind::Wide) if !kinsoku::takes_blank(before.last_ch) => plain,
         (Kind::Wide, Kind::Latin) if before.last_ch == '第' => mixed(em, Some(AFTER_ORDINAL)),
         (Kind::Wide, Kind::Latin) => mixed(em, cost),
+        (Kind::Wide, Kind::Wide) if kinsoku::is_capital(before.last_ch) && kinsoku::is_capital(after.first_ch) => {
+            Gap { cost: Some(IN_AMOUNT), ..plain }
+        }
         (Kind::Latin, Kind::Wide) => {
             mixed(em, if kinsoku::is_figure(before.last_ch) { Some(BEFORE_UNIT) } else { cost })
         }
@@ -285,21 +290,21 @@ impl Strip {
     /// Takes apart what is longer than a line: long words glyph by glyph first, then, where a chain that may not
     /// break is still too long, the chain. Only there a mark may come to stand where it should not.
     pub fn fit(&mut self, measure: f32) {
-        let long = self.chains_over(measure);
+        let long = self.chains_over(measure, u16::MAX);
         if long.is_empty() {
             return;
         }
         self.cut_words(&long);
-        for chain in self.chains_over(measure) {
+        for chain in self.chains_over(measure, u16::MAX) {
             for gap in self.gaps.get_mut(chain.first..chain.end - 1).unwrap_or_default() {
                 gap.cost = gap.cost.or(Some(CUT));
             }
         }
     }
 
-    /// Width of the widest chain that no line may break.
+    /// Width of the widest chain that a line should not break: words, numbers, amounts in capitals.
     pub fn least_width(&self) -> f32 {
-        self.chains_over(0.0).iter().map(|chain| chain.width).fold(0.0, f32::max)
+        self.chains_over(0.0, IN_AMOUNT).iter().map(|chain| chain.width).fold(0.0, f32::max)
     }
 
     /// Width of the whole strip in one line.
@@ -313,13 +318,14 @@ impl Strip {
         self.pieces.len() <= 1
     }
 
-    fn chains_over(&self, measure: f32) -> Vec<Chain> {
+    /// The chains longer than this; a break that costs `dear` or more does not end one.
+    fn chains_over(&self, measure: f32, dear: u16) -> Vec<Chain> {
         let mut chains = Vec::new();
         let mut chain = Chain { first: 0, end: 0, width: 0.0 };
         for (position, (piece, gap)) in self.pieces.iter().zip(&self.gaps).enumerate() {
             chain.end = position + 1;
             chain.width += piece.width;
-            if gap.cost.is_some() || chain.end == self.pieces.len() {
+            if gap.cost.is_some_and(|cost| cost < dear) || chain.end == self.pieces.len() {
                 if chain.width > measure {
                     chains.push(chain);
                 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
+use crate::check::Severity;
 use crate::domain::signers::signers;
 use crate::i18n::Lang;
 use crate::ui::action::{Action, Outbox};
@@ -172,8 +173,15 @@ fn needed(case: &CaseView) -> u32 {
     file.agreement.as_ref().and_then(|agreement| agreement.copies).unwrap_or(0).max(file.copies_needed())
 }
 
-/// How far the agreement is: draft, frozen, changed.
+/// How far the agreement is, and whether its pages still say 草稿.
 fn standing(view: &View<'_>, case: &CaseView) -> String {
+    let stage = stage(view, case);
+    let must = case.findings.iter().filter(|finding| finding.severity == Severity::Block).count();
+    if must == 0 || case.record.version.is_none() { stage } else { stage + &view.tr.papers_still_a_draft(must) }
+}
+
+/// Draft, frozen, or changed since.
+fn stage(view: &View<'_>, case: &CaseView) -> String {
     let tr = view.tr;
     let record = &case.record;
     match &record.version {

@@ -64,7 +64,7 @@ fn saved(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
         } else {
             Icon::Check.show(ui, 14.0, tokens.done);
         }
-        let undo = view.undo.filter(|_| !message.problem);
+        let undo = view.undo.filter(|_| message.undoable);
         let door = Button::quiet(tr.shell_undo()).kind(Type::Small).ink(tokens.ink).height(size::SMALL);
         let keep = undo.map_or(0.0, |_| door.wanted_width(ui) + 12.0);
         let width = (ui.available_width() - keep).max(20.0).min(words::width(ui, Type::Small, &message.text) + 1.0);
