@@ -183,6 +183,11 @@ impl Walk<'_> {
                 self.change(CaseCommand::GiveNotice(notice))?;
                 (self.tell)(Stage::Notice);
             }
+            if last {
+                for issue in self.told.issues.clone() {
+                    self.change(CaseCommand::AddIssue(issue))?;
+                }
+            }
             if last && until == Until::MidWay {
                 return Ok(());
             }
