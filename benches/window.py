@@ -56,7 +56,7 @@ def memory_mb(pid):
 def main():
     binary, runs = os.path.realpath(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 5
     screen = Screen()
-    pixels = Pixels(screen.display)
+    pixels = Pixels(screen.env["DISPLAY"])
     first, memory, idle = [], [], []
     try:
         for run in range(runs):
