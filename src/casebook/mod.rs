@@ -62,7 +62,7 @@ impl Casebook {
             file: path.display().to_string(),
             reason: error.to_string(),
         };
-        std::fs::create_dir_all(folder).map_err(|error| not_writable(folder, &error))?;
+        make_private_folder(folder).map_err(|error| not_writable(folder, &error))?;
         let lock_file = folder.join(LOCK_NAME);
         let lock = FileLock::take(&lock_file).map_err(|error| not_writable(&lock_file, &error))?;
         let lock = lock.ok_or_else(|| Error::Locked { folder: folder.display().to_string() })?;
@@ -82,4 +82,13 @@ impl Casebook {
     pub fn clock(&self) -> Clock {
         self.clock
     }
+}
+
+/// Makes the folder and those above it where they are absent; on a shared computer nobody else may look into new ones.
+fn make_private_folder(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }
