@@ -8,7 +8,7 @@ use std::io::Write as _;
 use std::path::Path;
 
 use maplebridge::domain::agreement::{HandSignature, PenPoint};
-use maplebridge::draft::document::{Block, Content, Document, FieldItem, SignaturePlace};
+use maplebridge::draft::document::{Block, Content, Document, FieldItem, Look, SignaturePlace};
 use maplebridge::i18n::Lang;
 use maplebridge::paper::{Faces, lay_out, write_pdf};
 use serde::Deserialize;
@@ -90,11 +90,19 @@ fn document(input: Input) -> Document {
     blocks.push(block(Content::Signatures { left, right }));
     blocks.push(block(Content::SealPlace { committee: input.station, date: input.date }));
     let running_head = format!("{} {}", input.title, input.number);
-    Document { lang: Lang::Zh, title: input.title, mark: String::new(), running_head, blocks }
+    Document {
+        lang: Lang::Zh,
+        title: input.title,
+        mark: String::new(),
+        running_head,
+        look: Look::Official,
+        holder: String::new(),
+        blocks,
+    }
 }
 
 fn block(content: Content) -> Block {
-    Block { content, keep_with_next: false, place: String::new() }
+    Block::new(content)
 }
 
 fn paragraph(lead: &str, text: &str) -> Content {
@@ -132,5 +140,6 @@ fn place(label: &str, name: &str, strokes: Strokes, date: &str) -> SignaturePlac
         place: String::new(),
         hand: Some(hand),
         signed_at: date.into(),
+        fingerprint: false,
     }
 }

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::document::{Align, Block, Column, Content, Document};
+use super::document::{Align, Block, Column, Content, Document, Look};
 use super::ordinal::ordinal;
 use super::parties::party_blocks;
 use super::performance::performance_table;
@@ -62,7 +62,7 @@ pub fn agreement(case: &CaseFile, lang: Lang) -> Result<Document, NoAgreement> {
     let running_head = [title.as_str(), case_number(case)].join(" ").trim().to_owned();
     let mut blocks: Vec<Block> = paper.template.parts.iter().flat_map(|part| paper.part(part)).collect();
     keep_the_signing_together(&mut blocks);
-    Ok(Document { lang, title, mark: String::new(), running_head, blocks })
+    Ok(Document { lang, title, mark: String::new(), running_head, look: Look::Official, holder: String::new(), blocks })
 }
 
 fn case_number(case: &CaseFile) -> &str {
@@ -250,7 +250,7 @@ fn annex_share(annex: &Annex, column: usize) -> u32 {
 
 /// A block with its place in the case.
 pub(super) fn block(content: Content, keep_with_next: bool, place: &str) -> Block {
-    Block { content, keep_with_next, place: place.to_owned() }
+    Block { keep_with_next, place: place.to_owned(), ..Block::new(content) }
 }
 
 /// A paragraph of the body.

@@ -17,17 +17,42 @@ pub struct Document {
     pub mark: String,
     /// Words at the head of every page from the second on.
     pub running_head: String,
+    #[serde(default)]
+    pub look: Look,
+    /// Who holds this copy (本份由甲方林志远收执), at the foot of every page; empty for none.
+    #[serde(default)]
+    pub holder: String,
     pub blocks: Vec<Block>,
+}
+
+/// The grid that a paper is set on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Look {
+    /// 28 characters × 22 lines of GB/T 9704: the agreement and whatever goes to a court.
+    #[default]
+    Official,
+    /// Smaller type for registers, records and forms.
+    Form,
 }
 
 /// One block of a paper.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Block {
     pub content: Content,
+    /// Language of its words: a bilingual paper has English blocks beneath the Chinese ones. `None`: the paper's.
+    #[serde(default)]
+    pub lang: Option<Lang>,
     /// Must stand on the same page as the first lines of the next block.
     pub keep_with_next: bool,
     /// JSON pointer of the place in the case that the words come from; empty for none.
     pub place: String,
+}
+
+impl Block {
+    /// A block in the paper's language, at no place of the case.
+    pub fn new(content: Content) -> Block {
+        Block { content, lang: None, keep_with_next: false, place: String::new() }
+    }
 }
 
 /// The kinds of block.
@@ -39,6 +64,18 @@ pub enum Content {
     Number(String),
     /// A heading of a part, in the Hei face.
     Heading(String),
+    /// A heading of the second level, in the Kai face.
+    Subheading(String),
+    /// Words beside the matter (备注), in smaller Kai.
+    Note(String),
+    /// A ruled form: labels and values side by side.
+    Form(Vec<FormRow>),
+    /// Ruled lines to write on; struck through with a slash where nothing may be added any more.
+    Blank { lines: u32, closed: bool },
+    /// So many empty lines.
+    Space { lines: u32 },
+    /// What follows begins a new page.
+    PageBreak,
     /// A paragraph. `lead` stands before the text in the Hei face (履行方式、时限：).
     Paragraph { lead: String, text: String, indent: bool },
     /// Labelled values that run on one after the other; an item is never broken inside its label.
@@ -54,6 +91,23 @@ pub enum Content {
 /// One labelled value.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FieldItem {
+    pub label: String,
+    pub value: String,
+    /// JSON pointer of the value.
+    pub place: String,
+}
+
+/// One row of a ruled form.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FormRow {
+    pub cells: Vec<FormCell>,
+    /// At least so many lines deep; what a value leaves unused is struck through with a slash.
+    pub lines: u32,
+}
+
+/// A label and its value in a ruled form. Without a label the value takes the whole width of the cell.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FormCell {
     pub label: String,
     pub value: String,
     /// JSON pointer of the value.
@@ -90,4 +144,7 @@ pub struct SignaturePlace {
     pub hand: Option<HandSignature>,
     /// When it was given, as printed beside it; empty without one.
     pub signed_at: String,
+    /// A place for a fingerprint beside the hand.
+    #[serde(default)]
+    pub fingerprint: bool,
 }

@@ -66,7 +66,14 @@ fn place_of(paper: &Paper<'_>, signer: &Signer<'_>) -> SignaturePlace {
             (paper.words("sign-staff", &[("role", paper.tr.staff_role(member.role))]), member.name.clone())
         }
     };
-    SignaturePlace { label, name, place: name_place(paper.case, &signer.id()), hand: None, signed_at: String::new() }
+    SignaturePlace {
+        label,
+        name,
+        place: name_place(paper.case, &signer.id()),
+        hand: None,
+        signed_at: String::new(),
+        fingerprint: matches!(signer, Signer::Party { .. }),
+    }
 }
 
 /// Witnesses, interpreters and readers sign on paper: they are no signers on screen.
@@ -75,7 +82,7 @@ fn helpers(paper: &Paper<'_>) -> Vec<SignaturePlace> {
     let mut add = |label: &str, name: &str, place: Place| {
         let place = place.pointer().to_owned();
         let (label, name) = (paper.word(label), name.to_owned());
-        places.push(SignaturePlace { label, name, place, hand: None, signed_at: String::new() });
+        places.push(SignaturePlace { label, name, place, hand: None, signed_at: String::new(), fingerprint: false });
     };
     for (position, party) in paper.case.parties.iter().enumerate() {
         let place = Place::party(position);
@@ -132,6 +139,7 @@ mod tests {
             place: String::new(),
             hand: None,
             signed_at: String::new(),
+            fingerprint: false,
         };
         names.iter().map(place).collect()
     }

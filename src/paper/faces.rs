@@ -81,7 +81,8 @@ pub fn bytes(face: Face) -> Result<&'static [u8], FaceError> {
         Face::SongBold => Ok(SERIF_SEMIBOLD),
         Face::Hei => Ok(SANS_MEDIUM),
         Face::RareSong => rare_song(),
-        Face::RareExtension => rare_extension(),
+        Face::RareExtension(_) => rare_extension(),
+        Face::Kai | Face::FangSong | Face::Latin => Ok(SERIF_REGULAR),
     }
 }
 
@@ -155,7 +156,9 @@ impl Faces {
 
     fn look_up(&self, role: Face, ch: char) -> Option<Found> {
         chain(role).iter().find_map(|face| {
-            if *face == Face::RareSong && !may_be_rare_song(ch) || *face == Face::RareExtension && !in_extensions(ch) {
+            if *face == Face::RareSong && !may_be_rare_song(ch)
+                || matches!(face, Face::RareExtension(_)) && !in_extensions(ch)
+            {
                 return None;
             }
             measured(self.opened(*face)?, *face, ch)
@@ -169,7 +172,8 @@ impl Faces {
             Face::SongBold => Some(&self.song_bold),
             Face::Hei => Some(&self.hei),
             Face::RareSong => self.rare_song.get_or_init(|| rare(rare_song())).as_ref(),
-            Face::RareExtension => self.rare_extension.get_or_init(|| rare(rare_extension())).as_ref(),
+            Face::Kai | Face::FangSong | Face::Latin => Some(&self.song),
+            Face::RareExtension(_) => self.rare_extension.get_or_init(|| rare(rare_extension())).as_ref(),
         }
     }
 }
@@ -189,9 +193,9 @@ fn measured(opened: &ttf_parser::Face<'static>, face: Face, ch: char) -> Option<
 
 fn chain(role: Face) -> &'static [Face] {
     match role {
-        Face::SongBold => &[Face::SongBold, Face::Song, Face::RareSong, Face::RareExtension],
-        Face::Hei => &[Face::Hei, Face::Song, Face::RareSong, Face::RareExtension],
-        Face::Song | Face::RareSong | Face::RareExtension => &[Face::Song, Face::RareSong, Face::RareExtension],
+        Face::SongBold => &[Face::SongBold, Face::Song, Face::RareSong, Face::RareExtension(0)],
+        Face::Hei => &[Face::Hei, Face::Song, Face::RareSong, Face::RareExtension(0)],
+        _ => &[Face::Song, Face::RareSong, Face::RareExtension(0)],
     }
 }
 
@@ -243,8 +247,8 @@ mod tests {
             ('𬭎', Face::SongBold, Some(Face::SongBold)),
             ('㐀', Face::Hei, Some(Face::RareSong)),
             ('龦', Face::Song, Some(Face::RareSong)),
-            ('𠮷', Face::Song, Some(Face::RareExtension)),
-            ('𠮷', Face::Hei, Some(Face::RareExtension)),
+            ('𠮷', Face::Song, Some(Face::RareExtension(0))),
+            ('𠮷', Face::Hei, Some(Face::RareExtension(0))),
             ('\u{E000}', Face::Song, None),
             ('\u{F8F1}', Face::Song, None),
             ('\u{FFFD}', Face::Song, None),

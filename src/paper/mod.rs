@@ -10,6 +10,6 @@ pub mod page;
 pub mod pdf;
 
 pub use faces::Faces;
-pub use layout::lay_out;
+pub use layout::{Order, lay_out, lay_out_file};
 pub use missing::MissingGlyphs;
 pub use pdf::write_pdf;

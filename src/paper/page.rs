@@ -1,6 +1,8 @@
 //! Pages: what stands where. The PDF writer and the preview on screen read the same pages, so paper and screen
 //! cannot differ. Points (1/72 inch), origin at the top left, y downwards.
 
+use crate::i18n::Lang;
+
 /// A role of type. Each is a chain of bundled faces; `Face` names the one that has the glyph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Face {
@@ -10,10 +12,16 @@ pub enum Face {
     SongBold,
     /// 黑体: headings and leads.
     Hei,
+    /// 楷体: headings of the second level, notes.
+    Kai,
+    /// 仿宋: the user's own, where it is installed and chosen for the body.
+    FangSong,
+    /// Latin letters with marks, Greek and Cyrillic that the Chinese faces lack.
+    Latin,
     /// The full Song face, for characters that the cut one lacks.
     RareSong,
-    /// CJK Extensions B to F.
-    RareExtension,
+    /// CJK Extensions B to F, packed in blocks; the number is the block's.
+    RareExtension(u8),
 }
 
 /// One glyph with its place on the line.
@@ -37,6 +45,47 @@ pub enum Item {
     Rule { from: (f32, f32), to: (f32, f32), width: f32 },
     /// A stroke of a hand signature: points with the width of the pen at each.
     Stroke { points: Vec<(f32, f32, f32)> },
+    /// Draws nothing: what follows on this page, up to the next of these, belongs to this node of
+    /// [`Pages::structure`]; `None` for what is no part of the text (rules, page numbers).
+    Belongs(Option<usize>),
+}
+
+/// What a part of the text is, for a screen reader (ISO 32000-1, 14.8.4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    Document,
+    Title,
+    Heading,
+    Subheading,
+    Paragraph,
+    Table,
+    Row,
+    HeadCell,
+    Cell,
+    /// A place to sign or to seal.
+    Form,
+}
+
+/// A node of the structure of a paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node {
+    pub role: Role,
+    /// Position of the parent in [`Pages::structure`]; always before this one. `None` for the top.
+    pub parent: Option<usize>,
+    /// Language, where it is not the paper's.
+    pub lang: Option<Lang>,
+}
+
+/// A place that a reader jumps to from the list at the side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bookmark {
+    pub title: String,
+    /// From 0.
+    pub page: usize,
+    /// Depth from the top of the sheet.
+    pub y: f32,
+    /// 0 for a paper, 1 for a heading in it.
+    pub level: u8,
 }
 
 /// Where on a page the words of one place of the case stand.
@@ -60,6 +109,10 @@ pub struct Page {
 pub struct Pages {
     /// Name of the paper, for the file's own title.
     pub title: String,
+    pub lang: Lang,
+    pub bookmarks: Vec<Bookmark>,
+    /// Parents before their children; empty where the text has no structure.
+    pub structure: Vec<Node>,
     pub width: f32,
     pub height: f32,
     pub pages: Vec<Page>,

@@ -125,7 +125,10 @@ fn name(face: Face) -> &'static str {
         Face::SongBold => "NotoSerifSC-SemiBold",
         Face::Hei => "NotoSansSC-Medium",
         Face::RareSong => "MaplebridgeRareSong-Regular",
-        Face::RareExtension => "MaplebridgeRareExtension-Regular",
+        Face::Kai => "MaplebridgeKai-Regular",
+        Face::FangSong => "FangSong",
+        Face::Latin => "MaplebridgeLatin-Regular",
+        Face::RareExtension(_) => "MaplebridgeRareExtension-Regular",
     }
 }
 
@@ -161,6 +164,7 @@ impl Writer<'_> {
             match item {
                 Item::Text { face, size, baseline, glyphs } => self.text(&mut ops, *face, *size, *baseline, glyphs)?,
                 Item::Rule { from, to, width } => self.segment(&mut ops, *from, *to, *width),
+                Item::Belongs(_) => {}
                 Item::Stroke { points } => {
                     for (from, to) in points.iter().zip(points.iter().skip(1)) {
                         self.segment(&mut ops, (from.0, from.1), (to.0, to.1), (from.2 + to.2) / 2.0);
@@ -232,6 +236,7 @@ fn measures(item: &Item) -> Box<dyn Iterator<Item = f32> + '_> {
             Box::new([*size, *baseline].into_iter().chain(glyphs.iter().flat_map(|glyph| [glyph.x, glyph.advance])))
         }
         Item::Rule { from, to, width } => Box::new([from.0, from.1, to.0, to.1, *width].into_iter()),
+        Item::Belongs(_) => Box::new(std::iter::empty()),
         Item::Stroke { points } => Box::new(points.iter().flat_map(|point| [point.0, point.1, point.2])),
     }
 }

@@ -42,6 +42,7 @@ impl PagePainter {
                     let ends = [self.at(from.0, from.1), self.at(to.0, to.1)];
                     self.painter.line_segment(ends, Stroke::new((width * self.scale).max(0.7), self.color));
                 }
+                Item::Belongs(_) => {}
                 Item::Stroke { points } => {
                     let dabs: Vec<ink::Dab> =
                         points.iter().map(|(x, y, width)| (self.at(*x, *y), (width * self.scale).max(0.5))).collect();
@@ -87,7 +88,9 @@ impl PagePainter {
 
 fn family(face: Face) -> FontFamily {
     match face {
-        Face::Song | Face::RareSong | Face::RareExtension => FontFamily::Name(SONG.into()),
+        Face::Song | Face::Kai | Face::FangSong | Face::Latin | Face::RareSong | Face::RareExtension(_) => {
+            FontFamily::Name(SONG.into())
+        }
         Face::SongBold => FontFamily::Name(SONG_BOLD.into()),
         Face::Hei => FontFamily::Proportional,
     }

@@ -2,7 +2,7 @@
 //! file says the document's words. Only the public doors of `paper` are used.
 
 use maplebridge::domain::agreement::{HandSignature, PenPoint};
-use maplebridge::draft::document::{Align, Block, Column, Content, Document, FieldItem, SignaturePlace};
+use maplebridge::draft::document::{Align, Block, Column, Content, Document, FieldItem, Look, SignaturePlace};
 use maplebridge::i18n::Lang;
 use maplebridge::paper::layout::{never_ends, never_starts, sheet};
 use maplebridge::paper::page::{Item, Page, Pages};
@@ -13,7 +13,7 @@ const OPENING: &str = "（《“‘【〔「￥";
 const CLOSING: &str = "，。、；：？！）》”’】〕」";
 
 fn block(content: Content) -> Block {
-    Block { content, keep_with_next: false, place: String::new() }
+    Block::new(content)
 }
 
 fn paragraph(text: &str) -> Block {
@@ -29,6 +29,7 @@ fn place(name: &str) -> SignaturePlace {
         place: "/parties/0/name".into(),
         hand: Some(HandSignature { pad_width: 300.0, pad_height: 100.0, strokes }),
         signed_at: "2026年3月9日 15:20".into(),
+        fingerprint: false,
     }
 }
 
@@ -48,6 +49,8 @@ fn document(lang: Lang, blocks: Vec<Block>) -> Document {
         title: "人民调解协议书".into(),
         mark: "草稿 DRAFT".into(),
         running_head: "人民调解协议书".into(),
+        look: Look::Official,
+        holder: String::new(),
         blocks,
     }
 }
@@ -330,7 +333,7 @@ fn no_number_of_a_long_list_is_broken() {
 fn runs(page: &Page) -> Vec<String> {
     let texts = page.items.iter().filter_map(|item| match item {
         Item::Text { glyphs, .. } => Some(glyphs.iter().map(|glyph| glyph.ch).collect()),
-        Item::Rule { .. } | Item::Stroke { .. } => None,
+        Item::Rule { .. } | Item::Stroke { .. } | Item::Belongs(_) => None,
     });
     texts.collect()
 }

@@ -25,6 +25,20 @@ pub fn set(block: &Block, setter: &mut Setter<'_>) -> Vec<Slab> {
             let spans = [Span::new(lead, Face::Hei, ""), Span::new(text, Face::Song, "")];
             paragraph(&spans, *indent, Fill::Justify, setter, &sizes)
         }
+        Content::Subheading(text) => paragraph(&[Span::new(text, Face::Kai, "")], true, Fill::Justify, setter, &sizes),
+        Content::Note(text) => paragraph(&[Span::new(text, Face::Kai, "")], false, Fill::Justify, setter, &sizes),
+        Content::Form(rows) => rows
+            .iter()
+            .flat_map(|row| &row.cells)
+            .flat_map(|cell| {
+                let spans = [Span::new(&cell.label, Face::Hei, ""), Span::new(&cell.value, Face::Song, &cell.place)];
+                paragraph(&spans, false, Fill::Justify, setter, &sizes)
+            })
+            .collect(),
+        Content::Blank { lines, .. } | Content::Space { lines } => {
+            vec![Slab { height: *lines as f32 * sizes.body.pitch, ..Slab::default() }]
+        }
+        Content::PageBreak => Vec::new(),
         Content::Fields { lead, items } => fields(lead, items, setter, &sizes),
         Content::Table { columns, rows } => table::set(columns, rows, &block.place, setter, &sizes),
         Content::Signatures { left, right } => signatures::set(left, right, setter, &sizes),
@@ -35,7 +49,8 @@ pub fn set(block: &Block, setter: &mut Setter<'_>) -> Vec<Slab> {
             slab.regions.insert(0, whole_width(&block.place, slab.height));
         }
     }
-    let names_what_follows = matches!(block.content, Content::Heading(_) | Content::Title(_) | Content::Number(_));
+    let names_what_follows =
+        matches!(block.content, Content::Heading(_) | Content::Subheading(_) | Content::Title(_) | Content::Number(_));
     if (block.keep_with_next || names_what_follows)
         && let Some(last) = slabs.last_mut()
     {

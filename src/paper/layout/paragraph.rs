@@ -97,7 +97,7 @@ impl Setter<'_> {
 fn width_of(slab: &Slab) -> f32 {
     let ends = slab.items.iter().filter_map(|item| match item {
         Item::Text { glyphs, .. } => glyphs.last().map(|glyph| glyph.x + glyph.advance),
-        Item::Rule { .. } | Item::Stroke { .. } => None,
+        Item::Rule { .. } | Item::Stroke { .. } | Item::Belongs(_) => None,
     });
     ends.fold(0.0, f32::max)
 }

@@ -62,6 +62,7 @@ pub fn shift(item: &mut Item, dx: f32, dy: f32) {
             *from = (from.0 + dx, from.1 + dy);
             *to = (to.0 + dx, to.1 + dy);
         }
+        Item::Belongs(_) => {}
         Item::Stroke { points } => {
             for point in points {
                 *point = (point.0 + dx, point.1 + dy, point.2);
