@@ -6,7 +6,7 @@ use rusqlite::ErrorCode;
 use super::view::CaseId;
 use crate::domain::case_file::CaseFileError;
 use crate::domain::session::StepKind;
-use crate::draft::agreement::NoAgreement;
+use crate::draft::papers::NoPaper;
 
 /// Why the casebook did not do what was asked. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
@@ -70,7 +70,7 @@ pub enum Refusal {
     /// Nothing was agreed that could be frozen.
     NoTerms,
     /// The case has no written agreement that could be frozen.
-    NoPaper(NoAgreement),
+    NoPaper(NoPaper),
     /// There is no frozen version, or its words are no longer those of the case.
     NothingToSign,
     /// A signature without a stroke.

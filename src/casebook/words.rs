@@ -6,10 +6,13 @@ use sha2::{Digest, Sha256};
 use super::dossier::Dossier;
 use super::store::audit::hexadecimal;
 use crate::domain::case::CaseFile;
+use crate::domain::papers::{PaperKind, PaperLanguage};
 use crate::domain::term::Term;
-use crate::draft::agreement::{NoAgreement, agreement};
 use crate::draft::clause;
 use crate::draft::document::Document;
+use crate::draft::paper::About;
+use crate::draft::papers::{self, NoPaper, Source};
+use crate::draft::templates::Templates;
 use crate::i18n::Lang;
 
 /// The sentence of a clause with a pattern; `None` for own words.
@@ -18,8 +21,11 @@ pub(crate) fn sentence(case: &CaseFile, term: &Term, lang: Lang) -> Option<Strin
 }
 
 /// The Chinese agreement, without marks and signatures: what people sign.
-pub(crate) fn document(case: &CaseFile) -> Result<Document, NoAgreement> {
-    agreement(case, Lang::Zh)
+pub(crate) fn document(case: &CaseFile) -> Result<Document, NoPaper> {
+    let templates = Templates::built_in();
+    let source = Source { case, templates: &templates, language: PaperLanguage::Chinese, catalogue: &[] };
+    papers::fit::abouts(case, PaperKind::Agreement, &papers::Choice::default())?;
+    papers::paper(&source, PaperKind::Agreement, About::Case)
 }
 
 /// SHA-256 of the document's JSON, hexadecimal; empty for a document that cannot be written as JSON.

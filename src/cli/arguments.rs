@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::domain::papers::PaperLanguage;
 use crate::i18n::Lang;
 
 /// Maplebridge 枫桥调解台: without a command, the window.
@@ -25,13 +26,25 @@ pub(super) struct Arguments {
 pub(super) enum Language {
     Zh,
     En,
+    /// Papers in both languages; everything else in Chinese.
+    Both,
 }
 
 impl From<Language> for Lang {
     fn from(language: Language) -> Lang {
         match language {
-            Language::Zh => Lang::Zh,
+            Language::Zh | Language::Both => Lang::Zh,
             Language::En => Lang::En,
+        }
+    }
+}
+
+impl From<Language> for PaperLanguage {
+    fn from(language: Language) -> PaperLanguage {
+        match language {
+            Language::Zh => PaperLanguage::Chinese,
+            Language::En => PaperLanguage::English,
+            Language::Both => PaperLanguage::Both,
         }
     }
 }
@@ -43,6 +56,15 @@ pub(super) enum Task {
     /// Prints the agreement of a case file as PDF 打印协议书
     Agreement {
         file: PathBuf,
+        #[arg(long, value_name = "FILE.pdf")]
+        out: PathBuf,
+    },
+    /// Prints any paper of a case file as PDF 打印任一种文书
+    Paper(Paper),
+    /// Prints the whole file of a case as one PDF 打印整本卷宗
+    Dossier {
+        #[arg(long, value_name = "FILE.json")]
+        case: PathBuf,
         #[arg(long, value_name = "FILE.pdf")]
         out: PathBuf,
     },
@@ -63,6 +85,32 @@ pub(super) enum Task {
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
     },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Paper {
+    /// Which paper; --list names them
+    #[arg(required_unless_present = "list")]
+    pub name: Option<String>,
+    /// One line a paper: name, Chinese title, English title
+    #[arg(long, exclusive = true)]
+    pub list: bool,
+    #[arg(long, value_name = "FILE.json", required_unless_present = "list")]
+    pub case: Option<PathBuf>,
+    #[arg(long, value_name = "FILE.pdf", required_unless_present = "list")]
+    pub out: Option<PathBuf>,
+    /// Only the session (or visit) of this number, from 1; skipped steps do not count
+    #[arg(long, value_name = "N")]
+    pub session: Option<usize>,
+    /// Only the paper about this party
+    #[arg(long, value_name = "ID")]
+    pub party: Option<String>,
+    /// A copy for each holder, marked with the holder
+    #[arg(long)]
+    pub copies: bool,
+    /// Leave a framed gap for a character that no face has, to be written by hand
+    #[arg(long)]
+    pub hand_fill: bool,
 }
 
 #[derive(Debug, Args)]

@@ -4,12 +4,12 @@
 //! Exit codes: 0 done · 1 done, but something blocks · 2 bad input or usage. Errors go to stderr, in the chosen
 //! language, and name file and place.
 
-mod agreement;
 mod arguments;
 mod casebook;
 mod check;
 mod demo;
 mod output;
+mod paper;
 mod window;
 
 use std::path::PathBuf;
@@ -17,8 +17,9 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::domain::papers::PaperLanguage;
 use crate::i18n::{Lang, Tr};
-use arguments::{Arguments, CaseCommand, Task};
+use arguments::{Arguments, CaseCommand, Language, Task};
 use output::{Failure, say, say_problem};
 
 /// Reads the arguments of the process and carries them out.
@@ -32,15 +33,20 @@ pub fn run() -> ExitCode {
             return ExitCode::from(code);
         }
     };
-    let lang = arguments.lang.map(Lang::from);
-    finish(carry_out(arguments.task, arguments.casebook, lang, Tr(lang.unwrap_or_default())))
+    let task = arguments.task;
+    finish(carry_out(task, arguments.casebook, arguments.lang))
 }
 
-fn carry_out(task: Option<Task>, folder: Option<PathBuf>, lang: Option<Lang>, tr: Tr) -> Result<ExitCode, Failure> {
+fn carry_out(task: Option<Task>, folder: Option<PathBuf>, language: Option<Language>) -> Result<ExitCode, Failure> {
+    let lang = language.map(Lang::from);
+    let tr = Tr(lang.unwrap_or_default());
+    let printed = language.map(PaperLanguage::from).unwrap_or_default();
     match task {
         None => window::open(folder, lang, tr),
         Some(Task::Demo(wanted)) => demo::run(&wanted, lang, tr),
-        Some(Task::Agreement { file, out }) => agreement::run(&file, &out, tr),
+        Some(Task::Agreement { file, out }) => paper::agreement(&file, &out, printed, tr),
+        Some(Task::Paper(wanted)) => paper::run(&wanted, printed, tr),
+        Some(Task::Dossier { case, out }) => paper::dossier(&case, &out, tr),
         Some(Task::Check { file, format, today }) => check::run(&file, format, today, tr),
         Some(Task::Case(CaseCommand::Import { files })) => casebook::import(&files, folder, tr),
         Some(Task::Case(CaseCommand::List)) => casebook::list(folder, tr),

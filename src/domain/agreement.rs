@@ -63,6 +63,17 @@ pub struct Annex {
     pub extra: Extra,
 }
 
+impl Annex {
+    /// Sum of the column of amounts; `None` where no column is named, there is no row, a cell cannot be read, or the
+    /// sum is too large.
+    pub fn sum(&self) -> Option<Money> {
+        let column = usize::try_from(self.amount_column?).ok()?;
+        let mut rows = self.rows.iter().map(|row| Money::parse(row.get(column).map_or("", String::as_str)).ok());
+        let first = rows.next()??;
+        rows.try_fold(first, |sum, amount| sum.checked_add(amount?))
+    }
+}
+
 keyed! {
     /// Where a signature was given.
     SignatureWay { Screen = "screen", Paper = "paper" }

@@ -9,6 +9,7 @@ pub mod dates;
 pub mod identity;
 pub(crate) mod keyed;
 pub mod money;
+pub mod papers;
 pub mod party;
 pub mod place;
 pub mod progress;

@@ -1,12 +1,14 @@
-//! From the case to the words of a paper: CaseFile and template in, [`document::Document`] out.
+//! From the case to the words of a paper: case and template in, [`document::Document`] out.
 //! It must not know millimetres, fonts, files or the database.
 
-pub mod agreement;
 pub mod clause;
 pub mod document;
+mod made;
 mod ordinal;
-mod parties;
-mod performance;
+pub mod paper;
+pub mod papers;
 pub mod signing;
+pub mod slots;
 pub mod template;
+pub mod templates;
 mod words;

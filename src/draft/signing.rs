@@ -1,8 +1,8 @@
 //! The places to sign, and putting the signatures into them. Parties on the left, mediators and recorder on the right.
 //! A hand signature is placed only under the words it was given for; who decides that is the casebook.
 
-use super::agreement::{Paper, block};
 use super::document::{Block, Content, Document, SignaturePlace};
+use super::paper::{Paper, block};
 use crate::domain::agreement::{HandSignature, SignerId};
 use crate::domain::case::CaseFile;
 use crate::domain::party::PartyRole;
@@ -76,8 +76,13 @@ fn place_of(paper: &Paper<'_>, signer: &Signer<'_>) -> SignaturePlace {
     }
 }
 
+/// The place of a party, or of whoever acts for it.
+pub(super) fn party_place(paper: &Paper<'_>, signer: &Signer<'_>) -> SignaturePlace {
+    place_of(paper, signer)
+}
+
 /// Witnesses, interpreters and readers sign on paper: they are no signers on screen.
-fn helpers(paper: &Paper<'_>) -> Vec<SignaturePlace> {
+pub(super) fn helpers(paper: &Paper<'_>) -> Vec<SignaturePlace> {
     let mut places = Vec::new();
     let mut add = |label: &str, name: &str, place: Place| {
         let place = place.pointer().to_owned();

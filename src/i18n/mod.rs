@@ -18,6 +18,15 @@ pub enum Lang {
     En,
 }
 
+impl From<Lang> for crate::domain::papers::PaperLanguage {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Zh => Self::Chinese,
+            Lang::En => Self::English,
+        }
+    }
+}
+
 /// The words of one language: `Tr(lang).some_message()`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tr(pub Lang);

@@ -4,10 +4,40 @@
 use super::Tr;
 use crate::domain::agreement::{AgreementForm, FollowUpResult, SignatureWay};
 use crate::domain::case::{CaseKind, CaseSource, DisputeType, StaffRole};
+use crate::domain::papers::PaperKind;
 use crate::domain::party::{Authority, IdType, Need, PartyRole, Sex, Side};
 use crate::domain::session::{Outcome, StatementKind, StepKind};
 
 impl Tr {
+    /// The name of a paper.
+    pub const fn paper_kind(self, kind: PaperKind) -> &'static str {
+        match kind {
+            PaperKind::Application => self.paper_kind_application(),
+            PaperKind::AcceptanceRegister => self.paper_kind_acceptance_register(),
+            PaperKind::Notice => self.paper_kind_notice(),
+            PaperKind::Inquiry => self.paper_kind_inquiry(),
+            PaperKind::SessionRecord => self.paper_kind_session_record(),
+            PaperKind::Agreement => self.paper_kind_agreement(),
+            PaperKind::OralRegister => self.paper_kind_oral_register(),
+            PaperKind::FollowUp => self.paper_kind_follow_up(),
+            PaperKind::Confirmation => self.paper_kind_confirmation(),
+            PaperKind::Termination => self.paper_kind_termination(),
+            PaperKind::PowerOfAttorney => self.paper_kind_power_of_attorney(),
+            PaperKind::Receipt => self.paper_kind_receipt(),
+            PaperKind::Invitation => self.paper_kind_invitation(),
+            PaperKind::Cover => self.paper_kind_cover(),
+            PaperKind::Catalogue => self.paper_kind_catalogue(),
+            PaperKind::AttachmentLeaf => self.paper_kind_attachment_leaf(),
+            PaperKind::Statement => self.paper_kind_statement(),
+            PaperKind::BackLeaf => self.paper_kind_back_leaf(),
+            PaperKind::SecurityAgreement => self.paper_kind_security_agreement(),
+            PaperKind::OnTheSpotAgreement => self.paper_kind_on_the_spot_agreement(),
+            PaperKind::SecurityRecord => self.paper_kind_security_record(),
+            PaperKind::WalkInRegister => self.paper_kind_walk_in_register(),
+            PaperKind::WalkInReceipt => self.paper_kind_walk_in_receipt(),
+        }
+    }
+
     /// 邻里调 · 村居调 · 释法调解.
     pub const fn step(self, step: StepKind) -> &'static str {
         match step {

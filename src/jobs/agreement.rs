@@ -6,9 +6,11 @@ use chrono::NaiveDate;
 use crate::casebook::view::CaseRecord;
 use crate::check::{self, Finding, Surroundings};
 use crate::domain::case::CaseFile;
-use crate::draft::agreement::{NoAgreement, agreement};
+use crate::domain::papers::PaperKind;
 use crate::draft::document::Document;
+use crate::draft::papers::{self, Choice, NoPaper, Source};
 use crate::draft::signing::{GivenSignature, with_signatures};
+use crate::draft::templates::Templates;
 use crate::i18n::{Lang, Tr};
 use crate::paper::faces::Faces;
 use crate::paper::layout::lay_out;
@@ -27,10 +29,21 @@ pub enum Mark {
     Practice,
 }
 
+impl Mark {
+    /// The words at the head of every page.
+    pub fn words(self, lang: Lang) -> String {
+        match self {
+            Mark::None => String::new(),
+            Mark::Draft => Tr(lang).mark_draft().to_owned(),
+            Mark::Practice => Tr(lang).mark_practice().to_owned(),
+        }
+    }
+}
+
 /// Why there is no paper.
 #[derive(Debug)]
 pub enum PaperError {
-    NoAgreement(NoAgreement),
+    NoPaper(NoPaper),
     MissingGlyphs(MissingGlyphs),
     Write(WriteError),
 }
@@ -39,7 +52,7 @@ impl PaperError {
     /// The sentence that says why, and what to do.
     pub fn message(&self, tr: Tr) -> String {
         match self {
-            PaperError::NoAgreement(reason) => reason.message(tr).to_owned(),
+            PaperError::NoPaper(reason) => reason.message(tr),
             PaperError::MissingGlyphs(missing) => missing.messages(tr.0).join("\n"),
             PaperError::Write(error) => tr.pdf_not_written(error),
         }
@@ -61,13 +74,12 @@ pub fn document(
     mark: Mark,
     signatures: &[GivenSignature],
 ) -> Result<Document, PaperError> {
-    let document = agreement(case, lang).map_err(PaperError::NoAgreement)?;
+    let templates = Templates::built_in();
+    let source = Source { case, templates: &templates, language: lang.into(), catalogue: &[] };
+    let documents = papers::papers(&source, PaperKind::Agreement, &Choice::default()).map_err(PaperError::NoPaper)?;
+    let document = documents.into_iter().next().ok_or(PaperError::NoPaper(NoPaper::NothingToConfirm))?;
     let mut document = with_signatures(document, case, signatures);
-    document.mark = match mark {
-        Mark::None => String::new(),
-        Mark::Draft => Tr(lang).mark_draft().to_owned(),
-        Mark::Practice => Tr(lang).mark_practice().to_owned(),
-    };
+    document.mark = mark.words(lang);
     Ok(document)
 }
 

@@ -1,4 +1,6 @@
 //! Work that is too slow or too wide for one room: from the case to the finished PDF. It must not know egui.
 
 pub mod agreement;
+pub mod dossier;
+pub mod papers;
 pub mod practice;

@@ -19,7 +19,23 @@ const MAY_USE: &[(&str, &[&str])] = &[
     // The signing screen shows the frozen words.
     ("ui", &["domain", "check", "i18n", "casebook", "paper::page", "paper::faces", "draft::clause", "draft::document"]),
     ("app", &["domain", "check", "i18n", "casebook", "jobs", "paper", "platform", "ui"]),
-    ("cli", &["domain", "check", "i18n", "casebook", "jobs", "paper", "platform", "pictures", "app", "ui::screen"]),
+    (
+        "cli",
+        &[
+            "domain",
+            "check",
+            "i18n",
+            "casebook",
+            "draft::papers",
+            "draft::templates",
+            "jobs",
+            "paper",
+            "platform",
+            "pictures",
+            "app",
+            "ui::screen",
+        ],
+    ),
 ];
 
 /// Crates that one room owns.

@@ -1,10 +1,10 @@
 //! 履行方式、时限: the table of duties, one line for each payment or deed (form 3.6 field 10).
 //! Every amount of the agreement stands here in figures and in capitals.
 
-use super::agreement::{Paper, block};
-use super::document::{Align, Block, Column, Content};
-use super::ordinal::ordinal;
-use super::words::names;
+use super::super::document::{Align, Block, Column, Content};
+use super::super::ordinal::ordinal;
+use super::super::paper::{Paper, block};
+use super::super::words::names;
 use crate::domain::capitals;
 use crate::domain::money::Money;
 use crate::domain::party::PartyId;
@@ -96,4 +96,9 @@ fn manner(paper: &Paper<'_>, term: &Term) -> String {
         ("", place) => place.to_owned(),
         (method, place) => paper.words("method-and-place", &[("method", method), ("place", place)]),
     }
+}
+
+/// How each clause stands at a visit: its number, who owes what by when. What was done is in the visit's own words.
+pub(super) fn performed(paper: &Paper<'_>) -> Vec<Block> {
+    performance_table(paper)
 }

@@ -2,9 +2,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::agreement::{Paper, block};
-use super::document::{Block, Content, FieldItem};
-use super::ordinal::ordinal;
+use super::super::document::{Block, Content, FieldItem};
+use super::super::ordinal::ordinal;
+use super::super::paper::{Paper, block};
+use crate::domain::papers::PaperKind;
 use crate::domain::party::{Agent, IdType, Organisation, Party, PartyKind, PartyRole, Person};
 use crate::domain::place::Place;
 
@@ -13,13 +14,29 @@ const fn has_a_block(role: PartyRole) -> bool {
     !matches!(role, PartyRole::Witness | PartyRole::Guardian)
 }
 
-/// One block a party, in the order of the file.
-pub(super) fn party_blocks(paper: &Paper<'_>) -> Vec<Block> {
-    let parties = paper.case.parties.iter().enumerate().filter(|(_, party)| has_a_block(party.role));
+/// One block a party, in the order of the file, of those that are wanted.
+pub(super) fn party_blocks(paper: &Paper<'_>, wanted: impl Fn(PartyRole) -> bool) -> Vec<Block> {
+    let parties = paper.case.parties.iter().enumerate();
+    let parties = parties.filter(|(_, party)| has_a_block(party.role) && wanted(party.role));
     parties.map(|(position, party)| party_block(paper, position, party)).collect()
 }
 
-fn party_block(paper: &Paper<'_>, position: usize, party: &Party) -> Block {
+/// Whether the paper prints ID numbers: what goes to a court or binds; the file holds copies of the IDs for the rest.
+const fn prints_id_numbers(kind: PaperKind) -> bool {
+    matches!(
+        kind,
+        PaperKind::Agreement
+            | PaperKind::OralRegister
+            | PaperKind::Confirmation
+            | PaperKind::PowerOfAttorney
+            | PaperKind::SecurityAgreement
+            | PaperKind::OnTheSpotAgreement
+            | PaperKind::WalkInRegister
+    )
+}
+
+/// One party.
+pub(super) fn party_block(paper: &Paper<'_>, position: usize, party: &Party) -> Block {
     let place = Place::party(position);
     let mut items = Items { paper, place: &place, items: Vec::new() };
     match &party.kind {
@@ -83,7 +100,8 @@ impl Items<'_> {
         self.push("phone", &party.phone, "phone");
         self.push("address", &party.address, "address");
         // A child concerned is named, not numbered: no more of a child than the paper needs (PIPL art. 28).
-        if party.role != PartyRole::ChildConcerned && !id_number.is_empty() {
+        let printed = prints_id_numbers(paper.kind) && party.role != PartyRole::ChildConcerned;
+        if printed && !id_number.is_empty() {
             self.add(self.id_label(*id_type), id_number.clone(), "id_number");
         }
         if let Some(guardian) = guardian.as_ref().and_then(|id| paper.case.party(id)) {
@@ -145,12 +163,36 @@ impl Items<'_> {
             None => agent.name.clone(),
         };
         self.push("agent", &value, "agent/name");
-        self.push("id-number-resident", &agent.id_number, "agent/id_number");
+        if prints_id_numbers(paper.kind) {
+            self.push("id-number-resident", &agent.id_number, "agent/id_number");
+        }
     }
 }
 
 /// Whole years from birth to the day.
-fn full_years(birth: NaiveDate, day: NaiveDate) -> i32 {
+pub(crate) fn full_years(birth: NaiveDate, day: NaiveDate) -> i32 {
     let had_birthday = (day.month(), day.day()) >= (birth.month(), birth.day());
     day.year() - birth.year() - i32::from(!had_birthday)
+}
+
+/// The agent of the person whom the paper is about.
+pub(super) fn agent(paper: &Paper<'_>) -> Option<Block> {
+    let (position, party) = super::super::slots::person(paper)?;
+    let place = Place::party(position);
+    let mut items = Items { paper, place: &place, items: Vec::new() };
+    items.agent(party.agent.as_ref()?);
+    let block_place = place.field("agent").pointer().to_owned();
+    Some(block(Content::Fields { lead: String::new(), items: items.items }, false, block_place))
+}
+
+/// Who speaks for a group: at most five (petition rules), by name, in one line.
+pub(super) fn representatives(paper: &Paper<'_>) -> Vec<Block> {
+    let parties = paper.case.parties.iter().filter(|party| party.represents.is_some());
+    let names: Vec<&str> = parties.map(|party| party.name.as_str()).collect();
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let names = names.join(&paper.word("separator"));
+    let text = paper.words("representatives", &[("names", &names)]);
+    vec![block(super::super::paper::paragraph(&text), false, "/parties")]
 }

@@ -1,0 +1,75 @@
+//! `maplebridge paper NAME`, `maplebridge paper --list`, `maplebridge agreement` and `maplebridge dossier`.
+//! Exit 0: printed. Exit 1 with a file: a finding blocks, and every page says 草稿 DRAFT. Exit 1 without a file: the
+//! paper does not fit the case.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use super::arguments::Paper;
+use super::check::say_findings;
+use super::output::{Failure, Kind, faces, read_case, say, write_file};
+use crate::check;
+use crate::domain::case::CaseFile;
+use crate::domain::papers::{PaperKind, PaperLanguage};
+use crate::domain::party::PartyId;
+use crate::draft::papers::Choice;
+use crate::draft::templates::Templates;
+use crate::i18n::{Lang, Tr};
+use crate::jobs::agreement::{Mark, findings};
+use crate::jobs::dossier;
+use crate::jobs::papers::{self, Wanted};
+use crate::platform::clock::Clock;
+
+/// Prints one kind of paper, or lists the kinds.
+pub(super) fn run(asked: &Paper, language: PaperLanguage, tr: Tr) -> Result<ExitCode, Failure> {
+    if asked.list {
+        list();
+        return Ok(ExitCode::SUCCESS);
+    }
+    // clap has seen to it that all three are there.
+    let (Some(name), Some(file), Some(out)) = (&asked.name, &asked.case, &asked.out) else {
+        return Ok(ExitCode::from(2));
+    };
+    let kind = PaperKind::from_key(name).ok_or_else(|| Failure::bad_input(tr.cli_no_such_paper(name)))?;
+    let wanted = Wanted {
+        choice: Choice { session: asked.session, party: asked.party.clone().map(PartyId) },
+        language,
+        copies: asked.copies,
+        hand_fill: asked.hand_fill,
+        ..Wanted::new(kind)
+    };
+    print(&read_case(file, tr)?.case, wanted, out, tr)
+}
+
+/// Prints the agreement.
+pub(super) fn agreement(file: &Path, out: &Path, language: PaperLanguage, tr: Tr) -> Result<ExitCode, Failure> {
+    print(&read_case(file, tr)?.case, Wanted { language, ..Wanted::new(PaperKind::Agreement) }, out, tr)
+}
+
+fn print(case: &CaseFile, wanted: Wanted<'_>, out: &Path, tr: Tr) -> Result<ExitCode, Failure> {
+    let faces = faces(tr)?;
+    let findings = if wanted.kind.is_held() { findings(case, Clock::System.today(), &faces) } else { Vec::new() };
+    let blocked = check::blocks(&findings);
+    let mark = if blocked { Mark::Draft } else { Mark::None };
+    let pdf = papers::pdf(case, &Wanted { mark, ..wanted }, &Templates::built_in(), &faces);
+    write_file(out, &pdf.map_err(|error| Failure::blocked(error.message(tr)))?, Kind::Pdf, tr)?;
+    if blocked {
+        say_findings(&findings, tr);
+    }
+    Ok(ExitCode::from(u8::from(blocked)))
+}
+
+/// Prints the whole file of a case; says what it lacks.
+pub(super) fn dossier(file: &Path, out: &Path, tr: Tr) -> Result<ExitCode, Failure> {
+    let case = read_case(file, tr)?.case;
+    let made = dossier::pdf(&case, &Templates::built_in(), &faces(tr)?);
+    write_file(out, &made.map_err(|error| Failure::blocked(error.message(tr)))?, Kind::Pdf, tr)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Name, Chinese title and English title of every paper, separated by tabs.
+fn list() {
+    for kind in PaperKind::ALL {
+        say(&format!("{}\t{}\t{}", kind.key(), Tr(Lang::Zh).paper_kind(*kind), Tr(Lang::En).paper_kind(*kind)));
+    }
+}

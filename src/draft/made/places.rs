@@ -1,0 +1,193 @@
+//! Places to sign on papers that are no agreement, and the place of the seal. Nothing here is signed on screen.
+
+use chrono::NaiveDate;
+
+use super::super::document::{Block, Content, SignaturePlace};
+use super::super::paper::{About, Paper, block};
+use super::super::signing::{helpers, party_place};
+use super::super::slots;
+use super::super::template::Group;
+use crate::domain::case::{Staff, StaffRole};
+use crate::domain::papers::PaperKind;
+use crate::domain::party::{Party, PartyRole, Side};
+use crate::domain::place::Place;
+use crate::domain::signers::{Signer, signers};
+
+/// The places of these groups, left and right.
+pub(in crate::draft) fn sign(paper: &Paper<'_>, left: &[Group], right: &[Group]) -> Vec<Block> {
+    let of = |groups: &[Group]| groups.iter().flat_map(|group| places(paper, *group)).collect::<Vec<_>>();
+    let (left, right) = (of(left), of(right));
+    if left.is_empty() && right.is_empty() {
+        return Vec::new();
+    }
+    vec![block(Content::Signatures { left, right }, false, "")]
+}
+
+fn places(paper: &Paper<'_>, group: Group) -> Vec<SignaturePlace> {
+    match group {
+        Group::Applicants | Group::Visitor => parties(paper, |party| party.role.side() == Side::A),
+        Group::Respondents => parties(paper, |party| matches!(party.role.side(), Side::B | Side::Third)),
+        Group::Parties => parties(paper, |_| true),
+        Group::Present => {
+            let present = slots::session(paper).map(|(_, step)| step.participants.as_slice()).unwrap_or_default();
+            let present = |party: &Party| present.is_empty() || present.contains(&party.id);
+            parties(paper, present)
+        }
+        Group::Person => person(paper),
+        Group::Agent => agent(paper).into_iter().collect(),
+        Group::Mediators => staff(paper, StaffRole::Mediator, "sign-mediator"),
+        Group::Recorder => staff(paper, StaffRole::Recorder, "sign-recorder"),
+        Group::Host => {
+            let hosts = paper.case.staff_with(StaffRole::Host).next().is_some();
+            staff(paper, if hosts { StaffRole::Host } else { StaffRole::Mediator }, "sign-host")
+        }
+        Group::Witness => witnesses(paper),
+        Group::Helpers => helpers(paper)
+            .into_iter()
+            .filter(|place| !place.place.contains("/name") || !is_witness(paper, place))
+            .collect(),
+        Group::Registrar => vec![named(paper, "sign-registrar", recorder_name(paper))],
+        Group::Receiver => vec![named(paper, "sign-receiver", "")],
+        Group::Filer => vec![named(paper, "sign-filer", recorder_name(paper))],
+        Group::Inspector => vec![named(paper, "sign-inspector", "")],
+        Group::Inquirer => staff(paper, StaffRole::Mediator, "sign-inquirer"),
+    }
+}
+
+fn parties(paper: &Paper<'_>, wanted: impl Fn(&Party) -> bool) -> Vec<SignaturePlace> {
+    let signing = signers(paper.case).into_iter().filter(|signer| match signer {
+        Signer::Party { party, .. } => wanted(party),
+        Signer::Staff(_) => false,
+    });
+    signing.map(|signer| party_place(paper, &signer)).collect()
+}
+
+/// The person whom the paper is about signs with the own name; a witness is no party, and signs all the same.
+fn person(paper: &Paper<'_>) -> Vec<SignaturePlace> {
+    match paper.about {
+        About::Party(position) => {
+            let Some(party) = paper.case.parties.get(position) else { return Vec::new() };
+            let label = paper.words("sign-party", &[("role", paper.tr.party_role(party.role))]);
+            vec![place(label, &party.name, Place::party(position).field("name").pointer(), true)]
+        }
+        About::Payment { term, .. } => {
+            let payees = paper.case.terms.get(term).map(|term| term.obligee.as_slice()).unwrap_or_default();
+            let payees = paper.case.parties.iter().enumerate().filter(|(_, party)| payees.contains(&party.id));
+            let payees = payees.map(|(position, party)| {
+                place(paper.word("sign-payee"), &party.name, Place::party(position).field("name").pointer(), true)
+            });
+            payees.collect()
+        }
+        About::Case | About::Session(_) | About::Visit(_) => Vec::new(),
+    }
+}
+
+fn agent(paper: &Paper<'_>) -> Option<SignaturePlace> {
+    let (position, party) = slots::person(paper)?;
+    let agent = party.agent.as_ref()?;
+    let at = Place::party(position).field("agent").field("name");
+    Some(place(paper.word("sign-agent-self"), &agent.name, at.pointer(), true))
+}
+
+fn staff(paper: &Paper<'_>, role: StaffRole, label: &str) -> Vec<SignaturePlace> {
+    let members = paper.case.staff.iter().enumerate().filter(|(_, member)| member.role == role);
+    let members: Vec<_> = members.map(|(position, member)| staff_place(paper, position, member, label)).collect();
+    // Someone of this role must sign, known or not.
+    if members.is_empty() { vec![named(paper, label, "")] } else { members }
+}
+
+fn staff_place(paper: &Paper<'_>, position: usize, member: &Staff, label: &str) -> SignaturePlace {
+    let at = Place::root().field("staff").index(position).field("name");
+    place(paper.word(label), &member.name, at.pointer(), false)
+}
+
+fn witnesses(paper: &Paper<'_>) -> Vec<SignaturePlace> {
+    let mut places: Vec<SignaturePlace> = Vec::new();
+    for (position, party) in paper.case.parties.iter().enumerate() {
+        if party.role == PartyRole::Witness {
+            let at = Place::party(position).field("name");
+            places.push(place(paper.word("sign-witness"), &party.name, at.pointer(), true));
+        }
+    }
+    for (position, member) in paper.case.staff.iter().enumerate() {
+        if member.role == StaffRole::Witness {
+            places.push(staff_place(paper, position, member, "sign-witness"));
+        }
+    }
+    if places.is_empty() { vec![named(paper, "sign-witness", "")] } else { places }
+}
+
+fn is_witness(paper: &Paper<'_>, place: &SignaturePlace) -> bool {
+    place.label == paper.word("sign-witness")
+}
+
+fn recorder_name<'a>(paper: &Paper<'a>) -> &'a str {
+    paper.case.staff_with(StaffRole::Recorder).next().map_or("", |member| member.name.as_str())
+}
+
+fn named(paper: &Paper<'_>, label: &str, name: &str) -> SignaturePlace {
+    place(paper.word(label), name, "", false)
+}
+
+fn place(label: String, name: &str, place: &str, fingerprint: bool) -> SignaturePlace {
+    SignaturePlace {
+        label,
+        name: name.to_owned(),
+        place: place.to_owned(),
+        hand: None,
+        signed_at: String::new(),
+        fingerprint,
+    }
+}
+
+/// The committee (for 治安调解 the station), the paper's own date, and room for the seal. No seal is ever drawn.
+pub(in crate::draft) fn seal(paper: &Paper<'_>) -> Block {
+    let committee = paper.case.desk.as_ref().map_or("", |desk| desk.committee.as_str());
+    let committee = match committee {
+        "" if is_security(paper.kind) => paper.word("seal-station-unnamed"),
+        "" => paper.word("seal-unnamed"),
+        name => paper.words("seal", &[("committee", name)]),
+    };
+    let date = match date(paper) {
+        Some(date) => paper.words("seal-date", &[("date", &paper.tr.date(date))]),
+        None => paper.word("seal-date-blank"),
+    };
+    block(Content::SealPlace { committee, date }, false, "/desk/committee")
+}
+
+const fn is_security(kind: PaperKind) -> bool {
+    matches!(kind, PaperKind::SecurityAgreement | PaperKind::OnTheSpotAgreement | PaperKind::SecurityRecord)
+}
+
+/// The day on which the paper is made out, as far as the case tells; else it is written by hand.
+fn date(paper: &Paper<'_>) -> Option<NaiveDate> {
+    let case = paper.case;
+    let agreement = case.agreement.as_ref();
+    match paper.kind {
+        PaperKind::Application => case.application_date,
+        PaperKind::AcceptanceRegister | PaperKind::WalkInRegister | PaperKind::WalkInReceipt => case.accepted,
+        PaperKind::Notice => case.notice.as_ref().and_then(|notice| notice.date),
+        PaperKind::SessionRecord | PaperKind::SecurityRecord => slots::session(paper).and_then(|(_, step)| step.date),
+        PaperKind::Agreement
+        | PaperKind::OralRegister
+        | PaperKind::SecurityAgreement
+        | PaperKind::OnTheSpotAgreement => agreement.and_then(|agreement| agreement.signed),
+        PaperKind::Termination => agreement.and_then(|agreement| agreement.ended),
+        PaperKind::FollowUp => match paper.about {
+            About::Visit(position) => case.follow_ups.get(position).and_then(|visit| visit.date),
+            _ => None,
+        },
+        PaperKind::PowerOfAttorney => {
+            slots::person(paper).and_then(|(_, party)| party.agent.as_ref()).and_then(|agent| agent.authorised)
+        }
+        PaperKind::Inquiry
+        | PaperKind::Confirmation
+        | PaperKind::Receipt
+        | PaperKind::Invitation
+        | PaperKind::Cover
+        | PaperKind::Catalogue
+        | PaperKind::AttachmentLeaf
+        | PaperKind::Statement
+        | PaperKind::BackLeaf => None,
+    }
+}
