@@ -75,6 +75,11 @@ impl Paper<'_> {
         match part {
             Part::Title(line) => vec![block(Content::Title(self.fill(line)), true, self.place(line))],
             Part::Number(line) => vec![block(Content::Number(self.fill(line)), false, self.place(line))],
+            Part::Flush(line) => {
+                let text = self.fill(line);
+                let content = Content::Paragraph { lead: String::new(), text, indent: false };
+                vec![block(content, false, self.place(line))]
+            }
             Part::Heading(line) => vec![block(Content::Heading(self.fill(line)), true, "")],
             Part::Subheading(line) => vec![block(Content::Subheading(self.fill(line)), true, "")],
             Part::Note(line) => vec![block(Content::Note(self.fill(line)), false, self.place(line))],

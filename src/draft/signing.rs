@@ -5,7 +5,7 @@ use super::document::{Block, Content, Document, SignaturePlace};
 use super::paper::{Paper, block};
 use crate::domain::agreement::{HandSignature, SignerId};
 use crate::domain::case::CaseFile;
-use crate::domain::party::PartyRole;
+use crate::domain::party::{Party, PartyRole};
 use crate::domain::place::Place;
 use crate::domain::signers::{Acting, Signer, signers};
 
@@ -82,25 +82,29 @@ pub(super) fn party_place(paper: &Paper<'_>, signer: &Signer<'_>) -> SignaturePl
 }
 
 /// Witnesses, interpreters and readers sign on paper: they are no signers on screen.
-pub(super) fn helpers(paper: &Paper<'_>) -> Vec<SignaturePlace> {
+fn helpers(paper: &Paper<'_>) -> Vec<SignaturePlace> {
+    let parties = paper.case.parties.iter().enumerate();
+    parties.flat_map(|(position, party)| helpers_of(paper, position, party, true)).collect()
+}
+
+/// The party itself where it is a witness, its interpreter and its reader.
+pub(super) fn helpers_of(paper: &Paper<'_>, position: usize, party: &Party, with_witness: bool) -> Vec<SignaturePlace> {
     let mut places = Vec::new();
     let mut add = |label: &str, name: &str, place: Place| {
         let place = place.pointer().to_owned();
         let (label, name) = (paper.word(label), name.to_owned());
         places.push(SignaturePlace { label, name, place, hand: None, signed_at: String::new(), fingerprint: false });
     };
-    for (position, party) in paper.case.parties.iter().enumerate() {
-        let place = Place::party(position);
-        if party.role == PartyRole::Witness {
-            add("sign-witness", &party.name, place.field("name"));
-        }
-        let Some(person) = party.as_person() else { continue };
-        if let Some(interpreter) = person.interpreter.as_ref().filter(|one| !one.name.is_empty()) {
-            add("sign-interpreter", &interpreter.name, place.field("interpreter").field("name"));
-        }
-        if !person.read_aloud_by.is_empty() {
-            add("sign-reader", &person.read_aloud_by, place.field("read_aloud_by"));
-        }
+    let place = Place::party(position);
+    if with_witness && party.role == PartyRole::Witness {
+        add("sign-witness", &party.name, place.field("name"));
+    }
+    let Some(person) = party.as_person() else { return places };
+    if let Some(interpreter) = person.interpreter.as_ref().filter(|one| !one.name.is_empty()) {
+        add("sign-interpreter", &interpreter.name, place.field("interpreter").field("name"));
+    }
+    if !person.read_aloud_by.is_empty() {
+        add("sign-reader", &person.read_aloud_by, place.field("read_aloud_by"));
     }
     places
 }

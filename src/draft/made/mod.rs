@@ -3,8 +3,9 @@
 mod annex;
 pub(super) mod parties;
 mod performance;
+mod performed;
 pub(super) mod places;
-mod said;
+pub(super) mod said;
 mod terms;
 mod ways;
 
@@ -17,7 +18,7 @@ use crate::domain::party::Side;
 /// The block of this name; nothing where the case has nothing to say in it.
 pub(super) fn make(paper: &Paper<'_>, made: Made) -> Vec<Block> {
     match made {
-        Made::Parties => parties::party_blocks(paper, |_| true),
+        Made::Parties => parties::party_blocks(paper, |role| !parties::are_joint(paper.kind) || role.holds_a_copy()),
         Made::Applicants => parties::party_blocks(paper, |role| role.side() == Side::A),
         Made::Respondents => parties::party_blocks(paper, |role| matches!(role.side(), Side::B | Side::Third)),
         Made::Representatives => parties::representatives(paper),
@@ -25,7 +26,7 @@ pub(super) fn make(paper: &Paper<'_>, made: Made) -> Vec<Block> {
         Made::Agent => parties::agent(paper).into_iter().collect(),
         Made::Terms => terms::terms(paper),
         Made::Performance => performance::performance_table(paper),
-        Made::Performed => performance::performed(paper),
+        Made::Performed => performed::performed(paper),
         Made::Earlier => terms::earlier(paper),
         Made::Signatures => vec![signature_places(paper)],
         Made::Seal => vec![places::seal(paper)],

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::super::document::{Block, Content, FieldItem};
 use super::super::ordinal::ordinal;
-use super::super::paper::{Paper, block};
+use super::super::paper::{About, Paper, block};
 use crate::domain::papers::PaperKind;
 use crate::domain::party::{Agent, IdType, Organisation, Party, PartyKind, PartyRole, Person};
 use crate::domain::place::Place;
@@ -12,6 +12,11 @@ use crate::domain::place::Place;
 /// Whether parties of this role have a block: witnesses only sign, guardians stand with their ward.
 const fn has_a_block(role: PartyRole) -> bool {
     !matches!(role, PartyRole::Witness | PartyRole::Guardian)
+}
+
+/// Whether all parties ask together, so that nobody is respondent: the application to the court.
+pub(super) const fn are_joint(kind: PaperKind) -> bool {
+    matches!(kind, PaperKind::Confirmation)
 }
 
 /// One block a party, in the order of the file, of those that are wanted.
@@ -43,7 +48,8 @@ pub(super) fn party_block(paper: &Paper<'_>, position: usize, party: &Party) -> 
         PartyKind::Person(person) => items.person(party, person),
         PartyKind::Organisation(organisation) => items.organisation(party, organisation),
     }
-    if let Some(agent) = &party.agent {
+    // A power of attorney has the agent in a block of its own.
+    if let Some(agent) = party.agent.as_ref().filter(|_| paper.kind != PaperKind::PowerOfAttorney) {
         items.agent(agent);
     }
     if let Some(count) = party.represents {
@@ -56,14 +62,16 @@ pub(super) fn party_block(paper: &Paper<'_>, position: usize, party: &Party) -> 
 
 /// 申请人： or, where there are several of the role, 申请人一：.
 fn lead(paper: &Paper<'_>, party: &Party) -> String {
-    let role = paper.tr.party_role(party.role);
-    let same: Vec<&Party> = paper.case.parties_with(party.role).collect();
-    if same.len() < 2 {
-        return paper.words("role-alone", &[("role", role)]);
+    let joint = are_joint(paper.kind);
+    let role = if joint { paper.word("joint-applicant") } else { paper.tr.party_role(party.role).to_owned() };
+    let is_same = |other: &&Party| if joint { other.role.holds_a_copy() } else { other.role == party.role };
+    let same: Vec<&Party> = paper.case.parties.iter().filter(is_same).collect();
+    if same.len() < 2 || matches!(paper.about, About::Party(_)) {
+        return paper.words("role-alone", &[("role", &role)]);
     }
     let number = same.iter().position(|other| other.id == party.id).unwrap_or(0) + 1;
     let number = ordinal(paper.lang, u32::try_from(number).unwrap_or(u32::MAX));
-    paper.words("role-numbered", &[("role", role), ("ordinal", &number)])
+    paper.words("role-numbered", &[("role", &role), ("ordinal", &number)])
 }
 
 struct Items<'a> {
@@ -105,12 +113,22 @@ impl Items<'_> {
             self.add(self.id_label(*id_type), id_number.clone(), "id_number");
         }
         if let Some(guardian) = guardian.as_ref().and_then(|id| paper.case.party(id)) {
-            self.push("guardian", &guardian.name, "guardian");
+            self.guardian(guardian);
         }
         if let Some(interpreter) = interpreter {
             self.push("interpreter", &interpreter.name, "interpreter/name");
         }
         self.push("read-aloud", read_aloud_by, "read_aloud_by");
+    }
+
+    /// Who acts for a minor; a guardian who is no party has no block of the own, so number and contact stand here.
+    fn guardian(&mut self, guardian: &Party) {
+        self.push("guardian", &guardian.name, "guardian");
+        let Some(person) = guardian.as_person().filter(|_| guardian.role == PartyRole::Guardian) else { return };
+        if prints_id_numbers(self.paper.kind) && !person.id_number.is_empty() {
+            self.add(self.id_label(person.id_type), person.id_number.clone(), "guardian");
+        }
+        self.push("phone", &guardian.phone, "guardian");
     }
 
     fn id_label(&self, id_type: Option<IdType>) -> String {
@@ -123,7 +141,9 @@ impl Items<'_> {
     /// The age on the day of the agreement, or of acceptance while it is not signed; without either, the day of birth.
     fn age(&mut self, birth: NaiveDate) {
         let signed = self.paper.case.agreement.as_ref().and_then(|agreement| agreement.signed);
-        match signed.or(self.paper.case.accepted).filter(|day| *day >= birth) {
+        let day = signed.or(self.paper.case.accepted).filter(|day| *day >= birth);
+        // A court asks for the day of birth.
+        match day.filter(|_| !are_joint(self.paper.kind)) {
             Some(day) => {
                 let age = self.paper.words("age-years", &[("age", &full_years(birth, day).to_string())]);
                 self.push("age", &age, "birth");

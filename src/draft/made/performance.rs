@@ -69,13 +69,13 @@ fn rows(paper: &Paper<'_>, position: usize, term: &Term) -> Vec<Vec<String>> {
     }
 }
 
-fn monthly_due(paper: &Paper<'_>, schedule: &MonthlySchedule) -> String {
+pub(super) fn monthly_due(paper: &Paper<'_>, schedule: &MonthlySchedule) -> String {
     let month = |month: Option<_>| month.map_or_else(|| paper.word("blank"), |month| paper.tr.month_of_year(month));
     let day = schedule.day.map_or_else(|| paper.word("blank"), |day| day.to_string());
     paper.words("due-monthly", &[("from", &month(schedule.from)), ("to", &month(schedule.to)), ("day", &day)])
 }
 
-fn people(paper: &Paper<'_>, ids: &[PartyId]) -> String {
+pub(super) fn people(paper: &Paper<'_>, ids: &[PartyId]) -> String {
     paper.or_blank(&names(paper.case, ids, &paper.word("separator")))
 }
 
@@ -96,9 +96,4 @@ fn manner(paper: &Paper<'_>, term: &Term) -> String {
         ("", place) => place.to_owned(),
         (method, place) => paper.words("method-and-place", &[("method", method), ("place", place)]),
     }
-}
-
-/// How each clause stands at a visit: its number, who owes what by when. What was done is in the visit's own words.
-pub(super) fn performed(paper: &Paper<'_>) -> Vec<Block> {
-    performance_table(paper)
 }

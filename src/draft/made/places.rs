@@ -4,13 +4,14 @@ use chrono::NaiveDate;
 
 use super::super::document::{Block, Content, SignaturePlace};
 use super::super::paper::{About, Paper, block};
-use super::super::signing::{helpers, party_place};
+use super::super::signing::{helpers_of, party_place};
 use super::super::slots;
 use super::super::template::Group;
 use crate::domain::case::{Staff, StaffRole};
 use crate::domain::papers::PaperKind;
 use crate::domain::party::{Party, PartyRole, Side};
 use crate::domain::place::Place;
+use crate::domain::session::Step;
 use crate::domain::signers::{Signer, signers};
 
 /// The places of these groups, left and right.
@@ -35,17 +36,20 @@ fn places(paper: &Paper<'_>, group: Group) -> Vec<SignaturePlace> {
         }
         Group::Person => person(paper),
         Group::Agent => agent(paper).into_iter().collect(),
-        Group::Mediators => staff(paper, StaffRole::Mediator, "sign-mediator"),
-        Group::Recorder => staff(paper, StaffRole::Recorder, "sign-recorder"),
+        Group::Mediators => match slots::session(paper) {
+            Some((_, step)) => mediators_of(paper, step),
+            None => staff(paper, StaffRole::Mediator, "sign-mediator"),
+        },
+        Group::Recorder => match slots::session(paper) {
+            Some((_, step)) => staff_of(paper, step, StaffRole::Recorder, "sign-recorder"),
+            None => staff(paper, StaffRole::Recorder, "sign-recorder"),
+        },
         Group::Host => {
             let hosts = paper.case.staff_with(StaffRole::Host).next().is_some();
             staff(paper, if hosts { StaffRole::Host } else { StaffRole::Mediator }, "sign-host")
         }
         Group::Witness => witnesses(paper),
-        Group::Helpers => helpers(paper)
-            .into_iter()
-            .filter(|place| !place.place.contains("/name") || !is_witness(paper, place))
-            .collect(),
+        Group::Helpers => helping(paper),
         Group::Registrar => vec![named(paper, "sign-registrar", recorder_name(paper))],
         Group::Receiver => vec![named(paper, "sign-receiver", "")],
         Group::Filer => vec![named(paper, "sign-filer", recorder_name(paper))],
@@ -68,18 +72,38 @@ fn person(paper: &Paper<'_>) -> Vec<SignaturePlace> {
         About::Party(position) => {
             let Some(party) = paper.case.parties.get(position) else { return Vec::new() };
             let label = paper.words("sign-party", &[("role", paper.tr.party_role(party.role))]);
-            vec![place(label, &party.name, Place::party(position).field("name").pointer(), true)]
+            match asked(paper, party) {
+                Some(signer) => vec![party_place(paper, &signer)],
+                None => vec![principal(paper, position, party, label)],
+            }
         }
         About::Payment { term, .. } => {
             let payees = paper.case.terms.get(term).map(|term| term.obligee.as_slice()).unwrap_or_default();
             let payees = paper.case.parties.iter().enumerate().filter(|(_, party)| payees.contains(&party.id));
-            let payees = payees.map(|(position, party)| {
-                place(paper.word("sign-payee"), &party.name, Place::party(position).field("name").pointer(), true)
-            });
+            let payees = payees.map(|(position, party)| principal(paper, position, party, paper.word("sign-payee")));
             payees.collect()
         }
         About::Case | About::Session(_) | About::Visit(_) => Vec::new(),
     }
+}
+
+/// Whoever answers for a party that is asked: the party, or its agent, guardian or representative.
+fn asked<'a>(paper: &Paper<'a>, party: &Party) -> Option<Signer<'a>> {
+    let all = signers(paper.case).into_iter().filter(|_| paper.kind == PaperKind::Inquiry);
+    all.into_iter().find(|signer| matches!(signer, Signer::Party { party: one, .. } if one.id == party.id))
+}
+
+/// The place of someone for whom no agent may sign: who gives the authority, who receives the money.
+/// A guardian signs for a minor, the legal representative for an organisation.
+fn principal(paper: &Paper<'_>, position: usize, party: &Party, label: String) -> SignaturePlace {
+    let guardian = party.as_person().and_then(|person| person.guardian.as_ref()).and_then(|id| paper.case.party(id));
+    let representative = party.as_organisation().and_then(|organisation| organisation.representative.as_ref());
+    let acting = guardian.map(|one| one.name.as_str()).or(representative.map(|one| one.name.as_str()));
+    let name = match acting.filter(|name| !name.is_empty()) {
+        Some(acting) => paper.words("party-name-beside", &[("name", acting), ("party", &party.name)]),
+        None => party.name.clone(),
+    };
+    place(label, &name, Place::party(position).field("name").pointer(), true)
 }
 
 fn agent(paper: &Paper<'_>) -> Option<SignaturePlace> {
@@ -117,8 +141,43 @@ fn witnesses(paper: &Paper<'_>) -> Vec<SignaturePlace> {
     if places.is_empty() { vec![named(paper, "sign-witness", "")] } else { places }
 }
 
-fn is_witness(paper: &Paper<'_>, place: &SignaturePlace) -> bool {
-    place.label == paper.word("sign-witness")
+/// Interpreters and readers of those whom the paper is about; in a session also the witnesses who were there, and
+/// staff who are neither mediator nor recorder.
+fn helping(paper: &Paper<'_>) -> Vec<SignaturePlace> {
+    let session = slots::session(paper).map(|(_, step)| step);
+    let is_here = |position: usize, party: &Party| match paper.about {
+        About::Party(about) => about == position,
+        _ => session.is_none_or(|step| step.participants.is_empty() || step.participants.contains(&party.id)),
+    };
+    let mut places: Vec<SignaturePlace> = Vec::new();
+    for (position, party) in paper.case.parties.iter().enumerate().filter(|(position, party)| is_here(*position, party))
+    {
+        places.extend(helpers_of(paper, position, party, session.is_some()));
+    }
+    let Some(step) = session else { return places };
+    for (position, member) in paper.case.staff.iter().enumerate() {
+        let here = step.staff.contains(&member.id);
+        if here && !matches!(member.role, StaffRole::Mediator | StaffRole::Recorder) {
+            let at = Place::root().field("staff").index(position).field("name");
+            let label = paper.words("sign-staff", &[("role", paper.tr.staff_role(member.role))]);
+            places.push(place(label, &member.name, at.pointer(), false));
+        }
+    }
+    places
+}
+
+/// The mediators of a session. A session without any was led by somebody else, whose free words name no one hand.
+fn mediators_of(paper: &Paper<'_>, step: &Step) -> Vec<SignaturePlace> {
+    if slots::staff_of(paper.case, step, StaffRole::Mediator).next().is_some() {
+        return staff_of(paper, step, StaffRole::Mediator, "sign-mediator");
+    }
+    vec![named(paper, "sign-host", "")]
+}
+
+fn staff_of(paper: &Paper<'_>, step: &Step, role: StaffRole, label: &str) -> Vec<SignaturePlace> {
+    let here = slots::staff_of(paper.case, step, role);
+    let here: Vec<_> = here.map(|(position, member)| staff_place(paper, position, member, label)).collect();
+    if here.is_empty() { vec![named(paper, label, "")] } else { here }
 }
 
 fn recorder_name<'a>(paper: &Paper<'a>) -> &'a str {

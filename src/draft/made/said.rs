@@ -34,7 +34,7 @@ fn lines(paper: &Paper<'_>, lead: &str, text: &str, number: usize) -> Vec<Block>
 
 /// The session in which a statement was made: of its step and its day; where the day fits none, the last session
 /// before it, else the first. A session whose participants name the speaker goes first.
-fn session_of(case: &CaseFile, statement: &Statement) -> Option<usize> {
+pub(in crate::draft) fn session_of(case: &CaseFile, statement: &Statement) -> Option<usize> {
     let held = case.steps.iter().enumerate().filter(|(_, step)| step.outcome != Some(Outcome::Skipped));
     let held: Vec<_> = held.filter(|(_, step)| statement.step.is_none_or(|kind| kind == step.step)).collect();
     let spoke = |step: &crate::domain::session::Step| step.participants.contains(&statement.party);
@@ -64,7 +64,10 @@ pub(in crate::draft) fn answers(paper: &Paper<'_>) -> Vec<Block> {
     blocks
 }
 
-fn said_by<'a>(case: &'a CaseFile, id: &'a PartyId) -> impl Iterator<Item = (usize, &'a Statement)> {
+pub(in crate::draft) fn said_by<'a>(
+    case: &'a CaseFile,
+    id: &'a PartyId,
+) -> impl Iterator<Item = (usize, &'a Statement)> {
     let said = case.statements.iter().enumerate();
     said.filter(move |(_, statement)| &statement.party == id && !statement.private)
 }

@@ -2,7 +2,7 @@
 //! translate anything.
 
 use super::NoPaper;
-use crate::draft::document::{Block, Column, Content, SignaturePlace};
+use crate::draft::document::{Block, Column, Content, FormCell, FormRow, SignaturePlace};
 use crate::draft::paper::Paper;
 use crate::draft::template::Part;
 use crate::i18n::Lang;
@@ -60,6 +60,7 @@ fn both(ours: Block, theirs: Block) -> Vec<Block> {
         (Content::Table { columns, rows }, Content::Table { columns: their_columns, rows: their_rows }) => {
             Content::Table { columns: headed(columns, their_columns), rows: filled(rows, their_rows) }
         }
+        (Content::Form(rows), Content::Form(their_rows)) => Content::Form(formed(rows, their_rows)),
         (Content::SealPlace { .. } | Content::Space { .. } | Content::Blank { .. } | Content::PageBreak, _) => {
             return vec![ours];
         }
@@ -84,6 +85,19 @@ fn labelled(ours: &[SignaturePlace], theirs: &[SignaturePlace]) -> Vec<Signature
 fn headed(ours: &[Column], theirs: &[Column]) -> Vec<Column> {
     let pairs = ours.iter().zip(theirs);
     pairs.map(|(one, other)| Column { title: two_lines(&one.title, &other.title), ..one.clone() }).collect()
+}
+
+fn formed(ours: &[FormRow], theirs: &[FormRow]) -> Vec<FormRow> {
+    let cell = |(one, other): (&FormCell, &FormCell)| FormCell {
+        label: two_lines(&one.label, &other.label),
+        value: two_lines(&one.value, &other.value),
+        place: one.place.clone(),
+    };
+    let row = |(one, other): (&FormRow, &FormRow)| FormRow {
+        cells: one.cells.iter().zip(&other.cells).map(cell).collect(),
+        lines: one.lines,
+    };
+    ours.iter().zip(theirs).map(row).collect()
 }
 
 fn filled(ours: &[Vec<String>], theirs: &[Vec<String>]) -> Vec<Vec<String>> {

@@ -17,6 +17,8 @@ pub enum Part {
     Title(Line),
     /// A line on the right, under the title.
     Number(Line),
+    /// A line that begins at the edge, without indent: whom a letter is for.
+    Flush(Line),
     Heading(Line),
     Subheading(Line),
     /// Words beside the matter, in small Kai.

@@ -115,8 +115,9 @@ impl<'a> Reader<'a> {
             return self.row(number, indent, text);
         }
         type Kind = fn(Line) -> Part;
-        let marks: [(&str, Kind); 5] = [
+        let marks: [(&str, Kind); 6] = [
             ("=", Part::Title),
+            ("<", Part::Flush),
             (">", Part::Number),
             ("***", Part::Subheading),
             ("**", Part::Heading),

@@ -1,18 +1,24 @@
 //! What a slot of a template says: the closed set of slots and their values from the case. A flag is a slot that only
 //! decides a condition. It must not know which template asks.
 
+mod payment;
+mod person;
+mod session;
+mod visit;
+
 use chrono::NaiveDate;
 
-use super::made::parties::full_years;
-use super::paper::{About, Paper};
-use super::words::names;
+use super::paper::Paper;
 use crate::domain::agreement::AgreementForm;
-use crate::domain::capitals;
 use crate::domain::case::{CaseFile, CaseKind, CaseSource, StaffRole};
-use crate::domain::dates::duties;
-use crate::domain::party::{Authority, Party, PartyKind, PartyRole, Side};
-use crate::domain::place::Place;
-use crate::domain::session::{Outcome, Step};
+use crate::domain::dates::age_on;
+use crate::domain::party::{Party, PartyRole, Side};
+use crate::domain::session::Step;
+use crate::i18n::Lang;
+
+pub(super) use person::person;
+pub(super) use session::{session, staff_of};
+pub(super) use visit::{is_of_the_agreement, visit};
 
 /// Every slot that a template may name.
 pub const SLOTS: &[&str] = &[
@@ -26,6 +32,7 @@ pub const SLOTS: &[&str] = &[
     "dispute-type",
     "source",
     "facts",
+    "account",
     "place",
     "grid",
     "accepted",
@@ -35,6 +42,8 @@ pub const SLOTS: &[&str] = &[
     "effective",
     "ended",
     "end-reason",
+    "told",
+    "annex-title",
     "copies",
     "applicants",
     "respondents",
@@ -51,15 +60,21 @@ pub const SLOTS: &[&str] = &[
     "last-day",
     "visitors",
     "group-size",
+    "planned-date",
+    "planned-place",
     // Flags.
     "is-application",
     "is-own-motion",
     "is-group",
     "is-security",
     "is-settled",
+    "is-oral",
     "is-english",
     "has-annex",
     "has-agreement",
+    "has-agent",
+    "has-child",
+    "read-aloud",
     "recusal-asked",
     // The session.
     "session-number",
@@ -69,10 +84,22 @@ pub const SLOTS: &[&str] = &[
     "session-host",
     "session-present",
     "session-helpers",
+    "session-mediators",
+    "session-recorder",
     "session-note",
     "session-result",
+    "session-next-step",
+    "session-earlier-number",
+    "session-earlier-date",
+    "session-notified",
+    "session-recusal-asked",
+    "session-said",
+    "session-read-aloud",
+    "session-open",
     "session-settled",
     "session-not-settled",
+    "session-escalated",
+    "session-last",
     "session-agreement",
     // The person.
     "person",
@@ -85,6 +112,12 @@ pub const SLOTS: &[&str] = &[
     "person-address",
     "person-id",
     "person-organisation",
+    "person-representative",
+    "person-beside",
+    "person-said",
+    "person-asked-on",
+    "person-asked-at",
+    "person-read-aloud",
     "agent",
     "agent-id",
     "agent-special",
@@ -95,6 +128,8 @@ pub const SLOTS: &[&str] = &[
     "visit-date",
     "visit-result",
     "visit-note",
+    "visit-agreement",
+    "visit-calm",
     "satisfaction",
     // The payment.
     "payer",
@@ -105,6 +140,8 @@ pub const SLOTS: &[&str] = &[
     "method",
     "due",
     "part",
+    "parts",
+    "clause",
     "payment-monthly",
     // The dossier.
     "pages",
@@ -135,10 +172,10 @@ pub(super) fn agreement_number(case: &CaseFile) -> &str {
 pub(super) fn value(paper: &Paper<'_>, name: &str) -> Option<Value> {
     of_case(paper, name)
         .or_else(|| of_flag(paper, name))
-        .or_else(|| of_session(paper, name))
-        .or_else(|| of_person(paper, name))
-        .or_else(|| of_visit(paper, name))
-        .or_else(|| of_payment(paper, name))
+        .or_else(|| session::value(paper, name))
+        .or_else(|| person::value(paper, name))
+        .or_else(|| visit::value(paper, name))
+        .or_else(|| payment::value(paper, name))
 }
 
 fn date(paper: &Paper<'_>, date: Option<NaiveDate>) -> String {
@@ -170,8 +207,9 @@ fn of_case(paper: &Paper<'_>, name: &str) -> Option<Value> {
         "committee" => at(case.desk.as_ref().map_or("", |desk| desk.committee.as_str()), "/desk/committee"),
         "dispute-type" => at(case.dispute_type.map_or("", |kind| paper.tr.dispute_type(kind)), "/dispute_type"),
         "source" => at(case.source.map_or("", |source| paper.tr.source(source)), "/source"),
-        "facts" if paper.lang == crate::i18n::Lang::En && !case.facts_en.is_empty() => at(&case.facts_en, "/facts_en"),
+        "facts" if paper.lang == Lang::En && !case.facts_en.is_empty() => at(&case.facts_en, "/facts_en"),
         "facts" => at(&case.facts, "/facts"),
+        "account" => account(paper),
         "place" => at(place_of_mediation(case), "/place"),
         "grid" => at(case.grid.join(" "), "/grid"),
         "accepted" => at(date(paper, case.accepted), "/accepted"),
@@ -181,6 +219,8 @@ fn of_case(paper: &Paper<'_>, name: &str) -> Option<Value> {
         "effective" => at(date(paper, agreement.and_then(|agreement| agreement.effective)), "/agreement/effective"),
         "ended" => at(date(paper, agreement.and_then(|agreement| agreement.ended)), "/agreement/ended"),
         "end-reason" => at(agreement.map_or("", |agreement| agreement.reason.as_str()), "/agreement/reason"),
+        "told" => at(told(paper), "/agreement/told"),
+        "annex-title" => at(case.annex.as_ref().map_or("", |annex| annex.title.as_str()), "/annex/title"),
         "copies" => at(copies(case).to_string(), "/agreement/copies"),
         "applicants" => at(side(Side::A), "/parties"),
         "respondents" => at(side(Side::B), "/parties"),
@@ -197,6 +237,8 @@ fn of_case(paper: &Paper<'_>, name: &str) -> Option<Value> {
         "last-day" => at(date(paper, last_day(case)), "/steps"),
         "visitors" => at(side(Side::A), "/parties"),
         "group-size" => at(group_size(case).to_string(), "/parties"),
+        "planned-date" => at(date(paper, planned(case).and_then(|step| step.date)), "/steps"),
+        "planned-place" => at(planned(case).map_or("", |step| step.place.as_str()), "/steps"),
         "pages" => at(pages(paper), ""),
         _ => return None,
     })
@@ -206,6 +248,31 @@ fn of_case(paper: &Paper<'_>, name: &str) -> Option<Value> {
 fn running_number(paper: &Paper<'_>) -> String {
     let number = agreement_number(paper.case);
     if number.is_empty() { paper.case.number.clone() } else { number.to_owned() }
+}
+
+/// What the applicants say of the dispute when they apply: the facts. Where an agreement was made after the application
+/// and broken, the facts tell of it, and an application cannot know it: then the applicants' own words of the talk.
+fn account(paper: &Paper<'_>) -> Value {
+    let case = paper.case;
+    let applied = case.application_date.or(case.accepted);
+    let later = case.earlier_agreements.iter().any(|earlier| earlier.signed.is_some() && earlier.signed >= applied);
+    let said = case
+        .statements
+        .iter()
+        .filter(|said| !said.private && case.party(&said.party).is_some_and(|party| party.role.side() == Side::A));
+    let said: Vec<&str> = said.map(|said| said.text.trim()).filter(|text| !text.is_empty()).collect();
+    if later && !said.is_empty() { at(said.join("\n"), "/statements") } else { at(&case.facts, "/facts") }
+}
+
+/// The legal ways that the parties were told of, in one line.
+fn told(paper: &Paper<'_>) -> String {
+    let told = paper.case.agreement.as_ref().map_or(&[][..], |agreement| agreement.told.as_slice());
+    told.join(&paper.word("told-separator"))
+}
+
+/// The session to which people are invited: the last one, as long as it is open.
+fn planned(case: &CaseFile) -> Option<&Step> {
+    case.steps.last().filter(|step| step.outcome.is_none())
 }
 
 fn copies(case: &CaseFile) -> u32 {
@@ -286,168 +353,28 @@ fn of_flag(paper: &Paper<'_>, name: &str) -> Option<Value> {
         "is-group" => case.parties.iter().any(|party| party.represents.is_some()),
         "is-security" => case.kind == CaseKind::PublicSecurity,
         "is-settled" => form.is_some_and(|form| form != AgreementForm::None),
-        "is-english" => paper.lang == crate::i18n::Lang::En,
+        "is-oral" => form == Some(AgreementForm::Oral),
+        "is-english" => paper.lang == Lang::En,
         "has-annex" => case.annex.is_some(),
         "has-agreement" => !agreement_number(case).is_empty(),
+        "has-agent" => case.parties.iter().any(|party| party.agent.is_some()),
+        "has-child" => case.parties.iter().any(|party| is_child(case, party)),
+        "read-aloud" => case.parties.iter().any(is_read_to),
         "recusal-asked" => case.notice.as_ref().and_then(|notice| notice.recusal_asked) == Some(true),
         _ => return None,
     }))
 }
 
-/// The session that the paper is about.
-pub(super) fn session<'a>(paper: &Paper<'a>) -> Option<(usize, &'a Step)> {
-    let About::Session(position) = paper.about else { return None };
-    paper.case.steps.get(position).map(|step| (position, step))
-}
-
-/// Whether this is the session that ended in the agreement of the case: the last one that settled.
-pub(super) fn reached_agreement(case: &CaseFile, position: usize) -> bool {
-    let settled = case.steps.iter().rposition(|step| step.outcome == Some(Outcome::Settled));
-    settled == Some(position)
-}
-
-fn of_session(paper: &Paper<'_>, name: &str) -> Option<Value> {
-    if !name.starts_with("session-") || !SLOTS.contains(&name) {
-        return None;
-    }
-    let Some((position, step)) = session(paper) else { return Some(Value::default()) };
-    let place = Place::step(position);
-    let field = |text: &str, field: &str| at(text, place.field(field).pointer());
-    Some(match name {
-        "session-number" => {
-            let held = paper.case.steps.iter().take(position + 1);
-            at(held.filter(|step| step.outcome != Some(Outcome::Skipped)).count().to_string(), "")
-        }
-        "session-date" => field(&date(paper, step.date), "date"),
-        "session-place" => field(&step.place, "place"),
-        "session-step" => field(paper.tr.step(step.step), "step"),
-        "session-host" => field(&step.host, "host"),
-        "session-present" => field(&present(paper, step), "participants"),
-        "session-helpers" => field(&helpers(paper, step), "host"),
-        "session-note" => field(&step.note, "note"),
-        "session-result" => field(step.outcome.map_or("", |outcome| paper.tr.outcome(outcome)), "outcome"),
-        "session-settled" => flag(step.outcome == Some(Outcome::Settled)),
-        "session-agreement" => flag(reached_agreement(paper.case, position)),
-        "session-not-settled" => flag(matches!(step.outcome, Some(Outcome::NotSettled | Outcome::Escalated))),
-        _ => return None,
-    })
-}
-
-/// Parties present, with the agents who came for them.
-fn present(paper: &Paper<'_>, step: &Step) -> String {
-    let name = |party: &Party| match party.agent.as_ref().filter(|agent| !agent.name.is_empty()) {
-        Some(agent) => paper.words("with-agent", &[("name", &party.name), ("agent", &agent.name)]),
-        None => party.name.clone(),
-    };
-    let present: Vec<String> = step.participants.iter().filter_map(|id| paper.case.party(id)).map(name).collect();
-    present.join(&paper.word("separator"))
-}
-
-/// Invited helpers: whoever led or helped and is neither mediator nor recorder of the case.
-fn helpers(paper: &Paper<'_>, step: &Step) -> String {
-    step.host.clone() + &if step.host.is_empty() { joined(paper, std::iter::empty()) } else { String::new() }
-}
-
-/// The party that the paper is about.
-pub(super) fn person<'a>(paper: &Paper<'a>) -> Option<(usize, &'a Party)> {
-    let About::Party(position) = paper.about else { return None };
-    paper.case.parties.get(position).map(|party| (position, party))
-}
-
-fn of_person(paper: &Paper<'_>, name: &str) -> Option<Value> {
-    if !(name.starts_with("person") || name.starts_with("agent")) || !SLOTS.contains(&name) {
-        return None;
-    }
-    let Some((position, party)) = person(paper) else { return Some(Value::default()) };
-    let place = Place::party(position);
-    let field = |text: &str, field: &str| at(text, place.field(field).pointer());
-    let of_agent = |text: &str, field: &str| at(text, place.field("agent").field(field).pointer());
-    let agent = party.agent.as_ref();
-    let human = party.as_person();
-    Some(match name {
-        "person" => field(&party.name, "name"),
-        "person-role" => field(paper.tr.party_role(party.role), "role"),
-        "person-sex" => field(human.and_then(|one| one.sex).map_or("", |sex| paper.tr.sex(sex)), "sex"),
-        "person-age" => field(&age(paper, party), "birth"),
-        "person-ethnicity" => field(human.map_or("", |one| one.ethnicity.as_str()), "ethnicity"),
-        "person-occupation" => field(human.map_or("", |one| one.occupation.as_str()), "occupation"),
-        "person-phone" => field(&party.phone, "phone"),
-        "person-address" => field(&party.address, "address"),
-        "person-id" => match &party.kind {
-            PartyKind::Person(one) => field(&one.id_number, "id_number"),
-            PartyKind::Organisation(one) => field(&one.credit_code, "credit_code"),
-        },
-        "person-organisation" => flag(party.as_organisation().is_some()),
-        "agent" => of_agent(agent.map_or("", |agent| agent.name.as_str()), "name"),
-        "agent-id" => of_agent(agent.map_or("", |agent| agent.id_number.as_str()), "id_number"),
-        "agent-special" => flag(agent.is_some_and(|agent| agent.authority == Some(Authority::Special))),
-        "agent-general" => flag(agent.is_some_and(|agent| agent.authority == Some(Authority::General))),
-        "agent-date" => of_agent(&date(paper, agent.and_then(|agent| agent.authorised)), "authorised"),
-        _ => return None,
-    })
-}
-
-/// Full years on the day of acceptance.
-fn age(paper: &Paper<'_>, party: &Party) -> String {
+/// Under fourteen on the day of acceptance: whose data need the consent of a guardian (PIPL art. 31).
+fn is_child(case: &CaseFile, party: &Party) -> bool {
     let birth = party.as_person().and_then(|person| person.birth);
-    let years = birth.zip(paper.case.accepted).filter(|(birth, day)| birth <= day);
-    years.map(|(birth, day)| full_years(birth, day).to_string()).unwrap_or_default()
+    let age = birth.zip(case.accepted).and_then(|(birth, day)| age_on(birth, day));
+    age.is_some_and(|age| age < 14) || party.role == PartyRole::ChildConcerned
 }
 
-fn of_visit(paper: &Paper<'_>, name: &str) -> Option<Value> {
-    if !(name.starts_with("visit-") || name == "satisfaction") || !SLOTS.contains(&name) {
-        return None;
-    }
-    let About::Visit(position) = paper.about else { return Some(Value::default()) };
-    let Some(visit) = paper.case.follow_ups.get(position) else { return Some(Value::default()) };
-    let place = Place::root().field("follow_ups").index(position);
-    let field = |text: &str, field: &str| at(text, place.field(field).pointer());
-    Some(match name {
-        "visit-number" => at((position + 1).to_string(), ""),
-        "visit-date" => field(&date(paper, visit.date), "date"),
-        "visit-result" => field(visit.result.map_or("", |result| paper.tr.follow_up_result(result)), "result"),
-        "visit-note" => field(&visit.note, "note"),
-        "satisfaction" => field(&visit.satisfaction, "satisfaction"),
-        _ => return None,
+/// Whether papers are read aloud to this party.
+pub(super) fn is_read_to(party: &Party) -> bool {
+    party.as_person().is_some_and(|person| {
+        !person.read_aloud_by.is_empty() || person.needs.contains(&crate::domain::party::Need::CannotRead)
     })
-}
-
-fn of_payment(paper: &Paper<'_>, name: &str) -> Option<Value> {
-    if !SLOTS.contains(&name) {
-        return None;
-    }
-    let About::Payment { term: position, part } = paper.about else { return Some(Value::default()) };
-    let Some(term) = paper.case.terms.get(position) else { return Some(Value::default()) };
-    let place = Place::term(position);
-    let field = |text: &str, field: &str| at(text, place.field(field).pointer());
-    let separator = paper.word("separator");
-    let monthly = matches!(term.payment, crate::domain::term::Payment::Monthly(_));
-    let all = duties(term);
-    let duty = if monthly { all.first() } else { all.get(part.unwrap_or(0)) };
-    let payer = duty.map_or(&term.obligor, |duty| &duty.payer);
-    let amount = duty.and_then(|duty| duty.amount).or(term.amount);
-    let due = duty.and_then(|duty| duty.due).filter(|_| !monthly);
-    Some(match name {
-        "payer" => field(&names(paper.case, payer, &separator), "obligor"),
-        "payee" => field(&names(paper.case, &term.obligee, &separator), "obligee"),
-        "reason" => field(&reason(paper, position), "text"),
-        "figures" => field(&amount.map(|amount| amount.figures()).unwrap_or_default(), "amount_cents"),
-        "capitals" => field(&amount.map(capitals::write).unwrap_or_default(), "amount_cents"),
-        "method" => field(&term.method, "method"),
-        "due" => field(&date(paper, due), "due"),
-        "part" => at(part.map(|part| (part + 1).to_string()).unwrap_or_default(), ""),
-        "payment-monthly" => flag(monthly),
-        _ => return None,
-    })
-}
-
-/// What the money is for: the clause's own word for it, else the clause by its number.
-fn reason(paper: &Paper<'_>, position: usize) -> String {
-    let Some(term) = paper.case.terms.get(position) else { return String::new() };
-    if !term.what.is_empty() {
-        return term.what.clone();
-    }
-    let number = term.number.unwrap_or_else(|| u32::try_from(position + 1).unwrap_or(u32::MAX));
-    let ordinal = super::ordinal::ordinal(paper.lang, number);
-    paper.words("reason-of-clause", &[("ordinal", &ordinal), ("title", &paper.case.title)])
 }
