@@ -363,7 +363,8 @@ impl Desk {
     fn read_case(&mut self, id: CaseId) -> Result<(), Error> {
         let record = self.book.case(id)?;
         let findings = papers::findings(&record, self.now().date(), &self.faces);
-        let pages = papers::pages(&record, self.mark(&findings), Lang::Zh, self.tr(), &self.faces);
+        let pages =
+            papers::pages(&record, self.mark(&findings), Lang::Zh, self.tr(), (self.book.templates(), &self.faces));
         self.status.saved_at.get_or_insert(record.changed_at);
         self.case = Some(CaseView { record, findings, pages });
         Ok(())

@@ -15,7 +15,7 @@ use crate::casebook::command::Command;
 use crate::casebook::view::Settings;
 use crate::casebook::{Casebook, Error};
 use crate::i18n::{Lang, Tr};
-use crate::jobs::practice;
+use crate::jobs::{practice, templates};
 use crate::platform::clock::Clock;
 use desk::Desk;
 use order::Order;
@@ -28,6 +28,7 @@ use window::Window;
 pub fn run(wanted: &Wanted, tr: Tr) -> Result<(), String> {
     let clock = if wanted.practice { Clock::from_moment(practice::moment()) } else { Clock::System };
     let mut book = Casebook::open(&wanted.folder, clock).map_err(|error| error.message(tr))?;
+    book.use_templates(templates::load(&wanted.folder).templates);
     if let Some(lang) = wanted.lang {
         speak(&mut book, lang).map_err(|error| error.message(tr))?;
     }

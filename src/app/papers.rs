@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::casebook::view::CaseRecord;
 use crate::check::Finding;
+use crate::draft::templates::Templates;
 use crate::i18n::{Lang, Tr};
 use crate::jobs::agreement::{self, Mark, given_signatures};
 use crate::paper::page::Pages;
@@ -24,14 +25,21 @@ pub fn findings(record: &CaseRecord, today: NaiveDate, faces: &Faces) -> Vec<Fin
 ///
 /// # Errors
 /// Why there is none, as a sentence in the words of `tr`.
-pub fn pages(record: &CaseRecord, mark: Mark, lang: Lang, tr: Tr, faces: &Faces) -> Result<Pages, String> {
-    agreement::pages(&record.file, lang, mark, &given_signatures(record), faces).map_err(|error| error.message(tr))
+pub fn pages(
+    record: &CaseRecord,
+    mark: Mark,
+    lang: Lang,
+    tr: Tr,
+    (templates, faces): (&Templates, &Faces),
+) -> Result<Pages, String> {
+    agreement::pages(&record.file, lang, mark, &given_signatures(record), templates, faces)
+        .map_err(|error| error.message(tr))
 }
 
 fn pdf(desk: &Desk, lang: Lang) -> Result<Vec<u8>, String> {
     let tr = desk.tr();
     let Some(case) = &desk.case else { return Err(tr.app_no_case().to_owned()) };
-    let pages = pages(&case.record, desk.mark(&case.findings), lang, tr, &desk.faces)?;
+    let pages = pages(&case.record, desk.mark(&case.findings), lang, tr, (desk.book.templates(), &desk.faces))?;
     write_pdf(&pages, &desk.faces).map_err(|error| tr.pdf_not_written(error))
 }
 

@@ -26,6 +26,7 @@ pub mod view;
 mod words;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use rusqlite::Connection;
 
@@ -34,6 +35,7 @@ pub use event::{EventKind, EventRecord, Label};
 pub use export::Exported;
 pub use store::audit::Chain;
 
+use crate::draft::templates::Templates;
 use crate::platform::clock::Clock;
 use crate::platform::lock::FileLock;
 
@@ -47,6 +49,7 @@ pub const LOCK_NAME: &str = "casebook.lock";
 pub struct Casebook {
     connection: Connection,
     clock: Clock,
+    templates: Arc<Templates>,
     /// Held as long as the casebook is open; none for one in memory.
     _lock: Option<FileLock>,
 }
@@ -67,7 +70,7 @@ impl Casebook {
         let lock = FileLock::take(&lock_file).map_err(|error| not_writable(&lock_file, &error))?;
         let lock = lock.ok_or_else(|| Error::Locked { folder: folder.display().to_string() })?;
         let connection = store::connection::open(&folder.join(FILE_NAME))?;
-        Ok(Casebook { connection, clock, _lock: Some(lock) })
+        Ok(Casebook { connection, clock, templates: Arc::default(), _lock: Some(lock) })
     }
 
     /// A casebook that is gone with this value, for tests and for work without a folder.
@@ -75,7 +78,18 @@ impl Casebook {
     /// # Errors
     /// Where the database cannot be made.
     pub fn in_memory(clock: Clock) -> Result<Casebook, Error> {
-        Ok(Casebook { connection: store::connection::in_memory()?, clock, _lock: None })
+        let connection = store::connection::in_memory()?;
+        Ok(Casebook { connection, clock, templates: Arc::default(), _lock: None })
+    }
+
+    /// The templates in force: what is frozen from now on is frozen in their words.
+    pub fn use_templates(&mut self, templates: Templates) {
+        self.templates = Arc::new(templates);
+    }
+
+    /// The templates in force.
+    pub fn templates(&self) -> &Templates {
+        &self.templates
     }
 
     /// The clock by which this casebook dates what happens.

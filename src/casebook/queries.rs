@@ -23,7 +23,7 @@ impl Casebook {
     /// # Errors
     /// [`Error::NoCase`], or where the file cannot be read.
     pub fn case(&self, id: CaseId) -> Result<CaseRecord, Error> {
-        let dossier = dossier::read(&self.connection, id.0)?.ok_or(Error::NoCase(id))?;
+        let dossier = dossier::read(&self.connection, id.0, &self.templates)?.ok_or(Error::NoCase(id))?;
         let changed_at = audit::last_at(&self.connection, id.0)?.and_then(|at| read_time(&at));
         let hold = signatures::holding(&dossier);
         Ok(CaseRecord {

@@ -1,6 +1,8 @@
 //! Carries commands out, back and out again: everything in one transaction, or nothing.
 //! It must not know what a command means for the case; that is the handlers' work.
 
+use std::sync::Arc;
+
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -17,6 +19,7 @@ use super::view::{CaseId, Changes, Settings};
 use super::{Casebook, Error, Refusal, line, signatures};
 use crate::domain::case::CaseFile;
 use crate::domain::case_file::{self, Private};
+use crate::draft::templates::Templates;
 
 impl Casebook {
     /// Carries a command out. A command that changes nothing leaves no event and no undo entry, and says so by
@@ -28,7 +31,7 @@ impl Casebook {
     pub fn run(&mut self, command: Command) -> Result<Changes, Error> {
         let now = self.clock.now();
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let changes = Work { connection: &transaction, now }.carry_out(command)?;
+        let changes = Work { connection: &transaction, now, templates: &self.templates }.carry_out(command)?;
         transaction.commit()?;
         Ok(changes)
     }
@@ -52,7 +55,7 @@ impl Casebook {
     fn take(&mut self, way: Way) -> Result<Option<(Changes, Label)>, Error> {
         let now = self.clock.now();
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let taken = Work { connection: &transaction, now }.take(way)?;
+        let taken = Work { connection: &transaction, now, templates: &self.templates }.take(way)?;
         transaction.commit()?;
         Ok(taken)
     }
@@ -83,6 +86,7 @@ fn label_of(entry: &undo::Entry) -> Option<Label> {
 struct Work<'a> {
     connection: &'a Connection,
     now: NaiveDateTime,
+    templates: &'a Arc<Templates>,
 }
 
 impl Work<'_> {
@@ -119,7 +123,7 @@ impl Work<'_> {
         }
         let id = audit::highest_case(self.connection)? + 1;
         let detail = if case.number.is_empty() { case.title.clone() } else { case.number.clone() };
-        self.save(id, &Rows::new(), None, &Dossier::new(case, self.now), kind, &detail)
+        self.save(id, &Rows::new(), None, &Dossier::new(case, self.now, Arc::clone(self.templates)), kind, &detail)
     }
 
     fn change(&self, id: CaseId, command: &CaseCommand) -> Result<Changes, Error> {
@@ -127,7 +131,7 @@ impl Work<'_> {
         if before_rows.is_empty() {
             return Err(Error::NoCase(id));
         }
-        let before = dossier::from_rows(self.connection, id.0, &before_rows)?;
+        let before = dossier::from_rows(self.connection, id.0, &before_rows, self.templates)?;
         let settings = settings::read(self.connection)?;
         let series = Series::of_case(&before.file, &settings, self.now.date());
         let context = Context {
@@ -188,14 +192,14 @@ impl Work<'_> {
         let Some(entry) = undo::next(self.connection, way)? else { return Ok(None) };
         let label = label_of(&entry).ok_or_else(|| Error::damaged("undo"))?;
         let id = entry.case;
-        let before = dossier::read(self.connection, id)?;
+        let before = dossier::read(self.connection, id, self.templates)?;
         let (images, kind) = match way {
             Way::Back => (rows::turned_round(entry.images), EventKind::Undo),
             Way::Again => (entry.images, EventKind::Redo),
         };
         self.write(id, &images, kind, &entry.kind)?;
         undo::mark(self.connection, entry.id, way)?;
-        let after = dossier::read(self.connection, id)?;
+        let after = dossier::read(self.connection, id, self.templates)?;
         if id == settings::NO_CASE {
             return Ok(Some((Changes { settings: true, ..Changes::default() }, label)));
         }

@@ -51,7 +51,10 @@ pub(crate) fn settle_dates(before: &Dossier, now: &mut Dossier, today: chrono::N
 }
 
 fn dated_by_signing(dossier: &Dossier) -> bool {
-    dossier.version.as_ref().is_some_and(|version| words::were_undated(&dossier.file, &version.text_sha256))
+    dossier
+        .version
+        .as_ref()
+        .is_some_and(|version| words::were_undated(&dossier.file, &version.text_sha256, &dossier.templates))
 }
 
 /// How many signatures held before and are still there, but hold no more.

@@ -29,7 +29,7 @@ impl Casebook {
         let open = [CaseState::InMediation, CaseState::AwaitingSigning, CaseState::BeingPerformed];
         let mut lines = Vec::new();
         for case in ledger::cases_in(&self.connection, &open)? {
-            let Some(dossier) = dossier::read(&self.connection, case)? else { continue };
+            let Some(dossier) = dossier::read(&self.connection, case, &self.templates)? else { continue };
             lines.extend(lines_of(CaseId(case), &dossier, today));
         }
         lines.sort_by_key(|line| (line.day, urgency(&line.what), line.case));

@@ -68,6 +68,9 @@ pub(super) enum Task {
         #[arg(long, value_name = "FILE.pdf")]
         out: PathBuf,
     },
+    /// The words of the papers: shown, and an office's own checked 文书模板
+    #[command(subcommand)]
+    Template(TemplateCommand),
     /// Says what is missing in a case file 查还差什么
     Check {
         file: PathBuf,
@@ -111,6 +114,18 @@ pub(super) struct Paper {
     /// Leave a framed gap for a character that no face has, to be written by hand
     #[arg(long)]
     pub hand_fill: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum TemplateCommand {
+    /// The template in force, on stdout: the office's own, else the built-in one
+    Show { name: String },
+    /// Reads a template and names every mistake with line and column
+    Check { name: String, file: PathBuf },
+    /// Checks a file and puts it in force for this data folder
+    Use { name: String, file: PathBuf },
+    /// Back to the built-in template
+    Reset { name: String },
 }
 
 #[derive(Debug, Args)]

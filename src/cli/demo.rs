@@ -70,8 +70,9 @@ fn write_papers(casebook: &Casebook, id: CaseId, out: &Path, tr: Tr) -> Result<(
     for finding in agreement::findings(&record.file, practice::moment().date(), faces) {
         say_problem(&crate::check::message(tr, &finding));
     }
-    let pdf = agreement::pdf(&record.file, tr.0, Mark::Practice, &given_signatures(&record), faces)
-        .map_err(|error| Failure::blocked(error.message(tr)))?;
+    let pdf =
+        agreement::pdf(&record.file, tr.0, Mark::Practice, &given_signatures(&record), casebook.templates(), faces)
+            .map_err(|error| Failure::blocked(error.message(tr)))?;
     write_file(&out.join("agreement.pdf"), &pdf, Kind::Pdf, tr)?;
     let case = casebook.export(id, Private::Included).map_err(|error| Failure::bad_input(error.message(tr)))?;
     write_file(&out.join("case.json"), case.text.as_bytes(), Kind::CaseFile, tr)

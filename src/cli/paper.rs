@@ -2,12 +2,12 @@
 //! Exit 0: printed. Exit 1 with a file: a finding blocks, and every page says 草稿 DRAFT. Exit 1 without a file: the
 //! paper does not fit the case.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::arguments::Paper;
 use super::check::say_findings;
-use super::output::{Failure, Kind, faces, read_case, say, write_file};
+use super::output::{Failure, Kind, faces, read_case, say, say_problem, write_file};
 use crate::check;
 use crate::domain::case::CaseFile;
 use crate::domain::papers::{PaperKind, PaperLanguage};
@@ -18,10 +18,17 @@ use crate::i18n::{Lang, Tr};
 use crate::jobs::agreement::{Mark, findings};
 use crate::jobs::dossier;
 use crate::jobs::papers::{self, Wanted};
+use crate::jobs::templates;
 use crate::platform::clock::Clock;
+use crate::platform::folders;
 
 /// Prints one kind of paper, or lists the kinds.
-pub(super) fn run(asked: &Paper, language: PaperLanguage, tr: Tr) -> Result<ExitCode, Failure> {
+pub(super) fn run(
+    asked: &Paper,
+    language: PaperLanguage,
+    folder: Option<PathBuf>,
+    tr: Tr,
+) -> Result<ExitCode, Failure> {
     if asked.list {
         list();
         return Ok(ExitCode::SUCCESS);
@@ -38,20 +45,41 @@ pub(super) fn run(asked: &Paper, language: PaperLanguage, tr: Tr) -> Result<Exit
         hand_fill: asked.hand_fill,
         ..Wanted::new(kind)
     };
-    print(&read_case(file, tr)?.case, wanted, out, tr)
+    print(&read_case(file, tr)?.case, wanted, out, &in_force(folder, Some(kind), tr)?, tr)
 }
 
 /// Prints the agreement.
-pub(super) fn agreement(file: &Path, out: &Path, language: PaperLanguage, tr: Tr) -> Result<ExitCode, Failure> {
-    print(&read_case(file, tr)?.case, Wanted { language, ..Wanted::new(PaperKind::Agreement) }, out, tr)
+pub(super) fn agreement(
+    file: &Path,
+    out: &Path,
+    language: PaperLanguage,
+    folder: Option<PathBuf>,
+    tr: Tr,
+) -> Result<ExitCode, Failure> {
+    let wanted = Wanted { language, ..Wanted::new(PaperKind::Agreement) };
+    print(&read_case(file, tr)?.case, wanted, out, &in_force(folder, Some(PaperKind::Agreement), tr)?, tr)
 }
 
-fn print(case: &CaseFile, wanted: Wanted<'_>, out: &Path, tr: Tr) -> Result<ExitCode, Failure> {
+/// The templates of the data folder. A broken one of the paper that is wanted stops it; others are named.
+fn in_force(folder: Option<PathBuf>, wanted: Option<PaperKind>, tr: Tr) -> Result<Templates, Failure> {
+    let Some(folder) = folder.or_else(folders::casebook) else { return Ok(Templates::built_in()) };
+    let loaded = templates::load(&folder);
+    for broken in &loaded.broken {
+        let messages = broken.messages(tr).join("\n");
+        if wanted.is_none_or(|kind| kind == broken.kind) {
+            return Err(Failure::bad_input(messages));
+        }
+        say_problem(&messages);
+    }
+    Ok(loaded.templates)
+}
+
+fn print(case: &CaseFile, wanted: Wanted<'_>, out: &Path, templates: &Templates, tr: Tr) -> Result<ExitCode, Failure> {
     let faces = faces(tr)?;
     let findings = if wanted.kind.is_held() { findings(case, Clock::System.today(), &faces) } else { Vec::new() };
     let blocked = check::blocks(&findings);
     let mark = if blocked { Mark::Draft } else { Mark::None };
-    let pdf = papers::pdf(case, &Wanted { mark, ..wanted }, &Templates::built_in(), &faces);
+    let pdf = papers::pdf(case, &Wanted { mark, ..wanted }, templates, &faces);
     write_file(out, &pdf.map_err(|error| Failure::blocked(error.message(tr)))?, Kind::Pdf, tr)?;
     if blocked {
         say_findings(&findings, tr);
@@ -60,9 +88,9 @@ fn print(case: &CaseFile, wanted: Wanted<'_>, out: &Path, tr: Tr) -> Result<Exit
 }
 
 /// Prints the whole file of a case; says what it lacks.
-pub(super) fn dossier(file: &Path, out: &Path, tr: Tr) -> Result<ExitCode, Failure> {
+pub(super) fn dossier(file: &Path, out: &Path, folder: Option<PathBuf>, tr: Tr) -> Result<ExitCode, Failure> {
     let case = read_case(file, tr)?.case;
-    let made = dossier::pdf(&case, &Templates::built_in(), &faces(tr)?);
+    let made = dossier::pdf(&case, &in_force(folder, None, tr)?, &faces(tr)?);
     write_file(out, &made.map_err(|error| Failure::blocked(error.message(tr)))?, Kind::Pdf, tr)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -2,6 +2,8 @@
 //! Forms of the ministry's 2010 set, the police form 18 and the petition register (`research/domain.md` section 3).
 //! It must not know a sentence of any paper.
 
+use super::agreement::AgreementForm;
+use super::case::{CaseFile, CaseKind};
 use super::keyed::keyed;
 
 keyed! {
@@ -112,6 +114,16 @@ impl PaperKind {
                 | PaperKind::OnTheSpotAgreement
                 | PaperKind::Termination
         )
+    }
+}
+
+/// The paper that holds what the parties agreed, by the kind of mediation and the form of the agreement.
+pub fn agreement_paper(case: &CaseFile) -> PaperKind {
+    let form = case.agreement.as_ref().and_then(|agreement| agreement.form);
+    match (case.kind, form) {
+        (CaseKind::PublicSecurity, _) | (_, Some(AgreementForm::PublicSecurity)) => PaperKind::SecurityAgreement,
+        (CaseKind::People, Some(AgreementForm::Oral)) => PaperKind::OralRegister,
+        (CaseKind::People, Some(AgreementForm::Written | AgreementForm::None) | None) => PaperKind::Agreement,
     }
 }
 

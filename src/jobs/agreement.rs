@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use crate::casebook::view::CaseRecord;
 use crate::check::{self, Finding, Surroundings};
 use crate::domain::case::CaseFile;
-use crate::domain::papers::PaperKind;
+use crate::domain::papers::agreement_paper;
 use crate::draft::document::Document;
 use crate::draft::papers::{self, Choice, NoPaper, Source};
 use crate::draft::signing::{GivenSignature, with_signatures};
@@ -73,10 +73,10 @@ pub fn document(
     lang: Lang,
     mark: Mark,
     signatures: &[GivenSignature],
+    templates: &Templates,
 ) -> Result<Document, PaperError> {
-    let templates = Templates::built_in();
-    let source = Source { case, templates: &templates, language: lang.into(), catalogue: &[] };
-    let documents = papers::papers(&source, PaperKind::Agreement, &Choice::default()).map_err(PaperError::NoPaper)?;
+    let source = Source { case, templates, language: lang.into(), catalogue: &[] };
+    let documents = papers::papers(&source, agreement_paper(case), &Choice::default()).map_err(PaperError::NoPaper)?;
     let document = documents.into_iter().next().ok_or(PaperError::NoPaper(NoPaper::NothingToConfirm))?;
     let mut document = with_signatures(document, case, signatures);
     document.mark = mark.words(lang);
@@ -92,9 +92,10 @@ pub fn pages(
     lang: Lang,
     mark: Mark,
     signatures: &[GivenSignature],
+    templates: &Templates,
     faces: &Faces,
 ) -> Result<Pages, PaperError> {
-    let document = document(case, lang, mark, signatures)?;
+    let document = document(case, lang, mark, signatures, templates)?;
     lay_out(&document, faces).map_err(PaperError::MissingGlyphs)
 }
 
@@ -107,9 +108,10 @@ pub fn pdf(
     lang: Lang,
     mark: Mark,
     signatures: &[GivenSignature],
+    templates: &Templates,
     faces: &Faces,
 ) -> Result<Vec<u8>, PaperError> {
-    let pages = pages(case, lang, mark, signatures, faces)?;
+    let pages = pages(case, lang, mark, signatures, templates, faces)?;
     write_pdf(&pages, faces).map_err(PaperError::Write)
 }
 

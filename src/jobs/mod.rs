@@ -4,3 +4,4 @@ pub mod agreement;
 pub mod dossier;
 pub mod papers;
 pub mod practice;
+pub mod templates;

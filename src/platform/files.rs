@@ -32,6 +32,17 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     fs::read(path)
 }
 
+/// Removes a file; one that is not there is gone already.
+///
+/// # Errors
+/// What the system says.
+pub fn remove(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
 /// A name that a file system takes: what it forbids becomes `_`, and it is not too long.
 pub fn safe_name(text: &str) -> String {
     let name: String =

@@ -18,7 +18,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("jobs", &["domain", "check", "i18n", "casebook", "draft", "paper", "platform"]),
     // The signing screen shows the frozen words.
     ("ui", &["domain", "check", "i18n", "casebook", "paper::page", "paper::faces", "draft::clause", "draft::document"]),
-    ("app", &["domain", "check", "i18n", "casebook", "jobs", "paper", "platform", "ui"]),
+    ("app", &["domain", "check", "i18n", "casebook", "draft::templates", "jobs", "paper", "platform", "ui"]),
     (
         "cli",
         &[
@@ -27,6 +27,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "i18n",
             "casebook",
             "draft::papers",
+            "draft::template",
             "draft::templates",
             "jobs",
             "paper",

@@ -8,7 +8,7 @@ use crate::casebook::error::Refusal;
 use crate::casebook::view::Version;
 use crate::casebook::{number, words};
 use crate::domain::agreement::{Agreement, AgreementForm};
-use crate::domain::case::CaseFile;
+use crate::domain::case::{CaseFile, CaseKind};
 use crate::domain::session::Outcome;
 
 /// Form, number, dates, copies.
@@ -28,14 +28,17 @@ pub(super) fn freeze(dossier: &mut Dossier, context: &Context<'_>) -> Result<(),
         open.outcome = Some(Outcome::Settled);
     }
     issue_numbers(case, context);
-    let copies = case.copies_needed();
+    let (copies, kind) = (case.copies_needed(), case.kind);
     let agreement = case.agreement.get_or_insert_default();
-    agreement.form.get_or_insert(AgreementForm::Written);
+    agreement.form.get_or_insert(match kind {
+        CaseKind::PublicSecurity => AgreementForm::PublicSecurity,
+        CaseKind::People => AgreementForm::Written,
+    });
     agreement.copies.get_or_insert(copies);
     if words::are_frozen(dossier) {
         return Ok(());
     }
-    let document = words::document(&dossier.file).map_err(Refusal::NoPaper)?;
+    let document = words::document(&dossier.file, &dossier.templates).map_err(Refusal::NoPaper)?;
     let text_sha256 = words::digest(&document);
     dossier.version = Some(Version { number: context.next_version, frozen_at: context.now, document, text_sha256 });
     Ok(())

@@ -1,6 +1,8 @@
 //! A dossier as rows and rows as a dossier: the one reader of the open format serves file and database.
 //! It must not write to the database but for a new version.
 
+use std::sync::Arc;
+
 use rusqlite::Connection;
 use serde_json::{Map, Value, json};
 
@@ -13,15 +15,21 @@ use crate::domain::agreement::{SignatureWay, SignerId};
 use crate::domain::case::{CaseFile, StaffId};
 use crate::domain::case_file::{Private, from_stored, to_value};
 use crate::domain::party::PartyId;
+use crate::draft::templates::Templates;
 
 /// The case with this id, if there is one.
-pub(crate) fn read(connection: &Connection, case: i64) -> Result<Option<Dossier>, Error> {
+pub(crate) fn read(connection: &Connection, case: i64, templates: &Arc<Templates>) -> Result<Option<Dossier>, Error> {
     let found = rows::of_case(connection, case)?;
-    if found.is_empty() { Ok(None) } else { from_rows(connection, case, &found).map(Some) }
+    if found.is_empty() { Ok(None) } else { from_rows(connection, case, &found, templates).map(Some) }
 }
 
 /// The dossier that these rows hold.
-pub(crate) fn from_rows(connection: &Connection, case: i64, found: &Rows) -> Result<Dossier, Error> {
+pub(crate) fn from_rows(
+    connection: &Connection,
+    case: i64,
+    found: &Rows,
+    templates: &Arc<Templates>,
+) -> Result<Dossier, Error> {
     let value = put_together(found).ok_or_else(|| Error::damaged("case_head"))?;
     let file = from_stored(value).map_err(|error| Error::damaged(error.at.pointer()))?.case;
     let damaged = || Error::damaged("standing");
@@ -37,7 +45,7 @@ pub(crate) fn from_rows(connection: &Connection, case: i64, found: &Rows) -> Res
         .range((Table::Signature, 0)..=(Table::Signature, i64::MAX))
         .map(|(_, body)| signature_from(body).ok_or_else(|| Error::damaged("signature")))
         .collect::<Result<_, _>>()?;
-    Ok(Dossier { file, opened_at, version: newest, signatures })
+    Ok(Dossier { file, opened_at, version: newest, signatures, templates: Arc::clone(templates) })
 }
 
 /// The rows of a dossier.

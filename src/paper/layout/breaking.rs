@@ -226,7 +226,7 @@ mod tests {
 
     fn lines(text: &str, width: f32) -> Vec<String> {
         let faces = Faces::bundled().unwrap();
-        let maker = Maker { faces: &faces, lang: Lang::Zh, size: 10.0 };
+        let maker = Maker { faces: &faces, lang: Lang::Zh, size: 10.0, hand_fill: false };
         let mut strip = maker.strip(&[Span::new(text, Face::Song, "")], &mut Gathered::default());
         strip.fit(width);
         let broken = break_lines(&strip, Measure { first: width, rest: width, fill: Fill::Justify });
@@ -262,7 +262,7 @@ mod tests {
     #[test]
     fn an_amount_in_capitals_wants_its_line() {
         let faces = Faces::bundled().unwrap();
-        let maker = Maker { faces: &faces, lang: Lang::Zh, size: 10.0 };
+        let maker = Maker { faces: &faces, lang: Lang::Zh, size: 10.0, hand_fill: false };
         let least = |text| maker.strip(&[Span::new(text, Face::Song, "")], &mut Gathered::default()).least_width();
         assert!((least("共计人民币贰仟陆佰元整") - 60.0).abs() < 0.1);
         assert!((least("共计赔偿费用若干") - 10.0).abs() < 0.1);
@@ -278,7 +278,7 @@ mod tests {
     #[test]
     fn no_other_choice_of_breaks_is_better() {
         let faces = Faces::bundled().unwrap();
-        let maker = Maker { faces: &faces, lang: Lang::Zh, size: 10.0 };
+        let maker = Maker { faces: &faces, lang: Lang::Zh, size: 10.0, hand_fill: false };
         for text in ["甲方支付1,200元，乙方收款（现金）后出具收条。", "共计￥12,345.60，于2026年3月15日前付清"]
         {
             let mut strip = maker.strip(&[Span::new(text, Face::Song, "")], &mut Gathered::default());

@@ -7,7 +7,7 @@ use super::sheet::{LEFT, MEASURE, Type};
 use crate::draft::document;
 
 /// Sizes of type that a table may take, in parts of the usual one, from the usual to the smallest that can be read.
-const SIZES: [f32; 5] = [1.0, 0.875, 0.75, 0.67, SMALLEST];
+pub const SIZES: [f32; 5] = [1.0, 0.875, 0.75, 0.67, SMALLEST];
 const SMALLEST: f32 = 0.6;
 /// A list longer than this may take all but the smallest size to have lower rows; a shorter table only the second.
 const LONG_LIST: usize = 12;
@@ -22,11 +22,11 @@ pub const PAD: f32 = 0.3;
 
 /// Width of a column in em of its type.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Widths {
+pub struct Widths {
     /// Its longest word, which is not broken.
-    least: f32,
+    pub least: f32,
     /// Its longest line.
-    natural: f32,
+    pub natural: f32,
 }
 
 impl Widths {
@@ -124,7 +124,7 @@ fn count_of_lines(ems: &[f32], lines: &[Vec<f32>]) -> f32 {
 /// Widths of the columns in em of the type, with the blank beside the words: every one takes its longest word, and
 /// none more than its longest line; between them room goes by the wishes, and what is left goes by the shares.
 /// `None` where not even the words have room.
-fn fitted(widths: &[Widths], shares: &[f32], measure: f32) -> Option<Vec<f32>> {
+pub fn fitted(widths: &[Widths], shares: &[f32], measure: f32) -> Option<Vec<f32>> {
     // A little more than the words, so that rounding never breaks a line that just fits.
     let pad = 2.0 * PAD + 0.05;
     let at = |factor: f32| widths.iter().map(move |width| width.at(factor) + pad);

@@ -2,10 +2,11 @@
 //! It must not move what is on the page.
 
 use super::super::page::{Face, Item, Page};
-use super::paragraph::Setter;
+use super::paragraph::{Column, Setter};
 use super::sheet::{self, BOTTOM, LEFT, MEASURE, MM, RIGHT};
 use super::slab::{Slab, moved};
-use crate::draft::document::Document;
+use super::strip::Span;
+use crate::draft::document::{Align, Document};
 use crate::i18n::Tr;
 
 /// Top of the line of the running head and the mark.
@@ -14,13 +15,25 @@ const HEAD: f32 = 24.0 * MM;
 const FOOT: f32 = BOTTOM + 7.0 * MM;
 const RULE: f32 = 0.5;
 
-/// Adds the mark, the running head and the number to every page.
-pub fn dress(pages: &mut [Page], document: &Document, setter: &mut Setter<'_>) {
-    let sizes = sheet::sizes(document.lang);
+/// Right end of the number in the file, and the top of its line.
+const FOLIO: (f32, f32) = (sheet::WIDTH - 12.0 * MM, 11.0 * MM);
+/// The guide for a seal across the sheets: its distance from the edge, its depth (a seal is 42 mm across), its dashes.
+const SEAM_EDGE: f32 = 6.0 * MM;
+const SEAM_DEPTH: f32 = 42.0 * MM;
+const SEAM_DASH: f32 = 1.5 * MM;
+const SEAM_RULE: f32 = 0.25;
+/// Words beside places to press something on.
+pub const TINY: sheet::Type = sheet::Type { size: 7.0, pitch: 9.0 };
+
+/// Adds to every page what stands outside its type area: the mark, the running head, the number, whose copy it is;
+/// the guides for a seal across the sheets where they are asked for; the number in the file, from `folio` on.
+pub fn dress(pages: &mut [Page], document: &Document, (seam, folio): (bool, Option<usize>), setter: &mut Setter<'_>) {
+    let sizes = setter.sizes;
     let total = pages.len();
     let mark = setter.single(&document.mark, Face::Hei, "", sizes.small);
     let head = shortened(&document.running_head, MEASURE - mark.1 - sizes.small.size, setter, sizes.fine);
     for (position, page) in pages.iter_mut().enumerate() {
+        page.items.push(Item::Belongs(None));
         put(page, &mark.0, RIGHT - mark.1, HEAD);
         if position > 0 && !document.running_head.trim().is_empty() {
             put(page, &head, LEFT, HEAD + sizes.small.baseline() - sizes.fine.baseline());
@@ -30,7 +43,45 @@ pub fn dress(pages: &mut [Page], document: &Document, setter: &mut Setter<'_>) {
         let number = Tr(document.lang).paper_page(position + 1, total);
         let (number, width) = setter.single(&number, Face::Song, "", sizes.fine);
         put(page, &number, LEFT + (MEASURE - width) / 2.0, FOOT);
+        holder(page, &document.holder, width, setter);
+        if let Some(first) = folio {
+            let (number, width) = setter.single(&(first + position).to_string(), Face::Song, "", sizes.fine);
+            put(page, &number, FOLIO.0 - width, FOLIO.1);
+        }
+        if seam && total > 1 {
+            seam_guide(page, Tr(document.lang), setter);
+        }
     }
+}
+
+/// Whose copy it is: on the left of the page number where it has room there, under it otherwise. It is never cut.
+fn holder(page: &mut Page, text: &str, number: f32, setter: &mut Setter<'_>) {
+    if text.trim().is_empty() {
+        return;
+    }
+    let fine = setter.sizes.fine;
+    let (line, width) = setter.single(text, Face::Kai, "", fine);
+    if width <= (MEASURE - number) / 2.0 - fine.size {
+        put(page, &line, LEFT, FOOT);
+        return;
+    }
+    let column = Column::new(LEFT, MEASURE, Align::Centre);
+    let lines = setter.lines(&[Span::new(text, Face::Kai, "")], fine, column);
+    for (line, position) in lines.iter().zip(1_u8..) {
+        put(page, line, 0.0, FOOT + f32::from(position) * fine.pitch);
+    }
+}
+
+/// A light dashed line at the right edge, at half the height, so that one seal set across the fanned sheets meets all.
+fn seam_guide(page: &mut Page, tr: Tr, setter: &mut Setter<'_>) {
+    let (x, top) = (sheet::WIDTH - SEAM_EDGE, (sheet::HEIGHT - SEAM_DEPTH) / 2.0);
+    let mut y = top;
+    while y < top + SEAM_DEPTH {
+        page.items.push(Item::Rule { from: (x, y), to: (x, y + SEAM_DASH), width: SEAM_RULE });
+        y += 2.0 * SEAM_DASH;
+    }
+    let (word, width) = setter.single(tr.paper_seam(), Face::Song, "", TINY);
+    put(page, &word, x - 2.0 - width, (sheet::HEIGHT - TINY.pitch) / 2.0);
 }
 
 /// The running head in one line, cut with an ellipsis where it is too long for the page.

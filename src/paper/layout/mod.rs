@@ -2,26 +2,35 @@
 //! become slabs (`paragraph`, `blocks`, `table`, `signatures`), slabs fill pages (`pages`), and every page gets its
 //! number and marks (`furniture`). It must not know what the words mean, nor any file format.
 
+mod blank;
 mod blocks;
 mod breaking;
 mod columns;
+mod form;
+mod form_widths;
 mod furniture;
 mod kinsoku;
+mod page_breaks;
 mod pages;
 mod paragraph;
+mod sequence;
 pub mod sheet;
 mod signatures;
 mod slab;
 mod strip;
 mod strokes;
 mod table;
+mod tree;
 
 use super::faces::Faces;
 use super::missing::{Gathered, MissingGlyphs};
-use super::page::{Bookmark, Page, Pages};
+use super::page::{Bookmark, Pages};
 use crate::draft::document::{Content, Document};
+use pages::Filled;
 use paragraph::Setter;
+use sequence::Sequence;
 use slab::{Keep, Slab};
+use tree::Tree;
 
 pub use kinsoku::{never_ends, never_starts};
 
@@ -50,46 +59,57 @@ pub fn lay_out(document: &Document, faces: &Faces) -> Result<Pages, MissingGlyph
 /// As [`lay_out`].
 pub fn lay_out_file(documents: &[Document], order: Order, faces: &Faces) -> Result<Pages, MissingGlyphs> {
     let mut pages = Pages { width: sheet::WIDTH, height: sheet::HEIGHT, ..Pages::default() };
-    let mut missing = Gathered::default();
+    if let Some(first) = documents.first() {
+        (pages.title, pages.lang) = (first.title.clone(), first.lang);
+    }
+    let (mut missing, mut tree) = (Gathered::default(), Tree::default());
     for document in documents {
-        let mut setter = Setter { faces, lang: document.lang, missing };
-        let set = one_paper(document, &mut setter);
-        missing = setter.missing;
-        if pages.pages.is_empty() {
-            (pages.title, pages.lang) = (document.title.clone(), document.lang);
-        }
+        let sizes = sheet::sizes(document.lang, document.look);
+        tree.begin_paper(document.lang, pages.lang);
+        let mut setter = Setter { faces, lang: document.lang, sizes, hand_fill: order.hand_fill, missing, tree };
+        let Filled { pages: mut set, headings } = one_paper(document, &mut setter);
+        let before = pages.pages.len();
+        let folio = order.folio.map(|first| first + before);
+        furniture::dress(&mut set, document, (order.seam_guides, folio), &mut setter);
+        (missing, tree) = (setter.missing, setter.tree);
         let title = document.title.clone();
-        pages.bookmarks.push(Bookmark { title, page: pages.pages.len(), y: sheet::TOP, level: 0 });
+        pages.bookmarks.push(Bookmark { title, page: before, y: sheet::TOP, level: 0 });
+        if set.len() > 1 {
+            pages.bookmarks.extend(headings.into_iter().map(|mark| Bookmark { page: before + mark.page, ..mark }));
+        }
         pages.pages.extend(set);
     }
+    pages.structure = tree.nodes;
     if !order.hand_fill {
         missing.into_result()?;
     }
     Ok(pages)
 }
 
-fn one_paper(document: &Document, setter: &mut Setter<'_>) -> Vec<Page> {
-    let mut slabs: Vec<Slab> = Vec::new();
-    for block in &document.blocks {
-        let signed = matches!(block.content, Content::Signatures { .. } | Content::SealPlace { .. });
+fn one_paper(document: &Document, setter: &mut Setter<'_>) -> Filled {
+    let mut sequence = Sequence::default();
+    let own = setter.sizes;
+    for (number, block) in document.blocks.iter().enumerate() {
         setter.missing.begin_block(&block.place);
         setter.lang = block.lang.unwrap_or(document.lang);
-        let new = blocks::set(block, setter);
-        if signed {
-            hold_to_words(&mut slabs);
+        setter.sizes =
+            if setter.lang == document.lang { own } else { sheet::other_language(setter.lang, document.look) };
+        match &block.content {
+            Content::PageBreak => sequence.begin_page(),
+            Content::Space { lines } => sequence.space(*lines as f32 * setter.sizes.body.pitch),
+            _ => {
+                let before = number.checked_sub(1).and_then(|before| document.blocks.get(before));
+                let mut new = blocks::set(block, before.map(|block| &block.content), setter);
+                let next = document.blocks.get(number + 1);
+                // A translation stays with what it translates.
+                if next.is_some_and(|next| next.lang.is_some_and(|lang| lang != setter.lang)) {
+                    Slab::hold_next(&mut new, Keep::Wish);
+                }
+                sequence.push(new, &block.content);
+            }
         }
-        slabs.extend(new);
     }
     setter.missing.begin_block("");
-    setter.lang = document.lang;
-    let mut pages = pages::fill(&slabs);
-    furniture::dress(&mut pages, document, setter);
-    pages
-}
-
-/// Signatures and the seal never stand on a page without words that they belong to: the slab before them holds them.
-fn hold_to_words(slabs: &mut [Slab]) {
-    if let Some(last) = slabs.last_mut() {
-        last.keep = last.keep.max(Keep::Must);
-    }
+    (setter.lang, setter.sizes) = (document.lang, own);
+    pages::fill(&sequence.finished())
 }

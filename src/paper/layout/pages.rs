@@ -1,72 +1,107 @@
 //! Slabs to pages: where a page ends, with chains that hold together and the heads of tables set again.
 //! It must not know what the slabs hold.
 
-use super::super::page::{Page, Region};
-use super::sheet::{DEPTH, TOP};
-use super::slab::{Keep, Slab, moved};
+use std::rc::Rc;
+
+use super::super::page::{Bookmark, Item, Page, Region};
+use super::blank::slash;
+use super::page_breaks::page_starts;
+use super::sheet::{BOTTOM, DEPTH, LEFT, RIGHT, TOP};
+use super::slab::{Slab, moved};
+
+/// A blank above the places to sign that is deeper than this is closed: nothing can be added there.
+const WORTH_A_SLASH: f32 = 80.0;
+
+/// The pages of a paper, with the places of its headings.
+#[derive(Debug, Default)]
+pub struct Filled {
+    pub pages: Vec<Page>,
+    pub headings: Vec<Bookmark>,
+}
 
 /// A page being filled.
+#[derive(Default)]
 struct Filling {
     page: Page,
     /// Depth used so far.
     used: f32,
+    /// What closes the page if it ends here.
+    foot: Option<Rc<Slab>>,
+    /// The node that the last items belong to.
+    node: Option<Option<usize>>,
 }
 
 /// Fills pages from the top of the type area down. There is always one page.
-pub fn fill(slabs: &[Slab]) -> Vec<Page> {
-    let mut pages = Vec::new();
-    let mut filling = Filling { page: Page::default(), used: 0.0 };
-    let mut start = 0;
-    while start < slabs.len() {
-        let chain = chain_at(slabs, start);
-        let height = height_of(chain, filling.used == 0.0);
-        if filling.used > 0.0 && filling.used + height > DEPTH + 0.01 {
-            pages.push(std::mem::take(&mut filling.page));
-            filling.used = 0.0;
-            if let Some(head) = chain.first().and_then(|slab| slab.head.as_deref()) {
-                filling.put(head);
+pub fn fill(slabs: &[Slab]) -> Filled {
+    let mut filled = Filled::default();
+    let mut filling = Filling::default();
+    let starts = page_starts(slabs);
+    let ends = starts.iter().skip(1).copied().chain([slabs.len()]);
+    for (number, (start, end)) in starts.iter().zip(ends).enumerate() {
+        let page = slabs.get(*start..end).unwrap_or_default();
+        if number > 0 {
+            let signed = page.iter().any(|slab| slab.closes_above);
+            let closes = signed && page.first().is_some_and(|slab| !slab.begins_page);
+            filled.pages.push(std::mem::take(&mut filling).closed(closes));
+            if let Some(head) = page.first().and_then(|slab| slab.head.as_deref()) {
+                filling.put_again(head);
             }
         }
-        for slab in chain {
+        for slab in page {
+            if let Some(title) = &slab.heading {
+                let y = TOP + slab.lies(filling.used).0;
+                filled.headings.push(Bookmark { title: title.clone(), page: number, y, level: 1 });
+            }
             filling.put(slab);
         }
-        start += chain.len().max(1);
     }
-    pages.push(filling.page);
-    pages
-}
-
-/// The slabs from `start` that hold together; shorter where a whole chain is taller than a page.
-fn chain_at(slabs: &[Slab], start: usize) -> &[Slab] {
-    let rest = slabs.get(start..).unwrap_or_default();
-    for weakest in [Keep::Wish, Keep::Must] {
-        let held = rest.iter().take_while(|slab| slab.keep >= weakest).count();
-        let chain = rest.get(..(held + 1).min(rest.len())).unwrap_or_default();
-        if height_of(chain, true) <= DEPTH {
-            return chain;
-        }
-    }
-    rest.get(..1).unwrap_or_default()
-}
-
-fn height_of(chain: &[Slab], at_head: bool) -> f32 {
-    let all: f32 = chain.iter().map(|slab| slab.above + slab.height).sum();
-    let head = chain.first().and_then(|slab| slab.head.as_deref()).map_or(0.0, |head| head.height);
-    if at_head { all - chain.first().map_or(0.0, |slab| slab.above) + head } else { all }
+    filled.pages.push(filling.page);
+    filled
 }
 
 impl Filling {
     fn put(&mut self, slab: &Slab) {
-        if self.used > 0.0 {
-            self.used += slab.above;
+        let (depth, end) = slab.lies(self.used);
+        let top = TOP + depth;
+        if !matches!(slab.items.first(), Some(Item::Belongs(_)) | None) {
+            self.belongs(None);
         }
-        let top = TOP + self.used;
-        self.page.items.extend(slab.items.iter().map(|item| moved(item, 0.0, top)));
+        for item in &slab.items {
+            match item {
+                Item::Belongs(node) => self.belongs(*node),
+                item => self.page.items.push(moved(item, 0.0, top)),
+            }
+        }
         for region in &slab.regions {
             let (left, upper, right, lower) = region.bounds;
             self.region(Region { place: region.place.clone(), bounds: (left, upper + top, right, lower + top) });
         }
-        self.used += slab.height;
+        self.used = end;
+        self.foot.clone_from(&slab.foot);
+    }
+
+    /// What came before and is repeated: not read aloud a second time.
+    fn put_again(&mut self, slab: &Slab) {
+        let items = slab.items.iter().filter(|item| !matches!(item, Item::Belongs(_))).cloned().collect();
+        self.put(&Slab { items, ..slab.clone() });
+    }
+
+    fn belongs(&mut self, node: Option<usize>) {
+        if self.node != Some(node) {
+            self.node = Some(node);
+            self.page.items.push(Item::Belongs(node));
+        }
+    }
+
+    fn closed(mut self, struck_through: bool) -> Page {
+        self.belongs(None);
+        if let Some(foot) = self.foot.take() {
+            self.page.items.extend(foot.items.iter().map(|item| moved(item, 0.0, TOP + self.used)));
+        }
+        if struck_through && DEPTH - self.used > WORTH_A_SLASH {
+            self.page.items.push(slash((LEFT, TOP + self.used), (RIGHT, BOTTOM)));
+        }
+        self.page
     }
 
     /// Adds a region, or lengthens the one of the same place that ends where this one begins.
@@ -88,8 +123,8 @@ impl Filling {
 
 #[cfg(test)]
 mod tests {
+    use super::super::slab::Keep;
     use super::*;
-    use std::rc::Rc;
 
     fn slab(height: f32, keep: Keep) -> Slab {
         let region = Region { place: format!("/{height}"), bounds: (0.0, 0.0, 1.0, height) };
@@ -103,13 +138,13 @@ mod tests {
     #[test]
     fn a_chain_moves_to_the_next_page_together() {
         let slabs = [slab(500.0, Keep::Free), slab(60.0, Keep::Must), slab(90.0, Keep::Free)];
-        assert_eq!(places(&fill(&slabs)), [vec!["/500"], vec!["/60", "/90"]]);
+        assert_eq!(places(&fill(&slabs).pages), [vec!["/500"], vec!["/60", "/90"]]);
     }
 
     #[test]
     fn a_chain_taller_than_a_page_is_given_up() {
         let slabs = [slab(300.0, Keep::Wish), slab(301.0, Keep::Wish), slab(302.0, Keep::Free)];
-        assert_eq!(places(&fill(&slabs)), [vec!["/300"], vec!["/301", "/302"]]);
+        assert_eq!(places(&fill(&slabs).pages), [vec!["/300", "/301"], vec!["/302"]]);
     }
 
     #[test]
@@ -117,6 +152,6 @@ mod tests {
         let head = Rc::new(slab(20.0, Keep::Must));
         let row = |height| Slab { head: Some(Rc::clone(&head)), ..slab(height, Keep::Free) };
         let slabs = [(*head).clone(), row(400.0), row(401.0), row(402.0)];
-        assert_eq!(places(&fill(&slabs)), [vec!["/20", "/400"], vec!["/20", "/401"], vec!["/20", "/402"]]);
+        assert_eq!(places(&fill(&slabs).pages), [vec!["/20", "/400"], vec!["/20", "/401"], vec!["/20", "/402"]]);
     }
 }

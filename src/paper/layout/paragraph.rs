@@ -2,19 +2,31 @@
 
 use super::super::faces::Faces;
 use super::super::missing::Gathered;
-use super::super::page::{Face, Glyph, Item, Region};
+use super::super::page::{Face, Glyph, Item, Region, Role};
 use super::breaking::{Fill, Line, Measure, break_lines};
-use super::sheet::Type;
+use super::sheet::{Sizes, Type};
 use super::slab::Slab;
 use super::strip::{Gap, Maker, Piece, Sign, Span, Strip};
+use super::tree::Tree;
 use crate::draft::document::Align;
 use crate::i18n::Lang;
+
+/// The frame of a gap that is filled by hand: width of its line, and how far it lies inside the em.
+const FRAME: f32 = 0.5;
+const FRAME_INSET: f32 = 0.04;
+/// Depth of the ideographic box under the baseline, in em.
+const DESCENT: f32 = 0.12;
 
 /// What setting needs everywhere: the faces, the language, and where missing characters are gathered.
 pub struct Setter<'a> {
     pub faces: &'a Faces,
     pub lang: Lang,
+    /// Sizes of the block that is being set.
+    pub sizes: Sizes,
+    /// A character without a glyph leaves a framed gap.
+    pub hand_fill: bool,
     pub missing: Gathered,
+    pub tree: Tree,
 }
 
 /// How lines lie in their column.
@@ -36,6 +48,11 @@ impl Column {
 }
 
 impl Setter<'_> {
+    /// A node of the structure right under the paper, in the language of the block.
+    pub fn node(&mut self, role: Role) -> usize {
+        self.tree.block(role, self.lang)
+    }
+
     /// The spans as lines, a slab each. A line feed in a text begins a new line with the indent of a first line.
     pub fn lines(&mut self, spans: &[Span<'_>], size: Type, column: Column) -> Vec<Slab> {
         let mut slabs = Vec::new();
@@ -46,7 +63,8 @@ impl Setter<'_> {
     }
 
     fn one_paragraph(&mut self, spans: &[Span<'_>], size: Type, column: Column) -> Vec<Slab> {
-        let mut strip = Maker { faces: self.faces, lang: self.lang, size: size.size }.strip(spans, &mut self.missing);
+        let maker = Maker { faces: self.faces, lang: self.lang, size: size.size, hand_fill: self.hand_fill };
+        let mut strip = maker.strip(spans, &mut self.missing);
         let first = column.width - column.indent;
         strip.fit(first.min(column.width));
         let lines = break_lines(&strip, Measure { first, rest: column.width, fill: column.fill });
@@ -74,15 +92,19 @@ impl Setter<'_> {
     }
 
     fn strip(&self, text: &str, role: Face, size: f32) -> Strip {
-        let maker = Maker { faces: self.faces, lang: self.lang, size };
-        maker.strip(&[Span::new(text, role, "")], &mut Gathered::default())
+        self.maker(size).strip(&[Span::new(text, role, "")], &mut Gathered::default())
+    }
+
+    fn maker(&self, size: f32) -> Maker<'_> {
+        Maker { faces: self.faces, lang: self.lang, size, hand_fill: self.hand_fill }
     }
 
     /// One line that is not broken, with its left edge at 0; its width beside it.
     pub fn single(&mut self, text: &str, role: Face, place: &str, size: Type) -> (Slab, f32) {
         let text: String = text.chars().map(|ch| if ch == '\n' { ' ' } else { ch }).collect();
         let spans = [Span::new(&text, role, place)];
-        let strip = Maker { faces: self.faces, lang: self.lang, size: size.size }.strip(&spans, &mut self.missing);
+        let maker = Maker { faces: self.faces, lang: self.lang, size: size.size, hand_fill: self.hand_fill };
+        let strip = maker.strip(&spans, &mut self.missing);
         if strip.pieces.is_empty() {
             return (Slab::default(), 0.0);
         }
@@ -97,7 +119,9 @@ impl Setter<'_> {
 fn width_of(slab: &Slab) -> f32 {
     let ends = slab.items.iter().filter_map(|item| match item {
         Item::Text { glyphs, .. } => glyphs.last().map(|glyph| glyph.x + glyph.advance),
-        Item::Rule { .. } | Item::Stroke { .. } | Item::Belongs(_) => None,
+        // The right side of a framed gap.
+        Item::Rule { to, .. } => Some(to.0),
+        Item::Stroke { .. } | Item::Belongs(_) => None,
     });
     ends.fold(0.0, f32::max)
 }
@@ -174,7 +198,23 @@ impl Placer<'_> {
         self.x += gap.natural + if ratio < 0.0 { gap.shrink } else { gap.stretch } * ratio;
     }
 
+    /// An empty square on the em of a character, a little inside it.
+    fn frame(&mut self, x: f32) {
+        let em = self.size.size;
+        let (left, right) = (x + FRAME_INSET * em, x + (1.0 - FRAME_INSET) * em);
+        let bottom = self.size.baseline() + DESCENT * em - FRAME_INSET * em;
+        let top = bottom - (right - left);
+        let corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
+        for (from, to) in corners.iter().zip(corners.iter().skip(1)) {
+            self.items.push(Item::Rule { from: *from, to: *to, width: FRAME });
+        }
+    }
+
     fn sign(&mut self, sign: &Sign, x: f32) {
+        if sign.framed {
+            self.frame(x);
+            return;
+        }
         let glyph = Glyph { id: sign.id, ch: sign.ch, x, advance: sign.advance };
         if let Some(Item::Text { face, glyphs, .. }) = self.items.last_mut()
             && *face == sign.face

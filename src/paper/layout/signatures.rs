@@ -1,20 +1,28 @@
 //! The block of places to sign, in two columns: label, room for the hand, a line, the printed name and the time.
 //! It must not know who signs or whether they must.
 
-use super::super::page::{Face, Item};
+use super::super::page::{Face, Item, Role};
 use super::blocks::stack;
+use super::furniture::TINY;
 use super::paragraph::{Column, Setter};
 use super::sheet::{LEFT, MEASURE, MM, Sizes};
 use super::slab::Slab;
 use super::strip::Span;
 use super::strokes;
+use super::tree;
 use crate::draft::document::{Align, SignaturePlace};
+use crate::i18n::Tr;
 
 /// Room for one hand signature.
 const PLACE_WIDTH: f32 = 60.0 * MM;
 const PLACE_HEIGHT: f32 = 20.0 * MM;
 const COLUMN: f32 = 74.0 * MM;
-const RIGHT_COLUMN: f32 = LEFT + MEASURE - COLUMN;
+pub const RIGHT_COLUMN: f32 = LEFT + MEASURE - COLUMN;
+/// The square for a fingerprint at the right end of a place, the blank before it, its corners.
+const FINGER: f32 = 17.0 * MM;
+const FINGER_GAP: f32 = 3.0 * MM;
+const FINGER_CORNER: f32 = 3.0 * MM;
+const FINGER_RULE: f32 = 0.3;
 const LINE: f32 = 0.4;
 /// Blank above each row of places.
 const ABOVE: f32 = 10.0;
@@ -30,10 +38,12 @@ pub fn set(left: &[SignaturePlace], right: &[SignaturePlace], setter: &mut Sette
         let labelled: Vec<_> = places.map(|(place, x)| (place, x, label(place, x, setter, sizes))).collect();
         // The lines to sign on stand level, however long the labels are.
         let line = labelled.iter().map(|(_, _, label)| height_of(label)).fold(0.0, f32::max) + PLACE_HEIGHT;
-        let mut row = Slab { above: ABOVE, ..Slab::default() };
+        let mut row = Slab { above: ABOVE, right_free: number >= right.len(), ..Slab::default() };
         for (place, x, label) in &labelled {
+            let node = setter.node(Role::Form);
+            row.items.push(Item::Belongs(Some(node)));
             stack(&mut row, label, 0.0);
-            let height = one_place(&mut row, place, (*x, line), setter, sizes);
+            let height = one_place(&mut row, (place, node), (*x, line), setter, sizes);
             row.height = row.height.max(height);
         }
         slabs.push(row);
@@ -53,21 +63,27 @@ fn height_of(lines: &[Slab]) -> f32 {
 /// The hand over its line at `y`, the name and the time under it. Returns the depth of the whole.
 fn one_place(
     row: &mut Slab,
-    place: &SignaturePlace,
+    (place, node): (&SignaturePlace, usize),
     (x, y): (f32, f32),
     setter: &mut Setter<'_>,
     sizes: &Sizes,
 ) -> f32 {
+    let width = if place.fingerprint { COLUMN - FINGER - FINGER_GAP } else { PLACE_WIDTH };
+    tree::end(row);
     if let Some(hand) = &place.hand {
-        row.items.extend(strokes::fit(hand, (x, y - PLACE_HEIGHT, x + PLACE_WIDTH, y)));
+        row.items.extend(strokes::fit(hand, (x, y - PLACE_HEIGHT, x + width, y)));
     }
-    row.items.push(Item::Rule { from: (x, y), to: (x + PLACE_WIDTH, y), width: LINE });
+    row.items.push(Item::Rule { from: (x, y), to: (x + width, y), width: LINE });
+    if place.fingerprint {
+        fingerprint(row, (x + COLUMN - FINGER, y - FINGER), setter);
+    }
+    row.items.push(Item::Belongs(Some(node)));
     let (name, name_width) = setter.single(&place.name, Face::Song, &place.place, sizes.small);
     let (time, time_width) = setter.single(&place.signed_at, Face::Song, &place.place, sizes.fine);
-    if name_width + time_width + sizes.small.size <= PLACE_WIDTH {
-        stack_at(row, &[time], x + PLACE_WIDTH - time_width, y + (sizes.small.pitch - sizes.fine.pitch) / 2.0);
+    if name_width + time_width + sizes.small.size <= width {
         let height = y + name.height.max(sizes.small.pitch);
         stack_at(row, &[name], x, y);
+        stack_at(row, &[time], x + width - time_width, y + (sizes.small.pitch - sizes.fine.pitch) / 2.0);
         return height;
     }
     let column = Column::new(x, COLUMN, Align::Left);
@@ -76,6 +92,19 @@ fn one_place(
     stack(row, &names, y);
     stack(row, &times, y + height_of(&names));
     y + height_of(&names) + height_of(&times)
+}
+
+/// A square marked at its corners, with the word for it inside at the foot; the finger goes over it.
+fn fingerprint(row: &mut Slab, (left, top): (f32, f32), setter: &mut Setter<'_>) {
+    let (right, bottom) = (left + FINGER, top + FINGER);
+    for (x, inwards) in [(left, FINGER_CORNER), (right, -FINGER_CORNER)] {
+        for (y, down) in [(top, FINGER_CORNER), (bottom, -FINGER_CORNER)] {
+            row.items.push(Item::Rule { from: (x, y), to: (x + inwards, y), width: FINGER_RULE });
+            row.items.push(Item::Rule { from: (x, y), to: (x, y + down), width: FINGER_RULE });
+        }
+    }
+    let (word, width) = setter.single(Tr(setter.lang).paper_fingerprint(), Face::Song, "", TINY);
+    stack_at(row, &[word], left + (FINGER - width) / 2.0, bottom - TINY.pitch - 1.0);
 }
 
 fn stack_at(row: &mut Slab, lines: &[Slab], dx: f32, y: f32) {

@@ -28,9 +28,40 @@ pub struct Slab {
     pub keep: Keep,
     /// Head of the table that this row belongs to, set again where a page begins with the row.
     pub head: Option<Rc<Slab>>,
+    /// What is drawn under this slab where a page ends with it. It takes no room.
+    pub foot: Option<Rc<Slab>>,
+    /// Pitch of the grid that its top stands on, counted from the top of the type area; 0 for none.
+    pub grid: f32,
+    /// The heading that begins here, for the list of places at the side.
+    pub heading: Option<String>,
+    /// Begins a new page.
+    pub begins_page: bool,
+    /// Its right half is free for the seal.
+    pub right_free: bool,
+    /// Where this goes to a new page, the blank that it leaves above is struck through.
+    pub closes_above: bool,
 }
 
 impl Slab {
+    /// Where its top and its bottom lie in the type area, on a page that is used down to `used`.
+    pub fn lies(&self, used: f32) -> (f32, f32) {
+        let top = if used > 0.0 { used + self.above } else { 0.0 };
+        let top = if self.grid > 0.0 { ((top - 0.05) / self.grid).ceil().max(0.0) * self.grid } else { top };
+        (top, top + self.height)
+    }
+
+    /// Whether words stand in it.
+    pub fn has_words(&self) -> bool {
+        self.items.iter().any(|item| matches!(item, Item::Text { .. }))
+    }
+
+    /// The last of these slabs holds what comes next.
+    pub fn hold_next(slabs: &mut [Slab], keep: Keep) {
+        if let Some(last) = slabs.last_mut() {
+            last.keep = last.keep.max(keep);
+        }
+    }
+
     /// Keeps all these slabs together, and the last of them with what follows when `with_next` says so.
     pub fn hold_together(slabs: &mut [Slab], with_next: Keep) {
         for slab in slabs.iter_mut() {

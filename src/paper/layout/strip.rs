@@ -47,6 +47,8 @@ pub struct Sign {
     pub ch: char,
     pub x: f32,
     pub advance: f32,
+    /// No face has the character: an empty square is drawn, to be filled by hand.
+    pub framed: bool,
 }
 
 /// What is never broken.
@@ -105,7 +107,12 @@ pub struct Maker<'a> {
     pub faces: &'a Faces,
     pub lang: Lang,
     pub size: f32,
+    /// A character without a glyph leaves a framed gap of one em.
+    pub hand_fill: bool,
 }
+
+/// The number of no glyph.
+const NO_GLYPH: u16 = u16::MAX;
 
 #[derive(Default)]
 struct Pending {
@@ -130,7 +137,13 @@ impl Maker<'_> {
                     Kind::Break => pending.place_to_break = true,
                     kind => match self.found(span.role, ch, kind) {
                         Some(found) => self.put(&mut strip, &mut pending, spans, number, (ch, kind, found)),
-                        None => missing.note(ch, span.place),
+                        None => {
+                            missing.note(ch, span.place);
+                            if self.hand_fill {
+                                let gap = framed_gap(span.role);
+                                self.put(&mut strip, &mut pending, spans, number, (ch, Kind::Wide, gap));
+                            }
+                        }
                     },
                 }
                 before = Some(ch);
@@ -153,7 +166,8 @@ impl Maker<'_> {
     ) {
         let advance = found.advance * self.size;
         let joins = !pending.space && !pending.place_to_break && pending.apart == 0.0;
-        let sign = Sign { face: found.face, id: found.id, ch, x: 0.0, advance };
+        let framed = found.id == NO_GLYPH;
+        let sign = Sign { face: found.face, id: found.id, ch, x: 0.0, advance, framed };
         if let Some(last) = strip.pieces.last_mut().filter(|last| joins && continues(last, ch, kind, span)) {
             strip.signs.push(Sign { x: last.width, ..sign });
             last.end += 1;
@@ -211,7 +225,14 @@ impl Maker<'_> {
 
     fn space(&self, role: Face) -> Option<Sign> {
         let found = self.faces.find(role, ' ')?;
-        Some(Sign { face: found.face, id: found.id, ch: ' ', x: 0.0, advance: found.advance * self.size })
+        Some(Sign {
+            face: found.face,
+            id: found.id,
+            ch: ' ',
+            x: 0.0,
+            advance: found.advance * self.size,
+            framed: false,
+        })
     }
 
     fn space_gap(&self, before: &Piece, after: &Piece, role: Face) -> Gap {
@@ -222,6 +243,10 @@ impl Maker<'_> {
         let stretch = if latin { 0.16 } else { 0.1 } * self.size;
         Gap { natural, stretch, shrink: natural * 0.25, cost: if number { None } else { Some(0) }, space }
     }
+}
+
+fn framed_gap(face: Face) -> Found {
+    Found { face, id: NO_GLYPH, advance: 1.0, blank_left: 0.0, blank_right: 0.0 }
 }
 
 fn continues(last: &Piece, ch: char, kind: Kind, span: usize) -> bool {

@@ -2,17 +2,20 @@
 
 use std::rc::Rc;
 
-use super::super::page::{Face, Item};
+use super::super::page::{Face, Item, Role};
 use super::blocks::stack;
 use super::columns::{self, Plan};
 use super::paragraph::{Column, Setter};
 use super::sheet::{DEPTH, LEFT, MEASURE, Sizes, Type};
 use super::slab::{Keep, Slab};
 use super::strip::Span;
+use super::tree;
 use crate::draft::document::{self, Align};
 
 const PAD_TOP: f32 = 2.5;
 const RULE: f32 = 0.5;
+/// A table of no more rows than this is not cut, unless they are high.
+const SHORT: usize = 5;
 /// Blank above and below a table.
 const AROUND: f32 = 6.0;
 
@@ -30,19 +33,35 @@ pub fn set(
     }
     let titles: Vec<&str> = columns.iter().map(|column| column.title.as_str()).collect();
     let centred = vec![Align::Centre; columns.len()];
-    let head = row(&cells(&titles, &centred, &edges, Face::Hei, place, setter, size), &edges, size).remove(0);
+    let table = setter.node(Role::Table);
+    let titles =
+        in_row(cells(&titles, &centred, &edges, Face::Hei, place, setter, size), table, Role::HeadCell, setter);
+    let head = row(&titles, &edges, size).remove(0);
     let head = Rc::new(Slab { keep: Keep::Must, ..head });
     let mut slabs = vec![Slab { above: AROUND, ..head.as_ref().clone() }];
     let aligns: Vec<Align> = columns.iter().map(|column| column.align).collect();
     for texts in rows {
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         let cells = cells(&texts, &aligns, &edges, Face::Song, place, setter, size);
+        let cells = in_row(cells, table, Role::Cell, setter);
         slabs.extend(row(&cells, &edges, size).into_iter().map(|slab| Slab { head: Some(Rc::clone(&head)), ..slab }));
     }
+    hold_rows(&mut slabs);
     if let Some(last) = slabs.last_mut() {
         last.height += AROUND;
     }
     slabs
+}
+
+/// A short table stays in one piece; of a longer one no page holds a single row.
+fn hold_rows(slabs: &mut [Slab]) {
+    let count = slabs.len();
+    let short = count <= SHORT + 1 && slabs.iter().map(|slab| slab.height).sum::<f32>() < DEPTH / 3.0;
+    for (position, slab) in slabs.iter_mut().enumerate().take(count.saturating_sub(1)) {
+        if short || position == 1 || position + 2 == count {
+            slab.keep = slab.keep.max(Keep::Wish);
+        }
+    }
 }
 
 fn cells(
@@ -64,6 +83,16 @@ fn cells(
             lines
         })
         .collect()
+}
+
+/// The cells as parts of one row of the table.
+fn in_row(mut cells: Vec<Vec<Slab>>, table: usize, role: Role, setter: &mut Setter<'_>) -> Vec<Vec<Slab>> {
+    let row = setter.tree.under(table, Role::Row);
+    for lines in &mut cells {
+        let cell = setter.tree.under(row, role);
+        tree::mark(lines, cell);
+    }
+    cells
 }
 
 /// One row as a slab; as several only where it is taller than a page.
@@ -90,6 +119,7 @@ fn row(cells: &[Vec<Slab>], edges: &[(f32, f32)], size: Type) -> Vec<Slab> {
 fn rules(slab: &mut Slab, edges: &[(f32, f32)]) {
     let height = slab.height;
     let right = LEFT + MEASURE;
+    tree::end(slab);
     for y in [0.0, height] {
         slab.items.push(Item::Rule { from: (LEFT, y), to: (right, y), width: RULE });
     }

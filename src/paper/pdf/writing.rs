@@ -1,100 +1,57 @@
-//! Pages to a PDF file. The one file that names printpdf, so that another writer costs one file.
+//! Draws the pages with printpdf. The one file that names it, so that another writer costs one file. It must not decide
+//! what the finished file says of itself: that is `finish`.
 //!
 //! printpdf embeds whole faces, drops missing glyphs and writes numbers that are none without a word; so the faces
-//! are cut first, every glyph must be known and every number finite. What it leaves to chance (the file's id, dates)
-//! is set after the pages: the same pages always give the same bytes.
+//! are cut first, every glyph must be known and every number finite.
 
 use std::collections::BTreeMap;
 
-use lopdf::{Dictionary, Object, StringFormat};
 use printpdf::{
-    Codepoint, Color, FontId, Greyscale, Line, LineCapStyle, LinePoint, Op, ParsedFont, PdfDocument, PdfFont,
+    Codepoint, Color, DictItem, FontId, Greyscale, Line, LineCapStyle, LinePoint, Op, ParsedFont, PdfDocument, PdfFont,
     PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, TextItem, TextMatrix,
 };
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
-use super::faces::{self, FaceError, Faces};
-use super::page::{Face, Glyph, Item, Page, Pages};
+use crate::paper::faces::{self, Faces};
+use crate::paper::page::{Face, Glyph, Item, Page, Pages};
 
-/// Why no file could be written.
-#[derive(Debug, thiserror::Error)]
-pub enum WriteError {
-    #[error(transparent)]
-    Face(#[from] FaceError),
-    /// The face could not be cut to the glyphs of the pages.
-    #[error("face {face:?} cannot be cut: {reason}")]
-    Cut { face: Face, reason: String },
-    /// A glyph that the face does not have: the pages were set with other faces.
-    #[error("face {face:?} has no glyph {id}")]
-    UnknownGlyph { face: Face, id: u16 },
-    /// A place on a page that is no number, or far outside the sheet.
-    #[error("page {page} has an impossible measure")]
-    Measure { page: usize },
-    /// The bytes could not be put together.
-    #[error("the file cannot be written: {0}")]
-    File(#[from] lopdf::Error),
-    #[error("the file cannot be written: {0}")]
-    Output(#[from] std::io::Error),
-}
+use super::WriteError;
+use super::tags::{self, Mark};
+use super::used::{CopyOfFace, Used};
 
 /// Farthest that anything may lie from the corner of a sheet, in points.
 const FARTHEST: f32 = 20_000.0;
 
-/// A face as it goes into the file. A glyph that stands for two characters (the same picture under two code points)
-/// goes into a second copy, so that copied text is right for both.
-type CopyOfFace = (Face, usize);
+/// The pages as drawn, with the marks that their structure hangs on.
+pub(super) struct Drawn {
+    pub file: lopdf::Document,
+    /// In the order of reading.
+    pub marks: Vec<Mark>,
+}
 
-/// Writes the pages. The same pages give the same bytes, whenever and however often.
+/// Draws the pages.
 ///
 /// # Errors
-/// [`WriteError`]; nothing is written then.
-pub fn write_pdf(pages: &Pages, faces: &Faces) -> Result<Vec<u8>, WriteError> {
+/// A face that cannot be cut, a glyph that it does not have, a measure that is none.
+pub(super) fn draw(pages: &Pages, faces: &Faces) -> Result<Drawn, WriteError> {
     let used = Used::on(pages);
-    let mut document = PdfDocument::new(&pages.title);
+    let mut document = PdfDocument::new("");
     let mut fonts = BTreeMap::new();
     for (copy, glyphs) in &used.copies {
         let cut = Cut::of(*copy, glyphs)?;
         document.resources.fonts.map.insert(cut.id.clone(), PdfFont::new(cut.parsed.clone()));
         fonts.insert(*copy, cut);
     }
-    let writer = Writer { faces, used: &used, fonts: &fonts, height: pages.height };
+    let writer = Writer { faces, used: &used, fonts: &fonts, pages };
+    let mut marks = Vec::new();
     for (number, page) in pages.pages.iter().enumerate() {
-        let ops = writer.page(number + 1, page)?;
+        let ops = writer.page(number, page, &mut marks)?;
         let size = |points: f32| printpdf::Mm::from(Pt(points));
         document.pages.push(PdfPage::new(size(pages.width), size(pages.height), ops));
     }
-    finish(&document)
-}
-
-/// The glyphs of the pages, by copy of face: old glyph id to character.
-struct Used {
-    copies: BTreeMap<CopyOfFace, BTreeMap<u16, char>>,
-}
-
-impl Used {
-    fn on(pages: &Pages) -> Used {
-        let mut used = Used { copies: BTreeMap::new() };
-        for item in pages.pages.iter().flat_map(|page| &page.items) {
-            if let Item::Text { face, glyphs, .. } = item {
-                for glyph in glyphs {
-                    let copy = used.copy_for(*face, glyph);
-                    used.copies.entry((*face, copy)).or_default().insert(glyph.id, glyph.ch);
-                }
-            }
-        }
-        used
-    }
-
-    /// The first copy in which the glyph stands for this character, or is still free.
-    fn copy_for(&self, face: Face, glyph: &Glyph) -> usize {
-        (0..)
-            .find(|copy| {
-                let known = self.copies.get(&(face, *copy)).and_then(|glyphs| glyphs.get(&glyph.id));
-                known.is_none_or(|ch| *ch == glyph.ch)
-            })
-            .unwrap_or(0)
-    }
+    let file = document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
+    Ok(Drawn { file, marks })
 }
 
 /// A face cut to the glyphs used, with their new ids.
@@ -146,21 +103,28 @@ struct Writer<'a> {
     faces: &'a Faces,
     used: &'a Used,
     fonts: &'a BTreeMap<CopyOfFace, Cut>,
-    height: f32,
+    pages: &'a Pages,
 }
 
 impl Writer<'_> {
-    fn page(&self, number: usize, page: &Page) -> Result<Vec<Op>, WriteError> {
+    /// The operations of a page, numbered from 0; what belongs to the structure is added to `marks`.
+    fn page(&self, number: usize, page: &Page, marks: &mut Vec<Mark>) -> Result<Vec<Op>, WriteError> {
         let black = || Color::Greyscale(Greyscale { percent: 0.0, icc_profile: None });
         let mut ops = vec![
             Op::SetFillColor { col: black() },
             Op::SetOutlineColor { col: black() },
             Op::SetLineCapStyle { cap: LineCapStyle::Round },
         ];
+        let mut marking = Marking { pages: self.pages, page: number, next: 0, wanted: None, open: None, marks };
         for item in &page.items {
             if !measures(item).all(|measure| measure.is_finite() && measure.abs() <= FARTHEST) {
-                return Err(WriteError::Measure { page: number });
+                return Err(WriteError::Measure { page: number + 1 });
             }
+            if let Item::Belongs(node) = item {
+                marking.wanted = *node;
+                continue;
+            }
+            marking.begin(&mut ops);
             match item {
                 Item::Text { face, size, baseline, glyphs } => self.text(&mut ops, *face, *size, *baseline, glyphs)?,
                 Item::Rule { from, to, width } => self.segment(&mut ops, *from, *to, *width),
@@ -172,11 +136,13 @@ impl Writer<'_> {
                 }
             }
         }
+        marking.end(&mut ops);
         Ok(ops)
     }
 
     fn segment(&self, ops: &mut Vec<Op>, from: (f32, f32), to: (f32, f32), width: f32) {
-        let point = |(x, y): (f32, f32)| LinePoint { p: Point { x: Pt(x), y: Pt(self.height - y) }, bezier: false };
+        let point =
+            |(x, y): (f32, f32)| LinePoint { p: Point { x: Pt(x), y: Pt(self.pages.height - y) }, bezier: false };
         ops.push(Op::SetOutlineThickness { pt: Pt(width) });
         ops.push(Op::DrawLine { line: Line { points: vec![point(from), point(to)], is_closed: false } });
     }
@@ -198,7 +164,9 @@ impl Writer<'_> {
             let (run, after) = rest.split_at(count);
             let cut = self.fonts.get(&(face, copy)).ok_or(WriteError::UnknownGlyph { face, id: first.id })?;
             ops.push(Op::SetFont { font: PdfFontHandle::External(cut.id.clone()), size: Pt(size) });
-            ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(Pt(first.x), Pt(self.height - baseline)) });
+            ops.push(Op::SetTextMatrix {
+                matrix: TextMatrix::Translate(Pt(first.x), Pt(self.pages.height - baseline)),
+            });
             let items = vec![TextItem::GlyphIds(self.placed(face, size, run, cut)?)];
             ops.push(Op::ShowText { items });
             rest = after;
@@ -229,6 +197,44 @@ impl Writer<'_> {
     }
 }
 
+/// Marks the content of one page: each piece belongs to a node of the structure, or is an artifact.
+struct Marking<'a> {
+    pages: &'a Pages,
+    page: usize,
+    next: usize,
+    wanted: Option<usize>,
+    /// What the piece at hand belongs to; `None` between pieces.
+    open: Option<Option<usize>>,
+    marks: &'a mut Vec<Mark>,
+}
+
+impl Marking<'_> {
+    /// Called before anything is drawn. Without a structure nothing is marked.
+    fn begin(&mut self, ops: &mut Vec<Op>) {
+        if self.pages.structure.is_empty() || self.open == Some(self.wanted) {
+            return;
+        }
+        self.end(ops);
+        self.open = Some(self.wanted);
+        let node = self.wanted.and_then(|node| self.pages.structure.get(node).map(|found| (node, found.role)));
+        let Some((node, role)) = node else {
+            ops.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() });
+            return;
+        };
+        let mcid = DictItem::Int(i64::try_from(self.next).unwrap_or(i64::MAX));
+        let properties = DictItem::Dict { map: BTreeMap::from([("MCID".to_owned(), mcid)]) };
+        ops.push(Op::BeginMarkedContentWithProperties { tag: tags::standard_type(role).to_owned(), properties });
+        self.marks.push(Mark { page: self.page, mcid: self.next, node });
+        self.next += 1;
+    }
+
+    fn end(&mut self, ops: &mut Vec<Op>) {
+        if self.open.take().is_some() {
+            ops.push(Op::EndMarkedContent);
+        }
+    }
+}
+
 /// Every number of an item.
 fn measures(item: &Item) -> Box<dyn Iterator<Item = f32> + '_> {
     match item {
@@ -239,41 +245,4 @@ fn measures(item: &Item) -> Box<dyn Iterator<Item = f32> + '_> {
         Item::Belongs(_) => Box::new(std::iter::empty()),
         Item::Stroke { points } => Box::new(points.iter().flat_map(|point| [point.0, point.1, point.2])),
     }
-}
-
-/// Puts the file together: true version, title shown by viewers, no dates, and an id made from the contents.
-fn finish(document: &PdfDocument) -> Result<Vec<u8>, WriteError> {
-    let mut file = document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
-    file.version = "1.7".to_owned();
-    if let Ok(Object::Reference(info)) = file.trailer.get(b"Info").cloned() {
-        let info = file.get_object_mut(info)?.as_dict_mut()?;
-        for key in
-            ["CreationDate", "ModDate", "Trapped", "GTS_PDFXVersion", "Identifier", "Author", "Subject", "Keywords"]
-        {
-            info.remove(key.as_bytes());
-        }
-        info.set("Creator", Object::string_literal("Maplebridge"));
-        info.set("Producer", Object::string_literal("Maplebridge"));
-    }
-    let mut preferences = Dictionary::new();
-    preferences.set("DisplayDocTitle", true);
-    file.catalog_mut()?.set("ViewerPreferences", preferences);
-    file.compress();
-    let id = Object::String(id_of(&file, &document.metadata.info.document_title), StringFormat::Hexadecimal);
-    file.trailer.set("ID", Object::Array(vec![id.clone(), id]));
-    let mut bytes = Vec::new();
-    file.save_to(&mut bytes)?;
-    Ok(bytes)
-}
-
-fn id_of(file: &lopdf::Document, title: &str) -> Vec<u8> {
-    let mut hash = Sha256::new();
-    hash.update(title.as_bytes());
-    for object in file.objects.values() {
-        if let Object::Stream(stream) = object {
-            hash.update(stream.content.len().to_be_bytes());
-            hash.update(&stream.content);
-        }
-    }
-    hash.finalize().iter().take(16).copied().collect()
 }

@@ -1,0 +1,72 @@
+//! `maplebridge template show | check | use | reset`: the words of the papers. `--lang en` means the English template.
+//! Exit 0: in order. Exit 1: a mistake, each with line, column and what would be right.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use super::arguments::{Language, TemplateCommand};
+use super::casebook::folder;
+use super::output::{Failure, say, say_problem};
+use crate::domain::papers::PaperKind;
+use crate::draft::template::Mistake;
+use crate::draft::templates::{built_in_text, read};
+use crate::i18n::{Lang, Tr};
+use crate::jobs::templates::{self, NotSaved};
+use crate::platform::files;
+
+/// Carries the command out.
+pub(super) fn run(
+    command: &TemplateCommand,
+    named: Option<PathBuf>,
+    language: Option<Language>,
+    tr: Tr,
+) -> Result<ExitCode, Failure> {
+    let lang = language.map(Lang::from).unwrap_or_default();
+    match command {
+        TemplateCommand::Show { name } => {
+            let kind = kind(name, lang, tr)?;
+            let text = templates::text(&folder(named, tr)?, kind, lang);
+            say(text.map_err(|error| Failure::bad_input(tr.cli_cannot_read(name, error)))?.trim_end());
+            Ok(ExitCode::SUCCESS)
+        }
+        TemplateCommand::Check { name, file } => {
+            let text = text_of(file, tr)?;
+            Ok(outcome(read(kind(name, lang, tr)?, lang, &text).err(), file, tr))
+        }
+        TemplateCommand::Use { name, file } => {
+            let kind = kind(name, lang, tr)?;
+            match templates::save(&folder(named, tr)?, kind, lang, &text_of(file, tr)?) {
+                Ok(()) => Ok(ExitCode::SUCCESS),
+                Err(NotSaved::Mistakes(mistakes)) => Ok(outcome(Some(mistakes), file, tr)),
+                Err(NotSaved::File(error)) => Err(Failure::bad_input(tr.cli_cannot_write(name, error))),
+            }
+        }
+        TemplateCommand::Reset { name } => {
+            let done = templates::back_to_built_in(&folder(named, tr)?, kind(name, lang, tr)?, lang);
+            done.map_err(|error| Failure::bad_input(tr.cli_cannot_write(name, error)))?;
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+fn kind(name: &str, lang: Lang, tr: Tr) -> Result<PaperKind, Failure> {
+    let kind = PaperKind::from_key(name).ok_or_else(|| Failure::bad_input(tr.cli_no_such_paper(name)))?;
+    match built_in_text(kind, lang) {
+        Some(_) => Ok(kind),
+        None => Err(Failure::blocked(tr.no_paper_only_chinese(tr.paper_kind(kind)))),
+    }
+}
+
+fn text_of(file: &Path, tr: Tr) -> Result<String, Failure> {
+    let failed = |error: String| Failure::bad_input(tr.cli_cannot_read(file.display(), error));
+    let bytes = files::read(file).map_err(|error| failed(error.to_string()))?;
+    String::from_utf8(bytes).map_err(|error| failed(error.to_string()))
+}
+
+fn outcome(mistakes: Option<Vec<Mistake>>, file: &Path, tr: Tr) -> ExitCode {
+    let mistakes = mistakes.unwrap_or_default();
+    for mistake in &mistakes {
+        say_problem(&tr.cli_in_file(file.display(), mistake.message(tr)));
+    }
+    ExitCode::from(u8::from(!mistakes.is_empty()))
+}

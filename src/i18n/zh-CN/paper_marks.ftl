@@ -1,0 +1,4 @@
+### 纸上盖章、按指印的地方旁边的小字。
+
+paper-seam = 骑缝
+paper-fingerprint = 指印
