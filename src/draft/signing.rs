@@ -28,12 +28,20 @@ pub(super) fn signature_places(paper: &Paper<'_>) -> Block {
         }
     }
     right.extend(helpers(paper));
-    let (left, right) = if left.len() > right.len() + MOST_UNEVEN { in_turn(left, right) } else { (left, right) };
+    let (left, right) = balanced(left, right);
     block(Content::Signatures { left, right }, true, "")
 }
 
 /// So many places more than on the right may stand on the left.
 const MOST_UNEVEN: usize = 3;
+
+/// The two columns, in turn where the left one is much the longer.
+pub(super) fn balanced(
+    left: Vec<SignaturePlace>,
+    right: Vec<SignaturePlace>,
+) -> (Vec<SignaturePlace>, Vec<SignaturePlace>) {
+    if left.len() > right.len() + MOST_UNEVEN { in_turn(left, right) } else { (left, right) }
+}
 
 /// Many parties take both columns, row by row in their order, and the staff come after them; otherwise the right half
 /// of page after page would be blank.

@@ -20,10 +20,10 @@ pub(super) fn performed(paper: &Paper<'_>) -> Vec<Block> {
     }
     let column = |name: &str, share: u32, align: Align| Column { title: paper.word(name), share, align };
     let columns = vec![
-        column("column-term", 10, Align::Centre),
-        column("column-obligor", 20, Align::Left),
-        column("column-due", 28, Align::Left),
-        column("column-performed", 34, Align::Left),
+        column("column-term", 8, Align::Centre),
+        column("column-obligor", 18, Align::Left),
+        column("column-due", 30, Align::Left),
+        column("column-performed", 36, Align::Left),
     ];
     let rows = paper.case.terms.iter().enumerate().map(|(position, term)| {
         let number = term.number.unwrap_or_else(|| u32::try_from(position + 1).unwrap_or(u32::MAX));

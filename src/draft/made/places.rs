@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::super::document::{Block, Content, SignaturePlace};
 use super::super::paper::{About, Paper, block};
-use super::super::signing::{helpers_of, party_place};
+use super::super::signing::{balanced, helpers_of, party_place};
 use super::super::slots;
 use super::super::template::Group;
 use crate::domain::case::{Staff, StaffRole};
@@ -17,7 +17,7 @@ use crate::domain::signers::{Signer, signers};
 /// The places of these groups, left and right.
 pub(in crate::draft) fn sign(paper: &Paper<'_>, left: &[Group], right: &[Group]) -> Vec<Block> {
     let of = |groups: &[Group]| groups.iter().flat_map(|group| places(paper, *group)).collect::<Vec<_>>();
-    let (left, right) = (of(left), of(right));
+    let (left, right) = balanced(of(left), of(right));
     if left.is_empty() && right.is_empty() {
         return Vec::new();
     }

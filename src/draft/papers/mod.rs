@@ -83,9 +83,7 @@ const fn look(kind: PaperKind) -> Look {
         PaperKind::Agreement
         | PaperKind::SecurityAgreement
         | PaperKind::OnTheSpotAgreement
-        | PaperKind::Confirmation
-        | PaperKind::PowerOfAttorney
-        | PaperKind::Termination => Look::Official,
+        | PaperKind::Confirmation => Look::Official,
         _ => Look::Form,
     }
 }

@@ -143,6 +143,7 @@ pub const SLOTS: &[&str] = &[
     "parts",
     "clause",
     "payment-monthly",
+    "payment-annexed",
     // The dossier.
     "pages",
 ];

@@ -27,7 +27,7 @@ pub(super) fn value(paper: &Paper<'_>, name: &str) -> Option<Value> {
     Some(match name {
         "payer" => field(&names(paper.case, payer, &separator), "obligor"),
         "payee" => field(&names(paper.case, &term.obligee, &separator), "obligee"),
-        "reason" => field(&reason(paper, position, term), "text"),
+        "reason" => field(&term.what, "what"),
         "figures" => field(&amount.map(|amount| amount.figures()).unwrap_or_default(), "amount_cents"),
         "capitals" => field(&amount.map(capitals::write).unwrap_or_default(), "amount_cents"),
         "method" => field(&term.method, "method"),
@@ -36,6 +36,10 @@ pub(super) fn value(paper: &Paper<'_>, name: &str) -> Option<Value> {
         "parts" => at(part.map(|_| all.len().to_string()).unwrap_or_default(), ""),
         "clause" => field(&clause(paper, position, term), "number"),
         "payment-monthly" => flag(monthly),
+        "payment-annexed" => {
+            let annex = paper.case.annex.as_ref().and_then(|annex| annex.term);
+            flag(annex.is_some() && annex == term.number)
+        }
         _ => return None,
     })
 }
@@ -43,12 +47,4 @@ pub(super) fn value(paper: &Paper<'_>, name: &str) -> Option<Value> {
 /// The number of the clause, as the agreement prints it.
 fn clause(paper: &Paper<'_>, position: usize, term: &Term) -> String {
     ordinal(paper.lang, term.number.unwrap_or_else(|| u32::try_from(position + 1).unwrap_or(u32::MAX)))
-}
-
-/// What the money is for: the clause's own word for it, else the clause by its number.
-fn reason(paper: &Paper<'_>, position: usize, term: &Term) -> String {
-    if !term.what.is_empty() {
-        return term.what.clone();
-    }
-    paper.words("reason-of-clause", &[("ordinal", &clause(paper, position, term)), ("title", &paper.case.title)])
 }
