@@ -8,6 +8,7 @@ mod casebook_support;
 mod command_line;
 mod pages_forms;
 mod paper;
+mod papers_people;
 mod pdf_file;
 mod preview_print;
 mod second_writer;

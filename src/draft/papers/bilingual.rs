@@ -40,12 +40,20 @@ fn beside(chinese: Vec<Block>, english: Vec<Block>) -> Vec<Block> {
     let mut blocks = Vec::new();
     for ours in chinese {
         match theirs.next() {
+            Some(theirs) if is_no_translation(&theirs) => blocks.push(ours),
             Some(translated) => blocks.extend(both(ours, translated)),
             None => blocks.push(ours),
         }
     }
     blocks.extend(theirs.map(in_english));
     blocks
+}
+
+/// A paragraph for which nobody wrote English: it would say the Chinese twice.
+fn is_no_translation(block: &Block) -> bool {
+    let Content::Paragraph { text, .. } = &block.content else { return false };
+    let han = text.chars().filter(|ch| matches!(ch, '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}')).count();
+    han > text.chars().filter(char::is_ascii_alphabetic).count()
 }
 
 fn in_english(block: Block) -> Block {
