@@ -19,6 +19,7 @@ use crate::platform::clock::Clock;
 use crate::platform::files;
 use crate::ui::action::Action;
 use crate::ui::picture::{PicturePainter, png};
+use crate::ui::print_view::{JobStage, JobView, PrinterLine, PrintersView};
 use crate::ui::screen::{Room, Screen};
 use crate::ui::shell::footer;
 use crate::ui::theme::Tokens;
@@ -181,7 +182,12 @@ fn read(bytes: &[u8]) -> Option<CaseFile> {
 /// What the casebook says, as a sentence.
 pub fn desk(cases: &[CaseFile], lang: Lang, look: Look) -> Result<(Desk, Vec<CaseId>), String> {
     let (book, ids) = book(cases, lang, look).map_err(|error| error.message(Tr(lang)))?;
-    Ok((Desk::new(book)?, ids))
+    let mut desk = Desk::new(book)?;
+    // Not whatever printers this computer has.
+    let printer =
+        PrinterLine { name: "Office".into(), description: "二楼办公室 HP".into(), ..PrinterLine::default() };
+    desk.printing.view.printers = PrintersView::Listed(vec![printer]);
+    Ok((desk, ids))
 }
 
 fn book(cases: &[CaseFile], lang: Lang, look: Look) -> Result<(Casebook, Vec<CaseId>), Error> {
@@ -262,6 +268,7 @@ pub fn write(folder: &Path, cases: &[CaseFile], only: &str) -> Result<usize, Str
                 let name = format!("{set}-{tag}-{}", look.name);
                 written += write_set(folder, cases, &name, lang, look, only)?;
                 written += write_moments(folder, cases, &name, lang, look, only)?;
+                written += write_printing(folder, cases, &name, lang, look, only)?;
             }
         }
     }
@@ -293,6 +300,49 @@ fn write_set(
         let path = folder.join(format!("{name}.png"));
         let bytes = stage.picture().map_err(|error| error.to_string())?;
         save(&path, &bytes)?;
+        written += 1;
+    }
+    Ok(written)
+}
+
+/// The print sheet with a job under way that is held up, with one that failed, with one that is done, and where there
+/// is no printer.
+fn write_printing(
+    folder: &Path,
+    cases: &[CaseFile],
+    set: &str,
+    lang: Lang,
+    look: Look,
+    only: &str,
+) -> Result<usize, String> {
+    let tr = Tr(lang);
+    let jam = tr.printing_together(tr.printing_paper_jam(), tr.printing_says("media-jam-warning"));
+    let failed = tr.printing_says("Print job canceled at printer");
+    let job = |stage, says| Some(JobView { stage, copies: 3, printer: "二楼办公室 HP".into(), says });
+    let moments = [
+        ("held", job(JobStage::Printing, jam)),
+        ("failed", job(JobStage::Failed, failed)),
+        ("done", job(JobStage::Done, String::new())),
+        ("none", None),
+    ];
+    let moments = moments.map(|(name, job)| (format!("printing-{name}-{set}"), job));
+    // A case without anything on it has nothing to print.
+    if set.starts_with("empty") || !moments.iter().any(|(name, _)| name.contains(only)) {
+        return Ok(0);
+    }
+    let (desk, ids) = desk(cases, lang, look)?;
+    let Some(first) = ids.first().copied() else { return Ok(0) };
+    let mut stage = Stage::new(desk, look);
+    stage.go(Screen::Case(first, Room::Papers));
+    let mut written = 0;
+    for (name, job) in moments.into_iter().filter(|(name, _)| name.contains(only)) {
+        let printing = &mut stage.window.desk.printing.view;
+        if job.is_none() {
+            printing.printers = PrintersView::NoPrintSystem;
+        }
+        printing.job = job;
+        let bytes = stage.picture().map_err(|error| error.to_string())?;
+        save(&folder.join(format!("{name}.png")), &bytes)?;
         written += 1;
     }
     Ok(written)

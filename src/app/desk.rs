@@ -23,6 +23,7 @@ use crate::ui::theme::Tokens;
 use crate::ui::view::{CaseView, LedgerView, Message, Status, View};
 
 use super::papers;
+use super::printing::{self, Printing};
 
 /// How long a message stays in place of the save time, in seconds.
 const MESSAGE_STAYS: f64 = 8.0;
@@ -44,6 +45,8 @@ pub struct Desk {
     pub practice: bool,
     /// A save dialog that was asked for, and the language of the paper.
     pub(super) asked: Option<(Asked, Lang)>,
+    /// The printers and the job under way.
+    pub printing: Printing,
     /// The faces of the papers, opened once.
     pub(super) faces: Faces,
     /// Wakes the window from another thread.
@@ -80,6 +83,7 @@ impl Desk {
             jump: None,
             practice: false,
             asked: None,
+            printing: Printing::default(),
             faces,
             wake: None,
             time: 0.0,
@@ -128,6 +132,7 @@ impl Desk {
             jump: self.jump.as_ref(),
             status: &self.status,
             undo: self.undo.as_deref(),
+            printing: &self.printing.view,
         }
     }
 
@@ -144,6 +149,7 @@ impl Desk {
             self.message_since = None;
         }
         papers::dialog_answer(self);
+        printing::news(self);
     }
 
     /// When the window must look again by itself, in seconds.
@@ -168,7 +174,10 @@ impl Desk {
 
     /// Carries out a wish. What goes wrong becomes a message.
     pub fn act(&mut self, action: Action) {
-        let quiet = matches!(action, Action::KeepUnfinished { .. } | Action::LookUp { .. } | Action::Query(_));
+        let quiet = matches!(
+            action,
+            Action::KeepUnfinished { .. } | Action::LookUp { .. } | Action::Query(_) | Action::LookForPrinters
+        );
         if !quiet && self.status.message.as_ref().is_some_and(|message| message.problem) {
             self.status.message = None;
         }
@@ -208,8 +217,22 @@ impl Desk {
                 papers::save(self, &path, lang);
                 Ok(())
             }
-            Action::PrintPdf { copies, lang } => {
-                papers::print(self, copies, lang);
+            Action::SaveAndOpen { path, lang } => {
+                if papers::save(self, &path, lang) {
+                    papers::open_saved(self);
+                }
+                Ok(())
+            }
+            Action::LookForPrinters => {
+                printing::look(self);
+                Ok(())
+            }
+            Action::Print(order) => {
+                printing::print(self, order);
+                Ok(())
+            }
+            Action::CancelPrint => {
+                printing::cancel(self);
                 Ok(())
             }
             Action::OpenFile(path) => {
@@ -296,6 +319,7 @@ impl Desk {
         match screen {
             Screen::Case(id, _) => {
                 if self.case.as_ref().is_none_or(|case| case.record.id != id) {
+                    self.printing.forget_finished();
                     self.read_case(id)?;
                 }
             }

@@ -4,6 +4,7 @@
 pub mod desk;
 mod order;
 pub mod papers;
+pub mod printing;
 pub mod window;
 
 use std::path::PathBuf;

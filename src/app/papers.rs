@@ -1,4 +1,4 @@
-//! The agreement as pages, saved, printed and opened. Every failure becomes a sentence that says what to do.
+//! The agreement as pages, saved and opened, and as the file that a printer gets. Every failure becomes a sentence that says what to do.
 
 use std::path::Path;
 
@@ -9,10 +9,10 @@ use crate::check::Finding;
 use crate::draft::templates::Templates;
 use crate::i18n::{Lang, Tr};
 use crate::jobs::agreement::{self, Mark, given_signatures};
+use crate::paper::backs::begin_on_fresh_sheets;
 use crate::paper::page::Pages;
 use crate::paper::{Faces, write_pdf};
-use crate::platform::printer::{self, PrintError};
-use crate::platform::{dialogs, files, folders};
+use crate::platform::{dialogs, files, folders, printer};
 
 use super::desk::Desk;
 
@@ -36,11 +36,15 @@ pub fn pages(
         .map_err(|error| error.message(tr))
 }
 
-fn pdf(desk: &Desk, lang: Lang) -> Result<Vec<u8>, String> {
+/// The pages of the open case's agreement.
+fn open_pages(desk: &Desk, lang: Lang) -> Result<Pages, String> {
     let tr = desk.tr();
     let Some(case) = &desk.case else { return Err(tr.app_no_case().to_owned()) };
-    let pages = pages(&case.record, desk.mark(&case.findings), lang, tr, (desk.book.templates(), &desk.faces))?;
-    write_pdf(&pages, &desk.faces).map_err(|error| tr.pdf_not_written(error))
+    pages(&case.record, desk.mark(&case.findings), lang, tr, (desk.book.templates(), &desk.faces))
+}
+
+fn write(desk: &Desk, pages: &Pages) -> Result<Vec<u8>, String> {
+    write_pdf(pages, &desk.faces).map_err(|error| desk.tr().pdf_not_written(error))
 }
 
 /// Asks where to save; the answer comes with a later frame.
@@ -66,50 +70,56 @@ pub(super) fn dialog_answer(desk: &mut Desk) {
     desk.asked = None;
     desk.status.dialog_open = false;
     match answer {
-        Some(path) => save(desk, &path, lang),
+        Some(path) => {
+            save(desk, &path, lang);
+        }
         None => desk.say(desk.tr().app_no_path_chosen().to_owned(), false),
     }
 }
 
-/// Saves the agreement.
-pub(super) fn save(desk: &mut Desk, path: &Path, lang: Lang) {
+/// Saves the agreement; true when it is saved.
+pub(super) fn save(desk: &mut Desk, path: &Path, lang: Lang) -> bool {
     let tr = desk.tr();
     let mut path = path.to_path_buf();
     if !files::has_extension(&path, "pdf") {
         path.as_mut_os_string().push(".pdf");
     }
-    let bytes = match pdf(desk, lang) {
+    let bytes = match open_pages(desk, lang).and_then(|pages| write(desk, &pages)) {
         Ok(bytes) => bytes,
-        Err(reason) => return desk.say(reason, true),
+        Err(reason) => {
+            desk.say(reason, true);
+            return false;
+        }
     };
     match files::write(&path, &bytes) {
         Ok(()) => {
             desk.say(tr.app_saved_file(path.display()), false);
             desk.status.saved_file = Some(path);
+            true
         }
-        Err(error) => desk.say(tr.app_not_saved_file(path.display(), error), true),
+        Err(error) => {
+            desk.say(tr.app_not_saved_file(path.display(), error), true);
+            false
+        }
     }
 }
 
-/// Prints the agreement so many times, through a file that the printer reads.
-pub(super) fn print(desk: &mut Desk, copies: u32, lang: Lang) {
-    let tr = desk.tr();
-    let bytes = match pdf(desk, lang) {
-        Ok(bytes) => bytes,
-        Err(reason) => return desk.say(reason, true),
-    };
-    let title = desk.case.as_ref().map(|case| case.record.file.title.clone()).unwrap_or_default();
-    let file = match tempfile::Builder::new().suffix(".pdf").tempfile() {
-        Ok(file) => file,
-        Err(error) => return desk.say(tr.app_print_refused(error), true),
-    };
-    let printed = files::write(file.path(), &bytes)
-        .map_err(|error| PrintError::Refused(error.to_string()))
-        .and_then(|()| printer::print(file.path(), copies, &title));
-    match printed {
-        Ok(()) => desk.say(tr.app_sent_to_printer(usize::try_from(copies).unwrap_or(usize::MAX)), false),
-        Err(PrintError::NoPrintSystem) => desk.say(tr.app_no_print_system().to_owned(), true),
-        Err(PrintError::Refused(reason)) => desk.say(tr.app_print_refused(reason), true),
+/// The agreement's file for a printer: on both sides of the sheets each paper in it begins on a sheet of its own.
+///
+/// # Errors
+/// Why there is none, as a sentence.
+pub(super) fn pdf_to_print(desk: &Desk, lang: Lang, both_sides: bool) -> Result<Vec<u8>, String> {
+    let mut pages = open_pages(desk, lang)?;
+    if both_sides {
+        begin_on_fresh_sheets(&mut pages);
+    }
+    write(desk, &pages)
+}
+
+/// Opens the file that was saved last.
+pub(super) fn open_saved(desk: &mut Desk) {
+    if let Some(path) = desk.status.saved_file.clone() {
+        open(desk, &path);
     }
 }
 

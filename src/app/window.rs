@@ -92,8 +92,10 @@ impl Window {
 
     fn take(&mut self, ctx: &Context, wish: Action, flushed: bool) {
         let leaves = matches!(wish, Action::Go(_) | Action::Jump(_) | Action::Undo | Action::Redo);
-        let needs_words =
-            matches!(wish, Action::SavePdf { .. } | Action::PrintPdf { .. } | Action::AskWhereToSave { .. });
+        let needs_words = matches!(
+            wish,
+            Action::SavePdf { .. } | Action::SaveAndOpen { .. } | Action::Print(_) | Action::AskWhereToSave { .. }
+        );
         if (leaves || needs_words) && !flushed {
             self.waiting.push(wish);
             if !self.flushing {

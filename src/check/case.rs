@@ -5,6 +5,7 @@ use super::Report;
 use super::finding::{About, Finding};
 use super::rule::Rule;
 use crate::domain::case::{CaseFile, CaseKind, Notice};
+use crate::domain::dossier::is_on_the_spot;
 use crate::domain::place::Place;
 use crate::domain::session::Outcome;
 
@@ -13,7 +14,9 @@ const FEWEST_CHARACTERS: usize = 30;
 
 pub(super) fn check(case: &CaseFile, report: Report<'_>) {
     let root = Place::root();
-    if !case.steps.iter().any(|session| session.outcome != Some(Outcome::Skipped)) {
+    let held = case.steps.iter().any(|session| session.outcome != Some(Outcome::Skipped));
+    // What the police settle where it happened has no session.
+    if !held && !is_on_the_spot(case) {
         report(Finding::new(Rule::CaseSessionMissing, root.field("steps"), About::Nothing));
     }
     let found = case.facts.chars().filter(|character| !character.is_whitespace()).count();

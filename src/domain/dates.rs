@@ -14,6 +14,11 @@ const MOST_MONTHS: u32 = 1_200;
 /// Days in which both parties may ask a court to confirm the agreement (People's Mediation Law art. 33).
 const CONFIRMATION_DAYS: u64 = 30;
 
+/// Clocks of the petition rules, in days (信访工作条例 arts 22, 23, 34).
+const PETITION_TOLD_DAYS: u64 = 15;
+const PETITION_ANSWER_DAYS: u64 = 60;
+const PETITION_EXTENSION_DAYS: u64 = 30;
+
 /// One thing to be done by one day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Duty {
@@ -96,6 +101,21 @@ pub fn confirmation_until(effective: NaiveDate) -> Option<NaiveDate> {
     effective.checked_add_days(chrono::Days::new(CONFIRMATION_DAYS))
 }
 
+/// Last day on which the petition office passes a matter on and tells the visitor: 15 days (信访工作条例 arts 22, 23).
+pub fn petition_told_until(registered: NaiveDate) -> Option<NaiveDate> {
+    registered.checked_add_days(chrono::Days::new(PETITION_TOLD_DAYS))
+}
+
+/// Last day on which a petition is to be finished: 60 days (art. 34).
+pub fn petition_answer_until(registered: NaiveDate) -> Option<NaiveDate> {
+    registered.checked_add_days(chrono::Days::new(PETITION_ANSWER_DAYS))
+}
+
+/// The same where the time was lengthened by the most that may be, 30 days (art. 34).
+pub fn petition_extended_until(registered: NaiveDate) -> Option<NaiveDate> {
+    registered.checked_add_days(chrono::Days::new(PETITION_ANSWER_DAYS + PETITION_EXTENSION_DAYS))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -129,6 +149,15 @@ mod tests {
     #[test]
     fn thirty_days_do_not_count_the_first() {
         assert_eq!(confirmation_until(day(2026, 6, 10)), Some(day(2026, 7, 10)));
+    }
+
+    #[test]
+    fn a_petition_has_three_clocks() {
+        let registered = day(2026, 6, 8);
+        assert_eq!(petition_told_until(registered), Some(day(2026, 6, 23)));
+        assert_eq!(petition_answer_until(registered), Some(day(2026, 8, 7)));
+        assert_eq!(petition_extended_until(registered), Some(day(2026, 9, 6)));
+        assert_eq!(petition_told_until(NaiveDate::MAX), None);
     }
 
     #[test]

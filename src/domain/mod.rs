@@ -6,6 +6,7 @@ pub mod capitals;
 pub mod case;
 pub mod case_file;
 pub mod dates;
+pub mod dossier;
 pub mod identity;
 pub(crate) mod keyed;
 pub mod money;

@@ -71,6 +71,8 @@ pub enum Subject {
     Visit,
     /// One paper a payment, told by who receives it.
     Payment,
+    /// One leaf for each item of the dossier to which originals are fixed.
+    Item,
 }
 
 impl PaperKind {
@@ -81,6 +83,7 @@ impl PaperKind {
             PaperKind::Inquiry | PaperKind::PowerOfAttorney | PaperKind::Invitation => Subject::Party,
             PaperKind::FollowUp => Subject::Visit,
             PaperKind::Receipt => Subject::Payment,
+            PaperKind::AttachmentLeaf => Subject::Item,
             PaperKind::Application
             | PaperKind::AcceptanceRegister
             | PaperKind::Notice
@@ -90,7 +93,6 @@ impl PaperKind {
             | PaperKind::Termination
             | PaperKind::Cover
             | PaperKind::Catalogue
-            | PaperKind::AttachmentLeaf
             | PaperKind::Statement
             | PaperKind::BackLeaf
             | PaperKind::SecurityAgreement

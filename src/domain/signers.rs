@@ -3,7 +3,7 @@
 
 use super::agreement::SignerId;
 use super::case::{CaseFile, Staff, StaffRole};
-use super::party::{Party, PartyId, PartyKind};
+use super::party::{Party, PartyId, PartyKind, PartyRole};
 
 /// In whose stead someone signs for a party.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -76,7 +76,9 @@ fn acting_for<'a>(case: &'a CaseFile, party: &'a Party) -> Acting<'a> {
     if let Some(guardian) = guardian_of(case, party) {
         return Acting::Guardian(guardian);
     }
-    if let Some(agent) = party.agent.as_ref().filter(|agent| !agent.name.is_empty()) {
+    let agent = party.agent.as_ref().filter(|agent| !agent.name.is_empty());
+    // The offender may not send one (公安机关办理行政案件程序规定 art. 181).
+    if let Some(agent) = agent.filter(|_| party.role != PartyRole::Offender) {
         return Acting::Agent(&agent.name);
     }
     match &party.kind {
@@ -99,7 +101,7 @@ fn guardian_of<'a>(case: &'a CaseFile, party: &Party) -> Option<&'a Party> {
 mod tests {
     use super::*;
     use crate::domain::case::{CaseKind, Extra, StaffId};
-    use crate::domain::party::{Agent, PartyRole, Representative};
+    use crate::domain::party::{Agent, Representative};
 
     fn case() -> CaseFile {
         let mut case = CaseFile::new(CaseKind::People);
@@ -125,6 +127,16 @@ mod tests {
         };
         case.staff = vec![staff("S2", StaffRole::Recorder), staff("S1", StaffRole::Mediator)];
         case
+    }
+
+    #[test]
+    fn nobody_signs_for_an_offender() {
+        let mut case = case();
+        case.parties[2].role = PartyRole::Victim;
+        assert_eq!(signers(&case)[1].name(), "简安");
+        case.parties[2].role = PartyRole::Offender;
+        assert!(signers(&case).iter().any(|signer| signer.name() == "林国栋"));
+        assert!(signers(&case).iter().all(|signer| signer.name() != "简安"));
     }
 
     #[test]

@@ -33,6 +33,8 @@ pub enum Look {
     Official,
     /// Smaller type for registers, records and forms.
     Form,
+    /// Large type and no page number: the cover of a file and its back leaf.
+    Cover,
 }
 
 /// One block of a paper.

@@ -6,6 +6,7 @@ use super::papers::CatalogueLine;
 use super::template::{Line, Made, Part, Row, Template};
 use super::{made, slots};
 use crate::domain::case::CaseFile;
+use crate::domain::dossier::DossierItem;
 use crate::domain::papers::PaperKind;
 use crate::i18n::{Lang, Tr};
 
@@ -19,6 +20,8 @@ pub enum About {
     Party(usize),
     /// Position in [`CaseFile::follow_ups`].
     Visit(usize),
+    /// An item of the dossier, for the leaf that takes its originals.
+    Item(DossierItem),
     /// Positions in [`CaseFile::terms`] and, where it is paid in parts, among the parts.
     Payment {
         term: usize,

@@ -4,6 +4,7 @@
 use super::Tr;
 use crate::domain::agreement::{AgreementForm, FollowUpResult, SignatureWay};
 use crate::domain::case::{CaseKind, CaseSource, DisputeType, StaffRole};
+use crate::domain::dossier::{DossierItem, ItemState, Need as ItemNeed};
 use crate::domain::papers::PaperKind;
 use crate::domain::party::{Authority, IdType, Need, PartyRole, Sex, Side};
 use crate::domain::session::{Outcome, StatementKind, StepKind};
@@ -35,6 +36,42 @@ impl Tr {
             PaperKind::SecurityRecord => self.paper_kind_security_record(),
             PaperKind::WalkInRegister => self.paper_kind_walk_in_register(),
             PaperKind::WalkInReceipt => self.paper_kind_walk_in_receipt(),
+        }
+    }
+
+    /// An item of the file of a case.
+    pub const fn dossier_item(self, item: DossierItem) -> &'static str {
+        match item {
+            DossierItem::Opening => self.dossier_opening(),
+            DossierItem::Notice => self.dossier_notice(),
+            DossierItem::Identity => self.dossier_identity(),
+            DossierItem::Authority => self.dossier_authority(),
+            DossierItem::Inquiry => self.dossier_inquiry(),
+            DossierItem::Evidence => self.dossier_evidence(),
+            DossierItem::Record => self.dossier_record(),
+            DossierItem::Agreement => self.dossier_agreement(),
+            DossierItem::Performance => self.dossier_performance(),
+            DossierItem::FollowUp => self.dossier_follow_up(),
+            DossierItem::Confirmation => self.dossier_confirmation(),
+            DossierItem::Statement => self.dossier_statement(),
+            DossierItem::BackLeaf => self.dossier_back_leaf(),
+        }
+    }
+
+    /// 必备, 按需.
+    pub const fn dossier_need(self, need: ItemNeed) -> &'static str {
+        match need {
+            ItemNeed::Must => self.dossier_must(),
+            ItemNeed::AsNeeded => self.dossier_as_needed(),
+        }
+    }
+
+    /// Whether an item of the file is there.
+    pub const fn dossier_state(self, state: ItemState) -> &'static str {
+        match state {
+            ItemState::Present => self.dossier_present(),
+            ItemState::Missing => self.dossier_missing(),
+            ItemState::NotNeeded => self.dossier_not_needed(),
         }
     }
 

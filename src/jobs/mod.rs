@@ -4,4 +4,5 @@ pub mod agreement;
 pub mod dossier;
 pub mod papers;
 pub mod practice;
+pub mod printing;
 pub mod templates;

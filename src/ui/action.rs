@@ -46,13 +46,31 @@ pub enum Action {
         path: PathBuf,
         lang: Lang,
     },
-    /// Sends the agreement to the printer so many times.
-    PrintPdf {
-        copies: u32,
+    /// Saves the agreement's PDF at this path and opens it in the system's viewer.
+    SaveAndOpen {
+        path: PathBuf,
         lang: Lang,
     },
+    /// Asks the computer for its printers (on a worker thread).
+    LookForPrinters,
+    /// Sends the agreement to a printer (on a worker thread).
+    Print(PrintOrder),
+    /// Takes the job under way out of the queue.
+    CancelPrint,
     /// Opens the saved file in the system's viewer.
     OpenFile(PathBuf),
+}
+
+/// What is asked of a printer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrintOrder {
+    pub lang: Lang,
+    /// The name of its queue; `None`: the computer's default printer.
+    pub printer: Option<String>,
+    /// From 1.
+    pub copies: u32,
+    /// On both sides of the sheet, turned like a book.
+    pub both_sides: bool,
 }
 
 /// The wishes of one frame, in order.

@@ -19,6 +19,7 @@ pub mod page_paint;
 pub mod parts;
 pub mod picture;
 pub mod preview;
+pub mod print_view;
 pub mod screen;
 pub mod screens;
 pub mod shell;

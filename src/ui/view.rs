@@ -10,6 +10,7 @@ use crate::domain::place::Place;
 use crate::i18n::Tr;
 use crate::paper::page::Pages;
 
+use super::print_view::PrintingView;
 use super::screen::Screen;
 use super::theme::Tokens;
 
@@ -31,6 +32,8 @@ pub struct View<'a> {
     /// Where the focus shall go in this frame, once.
     pub jump: Option<&'a Place>,
     pub status: &'a Status,
+    /// The printers and the job under way.
+    pub printing: &'a PrintingView,
     /// Label of what Ctrl+Z would undo.
     pub undo: Option<&'a str>,
 }

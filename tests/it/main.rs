@@ -11,6 +11,7 @@ mod paper;
 mod papers_people;
 mod pdf_file;
 mod preview_print;
+mod printing;
 mod second_writer;
 mod tidy;
 mod tools;

@@ -42,7 +42,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 /// Crates that one room owns.
 const OWNED: &[(&str, &[&str])] = &[
     ("rusqlite", &["casebook/"]),
-    ("printpdf", &["paper/pdf"]),
+    ("printpdf", &["paper/pdf/writing"]),
     ("rfd", &["platform/dialogs"]),
     ("directories", &["platform/folders"]),
     ("egui", &["ui/", "app", "pictures"]),

@@ -169,7 +169,7 @@ fn everyone_signs_and_the_promises_are_there() {
         assert_eq!(signatures(&stage).len(), 4, "the recorder signs another day");
         stage.press(tr.signing_to_papers());
         assert_eq!(stage.window().desk.screen, Screen::Case(CaseId(1), Room::Papers));
-        assert!(stage.reads(&tr.papers_print(4)));
+        assert!(stage.reads(&tr.printing_print(4)));
         go(&mut stage, Room::Performance);
         assert!(stage.reads(&tr.performance_term(1)));
     }

@@ -13,6 +13,7 @@ use maplebridge::casebook::view::{Colleague, Settings};
 use maplebridge::domain::case_file;
 use maplebridge::i18n::{Lang, Tr};
 use maplebridge::pictures;
+use maplebridge::ui::print_view::{PrinterLine, PrintersView};
 
 pub struct Stage<'a> {
     pub harness: Harness<'a, Option<Window>>,
@@ -38,7 +39,11 @@ pub fn stage<'a>(book: Casebook, lang: Lang) -> Stage<'a> {
 
 /// A window of this size on this casebook.
 pub fn stage_of<'a>(book: Casebook, lang: Lang, size: [f32; 2]) -> Stage<'a> {
-    let mut waiting = Some(Desk::new(book).unwrap());
+    let mut desk = Desk::new(book).unwrap();
+    // Not whatever printers this computer has.
+    let office = PrinterLine { name: "Office".into(), description: "二楼办公室".into(), ..PrinterLine::default() };
+    desk.printing.view.printers = PrintersView::Listed(vec![office]);
+    let mut waiting = Some(desk);
     let harness = Harness::builder().with_size(size).with_max_steps(40).build_ui_state(
         move |ui, window: &mut Option<Window>| {
             // The faces come with the first frame; it paints nothing yet.

@@ -1,6 +1,7 @@
 //! The blocks that the program makes from the case, each kind in a file of its own. It must not know geometry.
 
 mod annex;
+mod leaf;
 pub(super) mod parties;
 mod performance;
 mod performed;
@@ -37,6 +38,8 @@ pub(super) fn make(paper: &Paper<'_>, made: Made) -> Vec<Block> {
         Made::Ways => ways::ways(paper),
         Made::Catalogue => annex::catalogue(paper),
         Made::Missing => ways::missing(paper),
+        Made::Attachments => leaf::attachments(paper),
+        Made::Visitors => leaf::visitors(paper),
     }
 }
 

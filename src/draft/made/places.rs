@@ -21,12 +21,25 @@ pub(in crate::draft) fn sign(paper: &Paper<'_>, left: &[Group], right: &[Group])
     if left.is_empty() && right.is_empty() {
         return Vec::new();
     }
+    let (left, right) =
+        if is_dated_by_hand(paper.kind) { (dated(paper, left), dated(paper, right)) } else { (left, right) };
     vec![block(Content::Signatures { left, right }, false, "")]
+}
+
+/// Whether each writes the day beside the name (police form 18 item 11, 卷宗情况说明).
+const fn is_dated_by_hand(kind: PaperKind) -> bool {
+    is_security(kind) || matches!(kind, PaperKind::Statement)
+}
+
+fn dated(paper: &Paper<'_>, places: Vec<SignaturePlace>) -> Vec<SignaturePlace> {
+    places.into_iter().map(|place| SignaturePlace { signed_at: paper.word("sign-date"), ..place }).collect()
 }
 
 fn places(paper: &Paper<'_>, group: Group) -> Vec<SignaturePlace> {
     match group {
-        Group::Applicants | Group::Visitor => parties(paper, |party| party.role.side() == Side::A),
+        Group::Applicants => parties(paper, |party| party.role.side() == Side::A),
+        // One speaks and signs for a group.
+        Group::Visitor => parties(paper, |party| party.role.side() == Side::A).into_iter().take(1).collect(),
         Group::Respondents => parties(paper, |party| matches!(party.role.side(), Side::B | Side::Third)),
         Group::Parties => parties(paper, |_| true),
         Group::Present => {
@@ -83,7 +96,7 @@ fn person(paper: &Paper<'_>) -> Vec<SignaturePlace> {
             let payees = payees.map(|(position, party)| principal(paper, position, party, paper.word("sign-payee")));
             payees.collect()
         }
-        About::Case | About::Session(_) | About::Visit(_) => Vec::new(),
+        About::Case | About::Session(_) | About::Visit(_) | About::Item(_) => Vec::new(),
     }
 }
 

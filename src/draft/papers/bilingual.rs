@@ -109,8 +109,10 @@ fn formed(ours: &[FormRow], theirs: &[FormRow]) -> Vec<FormRow> {
 }
 
 fn filled(ours: &[Vec<String>], theirs: &[Vec<String>]) -> Vec<Vec<String>> {
+    // An amount is read in both languages: figures, and capitals that exist in Chinese alone.
+    let cell = |one: &String, other: &String| if one.contains('￥') { one.clone() } else { two_lines(one, other) };
     let cells = |(one, other): (&Vec<String>, &Vec<String>)| -> Vec<String> {
-        one.iter().zip(other).map(|(one, other)| two_lines(one, other)).collect()
+        one.iter().zip(other).map(|(one, other)| cell(one, other)).collect()
     };
     ours.iter().zip(theirs).map(cells).collect()
 }

@@ -4,6 +4,7 @@ use super::Choice;
 use crate::domain::agreement::AgreementForm;
 use crate::domain::case::{CaseFile, CaseKind, CaseSource};
 use crate::domain::dates::duties;
+use crate::domain::dossier::{self, DossierItem, ItemState, ItemStatus};
 use crate::domain::money::Money;
 use crate::domain::papers::{PaperKind, Subject};
 use crate::domain::party::{PartyId, PartyRole};
@@ -113,7 +114,7 @@ fn is_about(case: &CaseFile, about: About, id: &PartyId) -> bool {
     match about {
         About::Party(position) => case.parties.get(position).is_some_and(|party| &party.id == id),
         About::Payment { term, .. } => case.terms.get(term).is_some_and(|term| term.obligee.contains(id)),
-        About::Case | About::Session(_) | About::Visit(_) => false,
+        About::Case | About::Session(_) | About::Visit(_) | About::Item(_) => false,
     }
 }
 
@@ -203,6 +204,7 @@ fn every(case: &CaseFile, kind: PaperKind) -> Result<Vec<About>, NoPaper> {
         Subject::Session => (held(case), NoPaper::NoSession),
         Subject::Visit => ((0..case.follow_ups.len()).map(About::Visit).collect(), NoPaper::NoVisit),
         Subject::Payment => (payments(case), NoPaper::NoPayment),
+        Subject::Item => (leaves(case), NoPaper::NoParties),
         Subject::Party => match kind {
             PaperKind::PowerOfAttorney => (people(case, |case, at| has_agent(case, at)), NoPaper::NoAgent),
             PaperKind::Inquiry => (people(case, was_asked), NoPaper::NobodyAsked),
@@ -225,6 +227,13 @@ fn people(case: &CaseFile, wanted: impl Fn(&CaseFile, usize) -> bool) -> Vec<Abo
 fn has_agent(case: &CaseFile, position: usize) -> bool {
     let agent = case.parties.get(position).and_then(|party| party.agent.as_ref());
     agent.is_some_and(|agent| !agent.name.trim().is_empty())
+}
+
+/// A leaf for each item that takes originals: what the record asks for, and evidence, of which it knows nothing.
+fn leaves(case: &CaseFile) -> Vec<About> {
+    let wanted = |status: &ItemStatus| status.state != ItemState::NotNeeded || status.item == DossierItem::Evidence;
+    let items = dossier::items(case).into_iter().filter(|status| wanted(status) && status.item.has_leaf(case));
+    items.map(|status| About::Item(status.item)).collect()
 }
 
 /// A witness, or anyone who said something for the record.

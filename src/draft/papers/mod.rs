@@ -84,13 +84,15 @@ const fn look(kind: PaperKind) -> Look {
         | PaperKind::SecurityAgreement
         | PaperKind::OnTheSpotAgreement
         | PaperKind::Confirmation => Look::Official,
+        PaperKind::Cover | PaperKind::BackLeaf => Look::Cover,
         _ => Look::Form,
     }
 }
 
 fn title(blocks: &[Block]) -> Option<String> {
     blocks.iter().find_map(|block| match &block.content {
-        Content::Title(title) => Some(title.clone()),
+        // A title of two lines is one name.
+        Content::Title(title) => Some(title.replace('\n', " ")),
         _ => None,
     })
 }

@@ -1,6 +1,7 @@
 //! What a slot of a template says: the closed set of slots and their values from the case. A flag is a slot that only
 //! decides a condition. It must not know which template asks.
 
+pub(super) mod desk;
 mod payment;
 mod person;
 mod session;
@@ -146,6 +147,22 @@ pub const SLOTS: &[&str] = &[
     "payment-annexed",
     // The dossier.
     "pages",
+    "file-name",
+    "committee-over",
+    "item",
+    "is-lacking",
+    // Police and petition papers.
+    "host-badge",
+    "recorder-unit",
+    "copies-written",
+    "two-parties",
+    "has-offender",
+    "representative-count",
+    "group-mark",
+    "requests",
+    "told-until",
+    "answer-until",
+    "extended-until",
 ];
 
 /// What a slot says, and where the case keeps it.
@@ -173,6 +190,7 @@ pub(super) fn agreement_number(case: &CaseFile) -> &str {
 pub(super) fn value(paper: &Paper<'_>, name: &str) -> Option<Value> {
     of_case(paper, name)
         .or_else(|| of_flag(paper, name))
+        .or_else(|| desk::value(paper, name))
         .or_else(|| session::value(paper, name))
         .or_else(|| person::value(paper, name))
         .or_else(|| visit::value(paper, name))

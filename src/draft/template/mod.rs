@@ -115,6 +115,10 @@ named! {
         Missing = "missing",
         /// Representatives of a group.
         Representatives = "representatives",
+        /// The originals on a leaf of the dossier.
+        Attachments = "attachments",
+        /// Who came to the petition window.
+        Visitors = "visitors",
     }
 }
 

@@ -13,12 +13,6 @@ app-not-saved-file = Not saved to { $path }: { $reason }. Save it in another pla
 app-ask-title = Where to save the agreement
 app-agreement-file = { $title } agreement
 app-no-path-chosen = No place was chosen and nothing was saved. You can also write the path and press "Save".
-app-sent-to-printer = { $count ->
-    [one] 1 copy sent to the printer.
-   *[other] { $count } copies sent to the printer.
-}
-app-no-print-system = This computer has no print service. Save the file and print it from your PDF viewer.
-app-print-refused = Not printed: { $reason }. Check the printer, or save the file and print it later.
 app-not-opened = Cannot open { $path }: { $reason }.
 app-no-case = Open a case first.
 app-no-window = The window cannot be opened: { $reason }

@@ -12,9 +12,6 @@ papers-language = Language
 papers-chinese = Chinese
 papers-english = English
 papers-english-note = Where there is no English, the Chinese is printed; the Chinese text prevails.
-papers-copies = Copies
-papers-copies-note = One for each party, { $parties } in all, and one for the committee.
-papers-copies-not-read = Write 1 to 99 copies.
 papers-path = Save to
 papers-path-hint = Folder and file name, ending in .pdf
 papers-path-missing = Please write a file name.
@@ -23,11 +20,6 @@ papers-choosing = Choosing a place
 papers-save = Save the PDF
 papers-open = Open
 papers-saved = Saved: { $path }
-papers-print = { $copies ->
-    [one] Print 1 copy
-   *[other] Print { $copies } copies
-}
-papers-print-note = Without a printer, save the PDF, open it, and print from the viewer.
 papers-file-name = { $title }-agreement
 papers-file-name-en = { $title }-agreement-en
 papers-file-untitled = mediation

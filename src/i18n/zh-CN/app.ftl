@@ -13,12 +13,6 @@ app-not-saved-file = 没有保存到 { $path }：{ $reason }。请换一个地�
 app-ask-title = 把协议书保存到哪里
 app-agreement-file = { $title }调解协议书
 app-no-path-chosen = 没有选地方，什么也没有保存。也可以直接写路径再按“保存”。
-app-sent-to-printer = { $count ->
-    [one] 已送去打印 1 份。
-   *[other] 已送去打印 { $count } 份。
-}
-app-no-print-system = 这台电脑没有装打印服务。请先保存，再用看 PDF 的程序打印。
-app-print-refused = 没有打印：{ $reason }。请检查打印机，或者先保存再打印。
 app-not-opened = 打不开 { $path }：{ $reason }。
 app-no-case = 先打开一个案件。
 app-no-window = 打不开窗口：{ $reason }

@@ -6,7 +6,7 @@ use super::paragraph::{Column, Setter};
 use super::sheet::{self, BOTTOM, LEFT, MEASURE, MM, RIGHT};
 use super::slab::{Slab, moved};
 use super::strip::Span;
-use crate::draft::document::{Align, Document};
+use crate::draft::document::{Align, Document, Look};
 use crate::i18n::Tr;
 
 /// Top of the line of the running head and the mark.
@@ -42,7 +42,10 @@ pub fn dress(pages: &mut [Page], document: &Document, (seam, folio): (bool, Opti
         }
         let number = Tr(document.lang).paper_page(position + 1, total);
         let (number, width) = setter.single(&number, Face::Song, "", sizes.fine);
-        put(page, &number, LEFT + (MEASURE - width) / 2.0, FOOT);
+        // A cover is no page among pages.
+        if document.look != Look::Cover {
+            put(page, &number, LEFT + (MEASURE - width) / 2.0, FOOT);
+        }
         holder(page, &document.holder, width, setter);
         if let Some(first) = folio {
             let (number, width) = setter.single(&(first + position).to_string(), Face::Song, "", sizes.fine);

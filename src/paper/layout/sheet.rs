@@ -67,6 +67,14 @@ pub fn sizes(lang: Lang, look: Look) -> Sizes {
     match (lang, look) {
         (Lang::Zh, Look::Official) => chinese(Type::new(MEASURE / 28.0, OFFICIAL_PITCH), OFFICIAL_PITCH),
         (Lang::Zh, Look::Form) => chinese(Type::new(MEASURE / 31.0, FORM_PITCH), 0.0),
+        (Lang::Zh, Look::Cover) => Sizes {
+            title: Type::new(30.0, 54.0),
+            small: Type::new(16.0, 30.0),
+            ..chinese(Type::new(MEASURE / 28.0, OFFICIAL_PITCH), 0.0)
+        },
+        (Lang::En, Look::Cover) => {
+            Sizes { title: Type::new(26.0, 44.0), ..english(Type::new(13.0, DEPTH / 32.0), Type::new(13.0, 24.0)) }
+        }
         (Lang::En, Look::Official) => english(Type::new(11.5, DEPTH / 36.0), Type::new(10.5, 15.0)),
         (Lang::En, Look::Form) => english(Type::new(10.5, DEPTH / 40.0), Type::new(10.0, 14.0)),
     }

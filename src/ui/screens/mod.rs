@@ -9,6 +9,7 @@ mod ledger_columns;
 pub mod papers;
 pub mod parties;
 pub mod performance;
+pub mod printing;
 pub mod settings;
 pub mod signing;
 pub mod step;

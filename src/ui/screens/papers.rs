@@ -14,6 +14,7 @@ use crate::ui::parts::field::{Field, Note};
 use crate::ui::parts::{segmented, words};
 use crate::ui::preview::Preview;
 use crate::ui::screen::{Room, Screen};
+use crate::ui::screens::printing::{Offer, PrintSheet};
 use crate::ui::theme::{Type, margin, size, space};
 use crate::ui::view::{CaseView, View};
 use crate::ui::{dates, overlay_scroll};
@@ -27,8 +28,7 @@ const FIELDS: f32 = 520.0;
 #[derive(Debug, Default)]
 pub struct PapersScreen {
     lang: Option<Lang>,
-    /// `None`: as many as the case needs.
-    copies: Option<String>,
+    printing: PrintSheet,
     /// `None`: the usual folder and name.
     path: Option<String>,
     preview: Preview,
@@ -64,27 +64,21 @@ impl PapersScreen {
     /// The buttons of the footer, the primary one first.
     pub fn foot(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
         let Some(case) = view.case else { return };
-        let copies = self.copies(case);
-        let label = view.tr.papers_print(usize::try_from(copies.unwrap_or(1)).unwrap_or(1));
-        let ready = copies.is_some() && case.pages.is_ok();
-        if Button::primary(&label).enabled(ready).show(ui, view.tokens).clicked()
-            && let Some(copies) = copies
-        {
-            out.push(Action::PrintPdf { copies, lang: self.lang(view) });
-        }
+        let why = why_so_many(view, case);
+        self.printing.foot(ui, view, &self.offer(view, case, &why), out);
+    }
+
+    /// What the print sheet would print.
+    fn offer<'a>(&self, view: &View<'_>, case: &CaseView, why_so_many: &'a str) -> Offer<'a> {
+        let lang = self.lang(view);
+        let typed = self.path.as_deref().map(str::trim).filter(|path| !path.is_empty());
+        let path = typed.map_or_else(|| usual_path(view, case, lang), with_ending);
+        Offer { ready: case.pages.is_ok(), lang, copies: needed(case), why_so_many, path }
     }
 
     /// The paper's language: Chinese unless chosen, whatever the window speaks.
     fn lang(&self, _view: &View<'_>) -> Lang {
         self.lang.unwrap_or(Lang::Zh)
-    }
-
-    /// Copies to print, if what was typed is a number of copies.
-    fn copies(&self, case: &CaseView) -> Option<u32> {
-        match &self.copies {
-            None => Some(needed(case)),
-            Some(typed) => typed.trim().parse().ok().filter(|copies| (1..=99).contains(copies)),
-        }
     }
 
     fn column(&mut self, ui: &mut Ui, view: &View<'_>, case: &CaseView, out: &mut Outbox) {
@@ -110,28 +104,12 @@ impl PapersScreen {
             self.path = None;
         }
         words::wrapped(ui, Type::Small, if lang == Lang::En { tr.papers_english_note() } else { "" }, tokens.ink2);
-        self.copies_field(ui, view, case);
+        let why = why_so_many(view, case);
+        let offer = self.offer(view, case, &why);
+        self.printing.show(ui, view, &offer, width, out);
         ui.add_space(space::M);
         self.path_field(ui, view, case, width, out);
-        ui.add_space(space::M);
-        words::wrapped(ui, Type::Small, tr.papers_print_note(), tokens.ink2);
         ui.add_space(space::XL);
-    }
-
-    fn copies_field(&mut self, ui: &mut Ui, view: &View<'_>, case: &CaseView) {
-        let tr = view.tr;
-        let fact = tr.papers_copies_note(case.record.file.copy_holders().count());
-        let note =
-            if self.copies(case).is_some() { Note::Plain(&fact) } else { Note::Wrong(tr.papers_copies_not_read()) };
-        let mut text = self.copies.clone().unwrap_or_else(|| needed(case).to_string());
-        let field = Field::new(tr.papers_copies()).right().limit(4).width(140.0);
-        let response = field.show(ui, view.tokens, &mut text);
-        let (Note::Plain(says) | Note::Wrong(says)) = note else { return };
-        let ink = if matches!(note, Note::Wrong(_)) { view.tokens.accent } else { view.tokens.ink2 };
-        words::wrapped(ui, Type::Small, says, ink);
-        if response.changed() {
-            self.copies = Some(text);
-        }
     }
 
     fn path_field(&mut self, ui: &mut Ui, view: &View<'_>, case: &CaseView, width: f32, out: &mut Outbox) {
@@ -171,6 +149,11 @@ impl PapersScreen {
 fn needed(case: &CaseView) -> u32 {
     let file = &case.record.file;
     file.agreement.as_ref().and_then(|agreement| agreement.copies).unwrap_or(0).max(file.copies_needed())
+}
+
+/// Why so many copies, as a sentence.
+fn why_so_many(view: &View<'_>, case: &CaseView) -> String {
+    view.tr.printing_copies_note(case.record.file.copy_holders().count())
 }
 
 /// How far the agreement is, and whether its pages still say 草稿.
