@@ -42,8 +42,8 @@ pub(in crate::draft) fn session_of(case: &CaseFile, statement: &Statement) -> Op
     let day: Vec<_> = day.collect();
     let on_the_day = day.iter().find(|(_, step)| spoke(step)).or(day.first()).map(|(position, _)| *position);
     let before = || {
-        let earlier = held.iter().filter(|(_, step)| step.date.is_some() && step.date <= statement.date);
-        earlier.last().or(held.first()).map(|(position, _)| *position)
+        let mut earlier = held.iter().filter(|(_, step)| step.date.is_some() && step.date <= statement.date);
+        earlier.next_back().or(held.first()).map(|(position, _)| *position)
     };
     on_the_day.or_else(before).or_else(|| any_held(case))
 }

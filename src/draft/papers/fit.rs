@@ -206,7 +206,7 @@ fn every(case: &CaseFile, kind: PaperKind) -> Result<Vec<About>, NoPaper> {
         Subject::Payment => (payments(case), NoPaper::NoPayment),
         Subject::Item => (leaves(case), NoPaper::NoParties),
         Subject::Party => match kind {
-            PaperKind::PowerOfAttorney => (people(case, |case, at| has_agent(case, at)), NoPaper::NoAgent),
+            PaperKind::PowerOfAttorney => (people(case, has_agent), NoPaper::NoAgent),
             PaperKind::Inquiry => (people(case, was_asked), NoPaper::NobodyAsked),
             _ => (people(case, is_invited), NoPaper::NoParties),
         },
