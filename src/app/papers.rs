@@ -6,13 +6,18 @@ use chrono::NaiveDate;
 
 use crate::casebook::view::CaseRecord;
 use crate::check::Finding;
+use crate::domain::papers::agreement_paper;
 use crate::draft::templates::Templates;
 use crate::i18n::{Lang, Tr};
 use crate::jobs::agreement::{self, Mark, given_signatures};
+use crate::jobs::papers::Wanted;
+use crate::jobs::printing;
 use crate::paper::backs::begin_on_fresh_sheets;
 use crate::paper::page::Pages;
 use crate::paper::{Faces, write_pdf};
 use crate::platform::{dialogs, files, folders, printer};
+
+use crate::ui::action::PrintOrder;
 
 use super::desk::Desk;
 
@@ -104,16 +109,28 @@ pub(super) fn save(desk: &mut Desk, path: &Path, lang: Lang) -> bool {
     }
 }
 
-/// The agreement's file for a printer: on both sides of the sheets each paper in it begins on a sheet of its own.
+/// The agreement's file for a printer and how often it must be printed. On both sides of the sheets each copy in it
+/// begins on a sheet of its own.
 ///
 /// # Errors
 /// Why there is none, as a sentence.
-pub(super) fn pdf_to_print(desk: &Desk, lang: Lang, both_sides: bool) -> Result<Vec<u8>, String> {
-    let mut pages = open_pages(desk, lang)?;
-    if both_sides {
+pub(super) fn pdf_to_print(desk: &Desk, order: &PrintOrder) -> Result<(Vec<u8>, u32), String> {
+    let tr = desk.tr();
+    let Some(case) = &desk.case else { return Err(tr.app_no_case().to_owned()) };
+    let file = &case.record.file;
+    let signatures = given_signatures(&case.record);
+    let wanted = Wanted {
+        language: order.lang.into(),
+        mark: desk.mark(&case.findings),
+        signatures: &signatures,
+        ..Wanted::new(agreement_paper(file))
+    };
+    let (mut pages, times) = printing::copies(file, &wanted, order.copies, desk.book.templates(), &desk.faces)
+        .map_err(|error| error.message(tr))?;
+    if order.both_sides {
         begin_on_fresh_sheets(&mut pages);
     }
-    write(desk, &pages)
+    Ok((write(desk, &pages)?, times))
 }
 
 /// Opens the file that was saved last.

@@ -71,13 +71,13 @@ pub(super) fn print(desk: &mut Desk, order: PrintOrder) {
     if desk.printing.view.job.as_ref().is_some_and(|job| job.stage.is_under_way()) {
         return;
     }
-    let bytes = match papers::pdf_to_print(desk, order.lang, order.both_sides) {
-        Ok(bytes) => bytes,
+    let (bytes, times) = match papers::pdf_to_print(desk, &order) {
+        Ok(sheets) => sheets,
         Err(reason) => return desk.say(reason, true),
     };
     let job = Job {
         printer: order.printer.clone(),
-        copies: order.copies,
+        copies: times,
         sides: if order.both_sides { Sides::LongEdge } else { Sides::OneSided },
         title: desk.case.as_ref().map(|case| case.record.file.title.clone()).unwrap_or_default(),
     };

@@ -10,6 +10,7 @@ use super::check::say_findings;
 use super::output::{Failure, Kind, faces, read_case, say, say_problem, write_file};
 use crate::check;
 use crate::domain::case::CaseFile;
+use crate::domain::dossier::items;
 use crate::domain::papers::{PaperKind, PaperLanguage};
 use crate::domain::party::PartyId;
 use crate::draft::papers::Choice;
@@ -87,12 +88,19 @@ fn print(case: &CaseFile, wanted: Wanted<'_>, out: &Path, templates: &Templates,
     Ok(ExitCode::from(u8::from(blocked)))
 }
 
-/// Prints the whole file of a case; says what it lacks.
+/// Prints the whole file of a case. Where it lacks what must be there, it is printed all the same, with a sentence and
+/// exit 1.
 pub(super) fn dossier(file: &Path, out: &Path, folder: Option<PathBuf>, tr: Tr) -> Result<ExitCode, Failure> {
     let case = read_case(file, tr)?.case;
     let made = dossier::pdf(&case, &in_force(folder, None, tr)?, &faces(tr)?);
     write_file(out, &made.map_err(|error| Failure::blocked(error.message(tr)))?, Kind::Pdf, tr)?;
-    Ok(ExitCode::SUCCESS)
+    let lacking: Vec<&str> =
+        items(&case).iter().filter(|status| status.is_lacking()).map(|status| tr.dossier_item(status.item)).collect();
+    if lacking.is_empty() {
+        return Ok(ExitCode::SUCCESS);
+    }
+    say_problem(&tr.cli_dossier_lacks(lacking.join(tr.list_separator())));
+    Ok(ExitCode::from(1))
 }
 
 /// Name, Chinese title and English title of every paper, separated by tabs.

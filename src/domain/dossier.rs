@@ -2,7 +2,7 @@
 //! order (`research/domain.md` 3.11), told from the record alone, from the first day. It must not know today, a sentence
 //! or a page; whether a paper was signed by hand is for whoever holds it.
 
-use super::agreement::{AgreementForm, FollowUpResult};
+use super::agreement::{AgreementForm, FollowUp, FollowUpResult};
 use super::case::{CaseFile, CaseKind, CaseSource};
 use super::keyed::keyed;
 use super::papers::PaperKind;
@@ -102,13 +102,17 @@ impl DossierItem {
     pub fn papers(self, case: &CaseFile) -> &'static [PaperKind] {
         let security = is_security(case);
         match self {
-            DossierItem::Opening | DossierItem::Notice if security => &[PaperKind::AttachmentLeaf],
+            // The police's own system prints these; the forms of the ministry of justice are not theirs.
+            DossierItem::Opening | DossierItem::Notice | DossierItem::FollowUp if security => {
+                &[PaperKind::AttachmentLeaf]
+            }
+            DossierItem::Agreement if security && ended_without_agreement(case) => &[PaperKind::AttachmentLeaf],
             DossierItem::Opening if case.application_date.is_some() || case.source == Some(CaseSource::Application) => {
                 &[PaperKind::Application]
             }
             DossierItem::Opening => &[PaperKind::AcceptanceRegister],
             DossierItem::Notice => &[PaperKind::Notice],
-            DossierItem::Authority => &[PaperKind::PowerOfAttorney],
+            DossierItem::Authority => &[PaperKind::PowerOfAttorney, PaperKind::AttachmentLeaf],
             DossierItem::Inquiry => &[PaperKind::Inquiry],
             DossierItem::Record if security => &[PaperKind::SecurityRecord],
             DossierItem::Record => &[PaperKind::SessionRecord],
@@ -297,9 +301,12 @@ fn performed_something(case: &CaseFile) -> bool {
 }
 
 fn visited(case: &CaseFile) -> bool {
-    case.follow_ups
-        .iter()
-        .any(|visit| visit.date.is_some() && visit.result.is_some_and(|result| result != FollowUpResult::Planned))
+    case.follow_ups.iter().any(was_made)
+}
+
+/// Whether a visit was made, and not only planned.
+pub fn was_made(visit: &FollowUp) -> bool {
+    visit.date.is_some() && visit.result.is_some_and(|result| result != FollowUpResult::Planned)
 }
 
 /// Whether the parties asked a court to confirm (People's Mediation Law art. 33): a referral of that kind.

@@ -25,6 +25,15 @@ pub struct Document {
     pub blocks: Vec<Block>,
 }
 
+impl Document {
+    /// The words of the paper in the order in which they are read: a block a line, tabs between the parts of a block.
+    /// What is printed besides (marks, running heads, page numbers) is not in it.
+    pub fn plain_text(&self) -> String {
+        let lines = self.blocks.iter().map(|block| block.content.words().join("\t"));
+        lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    }
+}
+
 /// The grid that a paper is set on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Look {
@@ -88,6 +97,45 @@ pub enum Content {
     Signatures { left: Vec<SignaturePlace>, right: Vec<SignaturePlace> },
     /// The committee's name and the date, bottom right, with room for its seal. No seal is ever drawn.
     SealPlace { committee: String, date: String },
+}
+
+impl Content {
+    /// The words of the block, part by part.
+    fn words(&self) -> Vec<&str> {
+        match self {
+            Content::Title(text)
+            | Content::Number(text)
+            | Content::Heading(text)
+            | Content::Subheading(text)
+            | Content::Note(text) => vec![text],
+            Content::Paragraph { lead, text, .. } => vec![lead, text],
+            Content::Fields { lead, items } => {
+                let items = items.iter().flat_map(|item| [item.label.as_str(), &item.value]);
+                std::iter::once(lead.as_str()).chain(items).collect()
+            }
+            Content::Form(rows) => {
+                let cells = rows.iter().flat_map(|row| &row.cells);
+                cells.flat_map(|cell| [cell.label.as_str(), &cell.value]).collect()
+            }
+            Content::Table { columns, rows } => {
+                let titles = columns.iter().map(|column| column.title.as_str());
+                titles.chain(rows.iter().flatten().map(String::as_str)).collect()
+            }
+            Content::Signatures { left, right } => places_in_rows(left, right)
+                .flat_map(|place| [place.label.as_str(), &place.name, &place.signed_at])
+                .collect(),
+            Content::SealPlace { committee, date } => vec![committee, date],
+            Content::Blank { .. } | Content::Space { .. } | Content::PageBreak => Vec::new(),
+        }
+    }
+}
+
+/// The places row by row, the left one first.
+fn places_in_rows<'a>(
+    left: &'a [SignaturePlace],
+    right: &'a [SignaturePlace],
+) -> impl Iterator<Item = &'a SignaturePlace> {
+    (0..left.len().max(right.len())).flat_map(|row| [left.get(row), right.get(row)]).flatten()
 }
 
 /// One labelled value.

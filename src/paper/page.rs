@@ -117,3 +117,55 @@ pub struct Pages {
     pub height: f32,
     pub pages: Vec<Page>,
 }
+
+impl Pages {
+    /// Puts the pages of another set of papers after these; what it jumps to and what its text is move along.
+    pub fn append(&mut self, other: Pages) {
+        let (pages, nodes) = (self.pages.len(), self.structure.len());
+        let lang = self.lang;
+        let nodes_of_other = other.structure.into_iter().map(|node| Node {
+            parent: node.parent.map(|parent| parent + nodes),
+            // A paper in another language than the file says so.
+            lang: node.lang.or_else(|| (node.parent.is_none() && other.lang != lang).then_some(other.lang)),
+            ..node
+        });
+        self.structure.extend(nodes_of_other);
+        self.bookmarks.extend(other.bookmarks.into_iter().map(|mark| Bookmark { page: mark.page + pages, ..mark }));
+        self.pages.extend(other.pages.into_iter().map(|mut page| {
+            for item in &mut page.items {
+                if let Item::Belongs(Some(node)) = item {
+                    *node += nodes;
+                }
+            }
+            page
+        }));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paper(lang: Lang) -> Pages {
+        let node = |parent| Node { role: Role::Paragraph, parent, lang: None };
+        let page = Page { items: vec![Item::Belongs(Some(1)), Item::Belongs(None)], regions: Vec::new() };
+        Pages {
+            lang,
+            bookmarks: vec![Bookmark { title: "甲".into(), page: 1, y: 0.0, level: 0 }],
+            structure: vec![node(None), node(Some(0))],
+            pages: vec![page.clone(), page],
+            ..Pages::default()
+        }
+    }
+
+    #[test]
+    fn what_is_appended_keeps_its_jumps_and_its_tree() {
+        let mut file = paper(Lang::Zh);
+        file.append(paper(Lang::En));
+        assert_eq!(file.pages.len(), 4);
+        assert_eq!(file.bookmarks.iter().map(|mark| mark.page).collect::<Vec<_>>(), [1, 3]);
+        assert_eq!(file.structure.iter().map(|node| node.parent).collect::<Vec<_>>(), [None, Some(0), None, Some(2)]);
+        assert_eq!(file.structure[2].lang, Some(Lang::En));
+        assert_eq!(file.pages[3].items, [Item::Belongs(Some(3)), Item::Belongs(None)]);
+    }
+}

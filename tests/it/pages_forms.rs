@@ -55,7 +55,7 @@ fn register(facts: &str) -> Vec<Content> {
 
 /// Writes the pages for people to look at, where a folder for them is named.
 #[allow(clippy::disallowed_methods, reason = "pages to look at may be half written")]
-fn show(name: &str, pages: &Pages, faces: &Faces) {
+pub fn show(name: &str, pages: &Pages, faces: &Faces) {
     if let Some(folder) = std::env::var_os("MAPLEBRIDGE_SHOW_PAGES") {
         let path = std::path::Path::new(&folder).join(name).with_extension("pdf");
         std::fs::write(path, write_pdf(pages, faces).unwrap()).unwrap();

@@ -6,6 +6,7 @@ use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use maplebridge::domain::case_file;
 use maplebridge::draft::templates::Templates;
@@ -20,6 +21,7 @@ use maplebridge::ui::action::Action;
 use maplebridge::ui::print_view::PrintersView;
 use maplebridge::ui::screen::{Room, Screen};
 
+use super::tools;
 use super::window_support::{Stage, book, import, stage};
 
 const IDLE: &str = "printer Office is idle.  enabled since Thu Nov 26 21:57:12 2026\n\tDescription: 二楼办公室\n";
@@ -189,8 +191,15 @@ fn all_copies_are_printed_from_the_window_and_a_jam_is_told() {
     until(&mut stage, &tr.printing_done(COPIES));
     let asked = cups.asked();
     let order = asked.lines().find(|line| line.starts_with("lp ")).unwrap();
-    assert!(order.starts_with("lp -n 4 -o sides=two-sided-long-edge "), "{order}");
+    assert!(order.starts_with("lp -n 1 -o sides=two-sided-long-edge "), "{order}");
     assert!(files::read(&cups.0.path().join("printed.pdf")).unwrap().starts_with(b"%PDF"));
+    if tools::is_there("pdftotext") {
+        let text = tools::run("pdftotext", &[cups.0.path().join("printed.pdf").to_str().unwrap(), "-"]);
+        let text: String = text.split_whitespace().collect();
+        for holder in ["林志远持有", "何美娟持有", "关伯年持有", "调解委员会留存"] {
+            assert!(text.contains(holder), "no copy says {holder}");
+        }
+    }
     let sent = order.rsplit_once("-- ").unwrap().1;
     assert!(!Path::new(sent).exists(), "the paper does not stay behind in {sent}");
 }
@@ -231,15 +240,18 @@ fn without_a_print_system_the_paper_is_saved_and_opened() {
 }
 
 #[test]
-fn more_copies_than_needed_can_be_asked_for() {
+fn fewer_copies_than_holders_are_printed_unmarked() {
     let cups = Cups::new();
     let mut stage = papers(cups.system());
     let tr = stage.tr;
-    stage.type_into(tr.printing_copies(), "0");
+    stage.type_into(tr.printing_copies(), "");
+    stage.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    stage.harness.run_steps(2);
+    stage.type_into(tr.printing_copies(), "2");
     stage.settle();
-    stage.press(&tr.printing_print(40));
-    until(&mut stage, &tr.printing_done(40));
-    assert!(cups.asked().contains("lp -n 40 -o sides=one-sided "), "{}", cups.asked());
+    stage.press(&tr.printing_print(2));
+    until(&mut stage, &tr.printing_done(2));
+    assert!(cups.asked().contains("lp -n 2 -o sides=one-sided "), "{}", cups.asked());
 }
 
 /// Prints through the print system of this computer: `MAPLEBRIDGE_PRINTER` names the queue.

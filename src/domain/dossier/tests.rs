@@ -201,5 +201,6 @@ fn the_paper_that_ends_it_follows_the_form() {
     assert_eq!(with(People, Some(Form::None), 1), [PaperKind::Termination]);
     assert_eq!(with(PublicSecurity, Some(Form::PublicSecurity), 1), [PaperKind::SecurityAgreement]);
     assert_eq!(with(PublicSecurity, Some(Form::PublicSecurity), 0), [PaperKind::OnTheSpotAgreement]);
-    assert_eq!(with(PublicSecurity, Some(Form::None), 0), [PaperKind::Termination]);
+    // How the police go on after that is told by their own papers.
+    assert_eq!(with(PublicSecurity, Some(Form::None), 0), [PaperKind::AttachmentLeaf]);
 }

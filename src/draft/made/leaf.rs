@@ -13,7 +13,11 @@ use crate::domain::place::Place;
 /// Empty lines of a list that is written by hand.
 const OPEN_LINES: usize = 4;
 
-/// The list of a leaf: what, whose, how many pieces (by hand).
+/// Lines of a leaf for its list and its frame together; lines that the frame has at least.
+const PAGE_LINES: u32 = 23;
+const LEAST_LINES: u32 = 8;
+
+/// The list of a leaf with the frame for the originals below it: what, whose, how many pieces (by hand).
 pub(super) fn attachments(paper: &Paper<'_>) -> Vec<Block> {
     let Some(item) = desk::item(paper) else { return Vec::new() };
     let known = known(paper, item);
@@ -28,7 +32,20 @@ pub(super) fn attachments(paper: &Paper<'_>) -> Vec<Block> {
         column("column-pieces", 12, Align::Centre),
         column("column-note", 18, Align::Left),
     ];
-    vec![block(Content::Table { columns, rows: rows.collect() }, false, "")]
+    let rows: Vec<Vec<String>> = rows.collect();
+    let room = room_below(rows.len());
+    let open = FormRow {
+        cells: vec![FormCell { label: String::new(), value: String::new(), place: String::new() }],
+        lines: room,
+    };
+    let table = block(Content::Table { columns, rows }, false, "");
+    vec![table, block(Content::Form(vec![open]), false, "")]
+}
+
+/// Lines of the frame that takes the originals, so that list and frame fill a page.
+fn room_below(rows: usize) -> u32 {
+    let taken = u32::try_from(rows).unwrap_or(u32::MAX).saturating_mul(5) / 4;
+    PAGE_LINES.saturating_sub(taken).max(LEAST_LINES)
 }
 
 fn known(paper: &Paper<'_>, item: DossierItem) -> Vec<String> {

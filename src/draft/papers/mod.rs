@@ -80,10 +80,7 @@ impl<'a> Source<'a> {
 /// What goes to the parties as their law, or to a court, stands on the official grid; registers and records do not.
 const fn look(kind: PaperKind) -> Look {
     match kind {
-        PaperKind::Agreement
-        | PaperKind::SecurityAgreement
-        | PaperKind::OnTheSpotAgreement
-        | PaperKind::Confirmation => Look::Official,
+        PaperKind::Agreement | PaperKind::Confirmation => Look::Official,
         PaperKind::Cover | PaperKind::BackLeaf => Look::Cover,
         _ => Look::Form,
     }

@@ -117,6 +117,7 @@ fn item_title(paper: &Paper<'_>, item: DossierItem) -> String {
     match item {
         DossierItem::Opening if is_security(paper.case) => paper.word("leaf-registration"),
         DossierItem::Notice if is_security(paper.case) => paper.word("leaf-notice"),
+        DossierItem::Agreement => paper.word("leaf-ending"),
         DossierItem::Authority => paper.word("leaf-authority"),
         item => paper.tr.dossier_item(item).to_owned(),
     }

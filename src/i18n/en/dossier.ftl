@@ -18,3 +18,7 @@ dossier-as-needed = As needed
 dossier-present = There
 dossier-missing = Missing
 dossier-not-needed = Not needed
+dossier-leaf = Leaf
+dossier-paper-of = { $title } ({ $name })
+dossier-paper-numbered = { $title } (no. { $number })
+cli-dossier-lacks = The file was made, but it lacks what must be there: { $items }. Add it and print again.

@@ -18,3 +18,7 @@ dossier-as-needed = 按需
 dossier-present = 已有
 dossier-missing = 缺
 dossier-not-needed = 不需要
+dossier-leaf = 粘贴页
+dossier-paper-of = { $title }（{ $name }）
+dossier-paper-numbered = { $title }（第{ $number }次）
+cli-dossier-lacks = 卷宗已生成，但还缺必备的材料：{ $items }。补齐后再打印一次。

@@ -9,6 +9,7 @@ mod columns;
 mod form;
 mod form_widths;
 mod furniture;
+mod hyphens;
 mod kinsoku;
 mod page_breaks;
 mod pages;

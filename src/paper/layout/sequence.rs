@@ -8,7 +8,7 @@ use crate::draft::document::Content;
 
 /// So many lines of the paper's own words stand on the page on which the signing begins.
 const WORDS: usize = 2;
-/// So many rows of a signing that is taller than a page stand together at its end, with the seal.
+/// So many pieces of a signing that is taller than a page stand together at its end, the seal among them.
 const LAST_ROWS: usize = 2;
 
 /// The slabs of a paper.
@@ -110,13 +110,16 @@ impl Sequence {
     /// begin under words, and the last rows stay with the seal.
     fn end_signing(&mut self) {
         let Some(first) = self.signing.take() else { return };
-        let start = self.words_before(first);
+        // One line of words is better than places without any.
+        let starts = (1..=WORDS).rev().map(|lines| self.words_before(first, lines));
+        let fitting = starts.clone().find(|start| self.height_from(*start) <= DEPTH);
+        let Some(start) = fitting.or_else(|| starts.clone().next()) else { return };
+        let height = self.height_from(start);
         let Some(held) = self.slabs.get_mut(start..) else { return };
-        let height = held.iter().fold(0.0, |used, slab| slab.lies(used).1);
         let count = held.len();
         let rows = first - start;
         for (position, slab) in held.iter_mut().enumerate().take(count.saturating_sub(1)) {
-            let near = position <= rows || position + LAST_ROWS + 1 >= count;
+            let near = position <= rows || position + LAST_ROWS >= count;
             slab.keep = if height <= DEPTH || near { Keep::Must } else { Keep::Free };
             slab.closes_above = position >= rows;
         }
@@ -125,10 +128,17 @@ impl Sequence {
         }
     }
 
+    /// Depth of all that stands from this slab on, on a page of its own.
+    fn height_from(&self, start: usize) -> f32 {
+        let held = self.slabs.get(start..).unwrap_or_default();
+        let head = held.first().and_then(|slab| slab.head.as_deref()).map_or(0.0, |head| head.height);
+        held.iter().fold(head, |used, slab| slab.lies(used).1)
+    }
+
     /// Where the last lines of words before this slab begin.
-    fn words_before(&self, first: usize) -> usize {
+    fn words_before(&self, first: usize, wanted: usize) -> usize {
         let (mut start, mut lines) = (first, 0);
-        while start > 0 && lines < WORDS && !self.slabs.get(start).is_some_and(|slab| slab.begins_page) {
+        while start > 0 && lines < wanted && !self.slabs.get(start).is_some_and(|slab| slab.begins_page) {
             start -= 1;
             lines += usize::from(self.slabs.get(start).is_some_and(Slab::has_words));
         }
@@ -167,7 +177,7 @@ mod tests {
     #[test]
     fn a_signing_taller_than_a_page_begins_under_words_and_ends_with_the_seal() {
         let keeps: Vec<bool> = signing(7).iter().map(|slab| slab.keep == Keep::Must).collect();
-        assert_eq!(keeps, [false, true, true, true, false, false, false, false, true, true, false, false]);
+        assert_eq!(keeps, [false, true, true, true, false, false, false, false, false, true, false, false]);
     }
 
     #[test]

@@ -68,8 +68,9 @@ pub fn sizes(lang: Lang, look: Look) -> Sizes {
         (Lang::Zh, Look::Official) => chinese(Type::new(MEASURE / 28.0, OFFICIAL_PITCH), OFFICIAL_PITCH),
         (Lang::Zh, Look::Form) => chinese(Type::new(MEASURE / 31.0, FORM_PITCH), 0.0),
         (Lang::Zh, Look::Cover) => Sizes {
-            title: Type::new(30.0, 54.0),
+            title: Type::new(26.0, 48.0),
             small: Type::new(16.0, 30.0),
+            indent: 0.0,
             ..chinese(Type::new(MEASURE / 28.0, OFFICIAL_PITCH), 0.0)
         },
         (Lang::En, Look::Cover) => {

@@ -16,10 +16,13 @@ use crate::i18n::Tr;
 /// Room for one hand signature.
 const PLACE_WIDTH: f32 = 60.0 * MM;
 const PLACE_HEIGHT: f32 = 20.0 * MM;
+/// Many rows are lower, so that they have room on one page with words above them: the number of rows from which on,
+/// the room for the hand, and the blank above each row.
+const MANY_ROWS: [(usize, f32, f32); 2] = [(6, 16.0 * MM, 5.0), (5, 17.5 * MM, 7.0)];
 const COLUMN: f32 = 74.0 * MM;
 pub const RIGHT_COLUMN: f32 = LEFT + MEASURE - COLUMN;
 /// The square for a fingerprint at the right end of a place, the blank before it, its corners.
-const FINGER: f32 = 17.0 * MM;
+const FINGER: f32 = 16.0 * MM;
 const FINGER_GAP: f32 = 3.0 * MM;
 const FINGER_CORNER: f32 = 3.0 * MM;
 const FINGER_RULE: f32 = 0.3;
@@ -32,18 +35,21 @@ const ABOVE: f32 = 10.0;
 /// with the seal (`lay_out` and the document see to that).
 pub fn set(left: &[SignaturePlace], right: &[SignaturePlace], setter: &mut Setter<'_>, sizes: &Sizes) -> Vec<Slab> {
     let mut slabs = Vec::new();
-    for number in 0..left.len().max(right.len()) {
+    let rows = left.len().max(right.len());
+    let low = MANY_ROWS.iter().find(|(many, ..)| rows >= *many);
+    let (depth, above) = low.map_or((PLACE_HEIGHT, ABOVE), |(_, depth, above)| (*depth, *above));
+    for number in 0..rows {
         let sides = [(left.get(number), LEFT), (right.get(number), RIGHT_COLUMN)];
         let places = sides.into_iter().filter_map(|(place, x)| Some((place?, x)));
         let labelled: Vec<_> = places.map(|(place, x)| (place, x, label(place, x, setter, sizes))).collect();
         // The lines to sign on stand level, however long the labels are.
-        let line = labelled.iter().map(|(_, _, label)| height_of(label)).fold(0.0, f32::max) + PLACE_HEIGHT;
-        let mut row = Slab { above: ABOVE, right_free: number >= right.len(), ..Slab::default() };
+        let line = labelled.iter().map(|(_, _, label)| height_of(label)).fold(0.0, f32::max) + depth;
+        let mut row = Slab { above, right_free: number >= right.len(), ..Slab::default() };
         for (place, x, label) in &labelled {
             let node = setter.node(Role::Form);
             row.items.push(Item::Belongs(Some(node)));
             stack(&mut row, label, 0.0);
-            let height = one_place(&mut row, (place, node), (*x, line), setter, sizes);
+            let height = one_place(&mut row, (place, node), (*x, line, depth), setter, sizes);
             row.height = row.height.max(height);
         }
         slabs.push(row);
@@ -60,18 +66,18 @@ fn height_of(lines: &[Slab]) -> f32 {
     lines.iter().map(|line| line.height).sum()
 }
 
-/// The hand over its line at `y`, the name and the time under it. Returns the depth of the whole.
+/// The hand, `depth` deep, over its line at `y`, the name and the time under it. Returns the depth of the whole.
 fn one_place(
     row: &mut Slab,
     (place, node): (&SignaturePlace, usize),
-    (x, y): (f32, f32),
+    (x, y, depth): (f32, f32, f32),
     setter: &mut Setter<'_>,
     sizes: &Sizes,
 ) -> f32 {
     let width = if place.fingerprint { COLUMN - FINGER - FINGER_GAP } else { PLACE_WIDTH };
     tree::end(row);
     if let Some(hand) = &place.hand {
-        row.items.extend(strokes::fit(hand, (x, y - PLACE_HEIGHT, x + width, y)));
+        row.items.extend(strokes::fit(hand, (x, y - depth, x + width, y)));
     }
     row.items.push(Item::Rule { from: (x, y), to: (x + width, y), width: LINE });
     if place.fingerprint {

@@ -5,6 +5,7 @@
 use super::super::faces::{Faces, Found};
 use super::super::missing::Gathered;
 use super::super::page::Face;
+use super::hyphens;
 use super::kinsoku::{self, Kind};
 use crate::i18n::Lang;
 
@@ -79,6 +80,8 @@ pub struct Gap {
     pub cost: Option<u16>,
     /// The glyph of a space stands here.
     pub space: Option<Sign>,
+    /// A line that ends here ends with a hyphen: an English word is divided.
+    pub hyphen: Option<Sign>,
 }
 
 /// Text ready to be broken into lines. There are as many gaps as pieces; the last one counts for nothing.
@@ -88,6 +91,12 @@ pub struct Strip {
     pub pieces: Vec<Piece>,
     pub gaps: Vec<Gap>,
 }
+
+/// How far gaps stretch for each unit of looseness, in em: between Han characters, between Han and Latin, between
+/// English words. `breaking::STRETCH_CAP` says how many units there may be.
+pub const STRETCH_OF_HAN: f32 = 0.05;
+pub const STRETCH_OF_MIXED: f32 = 0.1;
+pub const STRETCH_OF_SPACE: f32 = 0.12;
 
 /// Cost of a break where a word is cut because it is longer than the line.
 const CUT: u16 = 3000;
@@ -122,6 +131,22 @@ struct Pending {
 }
 
 impl Maker<'_> {
+    /// The strip of a paragraph with even edges: English words may be divided.
+    pub fn strip_with_hyphens(&self, spans: &[Span<'_>], missing: &mut Gathered) -> Strip {
+        let mut strip = self.strip(spans, missing);
+        let role = spans.last().map_or(Face::Song, |span| span.role);
+        if self.lang == Lang::En
+            && let Some(found) = self.faces.find_latin(role, '-')
+        {
+            let whole: Vec<bool> = spans.iter().map(|span| span.whole).collect();
+            let advance = found.advance * self.size;
+            // A soft hyphen: it is no part of the words when they are copied out of the page.
+            let hyphen = Sign { face: found.face, id: found.id, ch: '\u{AD}', x: 0.0, advance, framed: false };
+            hyphens::divide(&mut strip, hyphen, &whole);
+        }
+        strip
+    }
+
     /// The strip of the spans, set one after the other. Spaces at either end fall away.
     pub fn strip(&self, spans: &[Span<'_>], missing: &mut Gathered) -> Strip {
         let mut strip = Strip::default();
@@ -201,7 +226,14 @@ impl Maker<'_> {
         let role = spans.get(before.span).map_or(Face::Song, |span| span.role);
         let mut gap = if pending.apart > 0.0 {
             let natural = pending.apart * em;
-            Gap { natural, stretch: natural * 0.5, shrink: natural * 0.3, cost: Some(0), space: self.space(role) }
+            Gap {
+                natural,
+                stretch: natural * 0.5,
+                shrink: natural * 0.3,
+                cost: Some(0),
+                space: self.space(role),
+                hyphen: None,
+            }
         } else if pending.space {
             self.space_gap(before, after, role)
         } else {
@@ -240,8 +272,8 @@ impl Maker<'_> {
         let natural = space.map_or(self.size / 4.0, |space| space.advance);
         let latin = before.kind == Kind::Latin && after.kind == Kind::Latin;
         let number = kinsoku::is_figure(before.last_ch) && kinsoku::is_figure(after.first_ch);
-        let stretch = if latin { 0.16 } else { 0.1 } * self.size;
-        Gap { natural, stretch, shrink: natural * 0.25, cost: if number { None } else { Some(0) }, space }
+        let stretch = if latin { STRETCH_OF_SPACE } else { STRETCH_OF_MIXED } * self.size;
+        Gap { natural, stretch, shrink: natural * 0.25, cost: if number { None } else { Some(0) }, space, hyphen: None }
     }
 }
 
@@ -263,7 +295,7 @@ fn continues(last: &Piece, ch: char, kind: Kind, span: usize) -> bool {
 /// The gap of pieces between which nothing is written.
 fn close_gap(before: &Piece, after: &Piece, em: f32, place_to_break: bool) -> Gap {
     let cost = Some(0);
-    let plain = Gap { stretch: 0.05 * em, cost, ..Gap::default() };
+    let plain = Gap { stretch: STRETCH_OF_HAN * em, cost, ..Gap::default() };
     match (before.kind, after.kind) {
         (Kind::Latin, Kind::Latin) => {
             let hyphen = matches!(before.last_ch, '-' | '—' | '/') && after.first_ch.is_alphabetic();
@@ -301,7 +333,7 @@ fn close_gap(before: &Piece, after: &Piece, em: f32, place_to_break: bool) -> Ga
 
 /// Between an ideograph and Latin text or figures.
 fn mixed(em: f32, cost: Option<u16>) -> Gap {
-    Gap { natural: 0.2 * em, stretch: 0.1 * em, shrink: 0.1 * em, cost, space: None }
+    Gap { natural: 0.2 * em, stretch: STRETCH_OF_MIXED * em, shrink: 0.1 * em, cost, ..Gap::default() }
 }
 
 /// Pieces between two places where a line may break.
