@@ -28,19 +28,20 @@ pub(super) fn signature_places(paper: &Paper<'_>) -> Block {
         }
     }
     right.extend(helpers(paper));
-    let (left, right) = balanced(left, right);
+    let (left, right) = balanced(left, right, MOST_UNEVEN);
     block(Content::Signatures { left, right }, true, "")
 }
 
 /// So many places more than on the right may stand on the left.
 const MOST_UNEVEN: usize = 3;
 
-/// The two columns, in turn where the left one is much the longer.
+/// The two columns, in turn where the left one has more places than the right one and these besides.
 pub(super) fn balanced(
     left: Vec<SignaturePlace>,
     right: Vec<SignaturePlace>,
+    most_uneven: usize,
 ) -> (Vec<SignaturePlace>, Vec<SignaturePlace>) {
-    if left.len() > right.len() + MOST_UNEVEN { in_turn(left, right) } else { (left, right) }
+    if left.len() > right.len() + most_uneven { in_turn(left, right) } else { (left, right) }
 }
 
 /// Many parties take both columns, row by row in their order, and the staff come after them; otherwise the right half

@@ -11,7 +11,8 @@ use maplebridge::domain::party::PartyId;
 use maplebridge::domain::session::{Outcome, Statement, StatementKind};
 use maplebridge::draft::document::{Block, Content, Document, SignaturePlace};
 use maplebridge::draft::papers::{Choice, NoPaper, Source, papers};
-use maplebridge::draft::template::Part;
+use maplebridge::draft::slots::SLOTS;
+use maplebridge::draft::template::{Group, Made, Part};
 use maplebridge::draft::templates::Templates;
 use maplebridge::i18n::Lang;
 use maplebridge::jobs::papers::{Wanted, documents};
@@ -395,6 +396,19 @@ fn a_bilingual_paper_says_all_of_both_chinese_first() {
     }
 }
 
+/// Whoever edits a template reads `templates/README.md`: it names every slot, block and group that there is.
+#[test]
+fn the_format_is_told_in_full() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/README.md");
+    let told = std::fs::read_to_string(path).unwrap();
+    let names: Vec<&str> = told.split(|ch: char| !(ch.is_ascii_lowercase() || ch == '-')).collect();
+    let groups = Group::NAMES.iter().map(|(name, _)| *name);
+    let blocks = Made::NAMES.iter().map(|(name, _)| *name);
+    let missing: Vec<&str> =
+        SLOTS.iter().copied().chain(groups).chain(blocks).filter(|name| !names.contains(name)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
 #[test]
 fn register_record_and_agreement_tell_the_same_facts() {
     for name in ["C01", "C02", "C05", "C07", "C08", "reader", "agents"] {
@@ -428,7 +442,9 @@ fn a_session_record_tells_how_its_own_session_ended() {
     assert!(!records[0].contains("权利义务告知书"), "the notice came two days later");
     assert!(!records[0].contains("回避"), "nobody asked on that day");
     assert!(records[1].contains("自愿达成调解协议（编号：青渡人调字〔2026〕008号），协议内容见该协议书"));
-    assert!(records[1].contains("是否要求人民调解员回避"));
+    assert!(records[1].contains("已询问各方是否要求人民调解员回避"));
+    let unasked = text(&chinese("oral_minor", PaperKind::SessionRecord)[0]);
+    assert!(unasked.contains("告知书》已于2026年6月20日") && !unasked.contains("回避"), "{unasked}");
     assert!(!records[1].contains("免费返修"), "the later clauses");
     assert!(records[2].contains("自愿达成调解协议（编号：青渡人调字〔2026〕008-1号），内容如下"));
     assert!(records[2].contains("免费返修"));

@@ -6,7 +6,7 @@ use super::super::document::{Block, Content, SignaturePlace};
 use super::super::paper::{About, Paper, block};
 use super::super::signing::{balanced, helpers_of, party_place};
 use super::super::slots;
-use super::super::template::Group;
+use super::super::template::{Group, Made, Part};
 use crate::domain::case::{Staff, StaffRole};
 use crate::domain::papers::PaperKind;
 use crate::domain::party::{Party, PartyRole, Side};
@@ -14,10 +14,17 @@ use crate::domain::place::Place;
 use crate::domain::session::Step;
 use crate::domain::signers::{Signer, signers};
 
+/// So many places more than on the right may stand on the left: a seal stands beside the last of them, and without
+/// one a paper should not take a second sheet for its signatures alone.
+fn most_uneven(paper: &Paper<'_>) -> usize {
+    let sealed = paper.template.parts.iter().any(|part| matches!(part, Part::Made(Made::Seal)));
+    if sealed { 3 } else { 1 }
+}
+
 /// The places of these groups, left and right.
 pub(in crate::draft) fn sign(paper: &Paper<'_>, left: &[Group], right: &[Group]) -> Vec<Block> {
     let of = |groups: &[Group]| groups.iter().flat_map(|group| places(paper, *group)).collect::<Vec<_>>();
-    let (left, right) = balanced(of(left), of(right));
+    let (left, right) = balanced(of(left), of(right), most_uneven(paper));
     if left.is_empty() && right.is_empty() {
         return Vec::new();
     }
