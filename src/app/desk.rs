@@ -56,17 +56,21 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// Opens the desk where it stood when the window was closed.
+    /// Opens the desk where it stood when the window was closed, with the bundled faces.
     ///
     /// # Errors
     /// What the casebook says, or that the program's own faces are damaged; as a sentence.
     pub fn new(book: Casebook) -> Result<Desk, String> {
         let tr = Tr(book.settings().map(|settings| settings.lang).unwrap_or_default());
         let faces = Faces::bundled().map_err(|error| error.to_string())?;
-        Desk::read(book, faces).map_err(|error| error.message(tr))
+        Desk::with_faces(book, faces).map_err(|error| error.message(tr))
     }
 
-    fn read(book: Casebook, faces: Faces) -> Result<Desk, Error> {
+    /// The same, with the faces that this computer's papers shall have.
+    ///
+    /// # Errors
+    /// What the casebook says.
+    pub fn with_faces(book: Casebook, faces: Faces) -> Result<Desk, Error> {
         let settings = book.settings()?;
         let place = book.place()?.and_then(|place| serde_json::from_str(&place).ok());
         let mut desk = Desk {

@@ -16,8 +16,9 @@ use crate::casebook::command::Command;
 use crate::casebook::view::Settings;
 use crate::casebook::{Casebook, Error};
 use crate::i18n::{Lang, Tr};
-use crate::jobs::{practice, templates};
+use crate::jobs::{self, practice, templates};
 use crate::platform::clock::Clock;
+use crate::platform::fonts;
 use desk::Desk;
 use order::Order;
 use window::Window;
@@ -33,7 +34,8 @@ pub fn run(wanted: &Wanted, tr: Tr) -> Result<(), String> {
     if let Some(lang) = wanted.lang {
         speak(&mut book, lang).map_err(|error| error.message(tr))?;
     }
-    let mut desk = Desk::new(book)?;
+    let faces = jobs::faces::chosen(tr, &fonts::wanted())?;
+    let mut desk = Desk::with_faces(book, faces).map_err(|error| error.message(tr))?;
     desk.practice = wanted.practice;
     let title = Tr(desk.settings.lang).shell_program();
     let viewport = ViewportBuilder::default()

@@ -28,7 +28,7 @@ pub struct Window {
 impl Window {
     /// Dresses egui and takes the desk over.
     pub fn new(ctx: &Context, desk: Desk) -> Window {
-        fonts::install(ctx);
+        fonts::install(ctx, &desk.faces);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let mut window = Window {
             desk,

@@ -5,8 +5,9 @@ use std::path::Path;
 
 use crate::domain::case_file::{self, Read};
 use crate::i18n::Tr;
+use crate::jobs;
 use crate::paper::faces::Faces;
-use crate::platform::files;
+use crate::platform::{files, fonts};
 
 /// Why a command did not do its work: the sentence and the exit code.
 #[derive(Debug)]
@@ -51,9 +52,9 @@ pub(super) fn read_case(path: &Path, tr: Tr) -> Result<Read, Failure> {
     Ok(read)
 }
 
-/// The bundled faces.
+/// The faces of this desk's papers.
 pub(super) fn faces(tr: Tr) -> Result<Faces, Failure> {
-    Faces::bundled().map_err(|error| Failure::bad_input(tr.pdf_not_written(error)))
+    jobs::faces::chosen(tr, &fonts::wanted()).map_err(Failure::bad_input)
 }
 
 /// Writes a file whole; never over a file of another kind.

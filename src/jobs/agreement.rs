@@ -59,7 +59,7 @@ impl PaperError {
     }
 }
 
-/// What the check finds on this day, with the bundled faces.
+/// What the check finds on this day, with the faces of its papers.
 pub fn findings(case: &CaseFile, today: NaiveDate, faces: &Faces) -> Vec<Finding> {
     check::check(case, &Surroundings { today, covers: &|ch| faces.covers(ch) })
 }

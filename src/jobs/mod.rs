@@ -2,6 +2,7 @@
 
 pub mod agreement;
 pub mod dossier;
+pub mod faces;
 pub mod papers;
 pub mod practice;
 pub mod printing;

@@ -18,8 +18,8 @@ pub enum Face {
     FangSong,
     /// Latin letters with marks, Greek and Cyrillic that the Chinese faces lack.
     Latin,
-    /// The full Song face, for characters that the cut one lacks.
-    RareSong,
+    /// The full Song face, for characters that the cut one lacks, packed in blocks; the number is the block's.
+    RareSong(u8),
     /// CJK Extensions B to F, packed in blocks; the number is the block's.
     RareExtension(u8),
 }

@@ -1,8 +1,9 @@
-//! The computer: clock, folders, dialogs, files, printer. It must not know the rest of the program.
+//! The computer: clock, folders, fonts, dialogs, files, printer. It must not know the rest of the program.
 
 pub mod clock;
 pub mod dialogs;
 pub mod files;
 pub mod folders;
+pub mod fonts;
 pub mod lock;
 pub mod printer;

@@ -1,62 +1,78 @@
-//! Gives the bundled faces to egui: the window in Hei of two weights, the paper in Song of two weights.
-//! The Chinese face stands first, so that “ ” … — come out in full width. Rare faces are unpacked only when a rare
-//! character appears. It must not read a file.
+//! Gives the faces to egui: the window in Hei of two weights, the paper in the very faces that go into the PDF.
+//! The Chinese face stands first, so that “ ” … — come out in full width. A block of the rare faces is unpacked and
+//! joins a family only when one of its characters appears. It must not read a file.
 
 use std::sync::Arc;
 
 use egui::epaint::text::{FallbackRequest, FontInsert};
 use egui::{Context, FontData, FontDefinitions, FontFamily};
 
-use crate::paper::faces;
+use crate::paper::faces::{self, Faces};
+use crate::paper::page::Face;
 
 use super::theme::MEDIUM;
 
-/// Name of the paper's family.
+/// Name of the family of the paper's Song.
 pub const SONG: &str = "song";
 /// Name of the family of the paper's titles.
 pub const SONG_BOLD: &str = "song-bold";
+/// Name of the family of the paper's Kai.
+pub const KAI: &str = "kai";
+/// Name of the family of letters that the Chinese faces lack.
+pub const LATIN: &str = "latin";
+/// Name of the family of the user's own body face; Song where none was chosen.
+pub const BODY: &str = "body";
+/// Name of the screen's face, regular weight.
+const HEI: &str = "hei";
 
 /// Hands the faces over. Once, before the first frame.
-pub fn install(ctx: &Context) {
-    ctx.set_fonts(definitions());
+pub fn install(ctx: &Context, faces: &Faces) {
+    ctx.set_fonts(definitions(faces));
     ctx.add_font_provider(Arc::new(rare));
 }
 
 /// The faces and the order in which they are asked.
-pub fn definitions() -> FontDefinitions {
+pub fn definitions(faces: &Faces) -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
-    let faces: [(&str, &'static [u8]); 4] = [
-        ("hei", faces::screen_regular()),
-        ("hei-medium", faces::screen_medium()),
-        (SONG, faces::song()),
-        (SONG_BOLD, faces::song_bold()),
+    fonts.font_data.insert(HEI.to_owned(), Arc::new(FontData::from_static(faces::screen_regular())));
+    let paper = [
+        (MEDIUM, Face::Hei),
+        (SONG, Face::Song),
+        (SONG_BOLD, Face::SongBold),
+        (KAI, Face::Kai),
+        (LATIN, Face::Latin),
+        (BODY, Face::FangSong),
     ];
-    for (name, bytes) in faces {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+    for (name, face) in paper {
+        if let Ok(file) = faces.file(face) {
+            let data = FontData::from_blob(Arc::new(file.bytes), file.index);
+            fonts.font_data.insert(name.to_owned(), Arc::new(data));
+        }
     }
-    let families = [
-        (FontFamily::Proportional, ["hei", SONG]),
-        (FontFamily::Monospace, ["hei", SONG]),
-        (FontFamily::Name(MEDIUM.into()), ["hei-medium", SONG]),
-        (FontFamily::Name(SONG.into()), [SONG, "hei"]),
-        (FontFamily::Name(SONG_BOLD.into()), [SONG_BOLD, SONG]),
+    let families: [(FontFamily, &[&str]); 8] = [
+        (FontFamily::Proportional, &[HEI, SONG, LATIN]),
+        (FontFamily::Monospace, &[HEI, SONG, LATIN]),
+        (named(MEDIUM), &[MEDIUM, SONG, LATIN]),
+        (named(SONG), &[SONG, LATIN]),
+        (named(SONG_BOLD), &[SONG_BOLD, SONG, LATIN]),
+        (named(KAI), &[KAI, SONG, LATIN]),
+        (named(LATIN), &[LATIN, SONG]),
+        (named(BODY), &[BODY, SONG, LATIN]),
     ];
     for (family, names) in families {
-        fonts.families.insert(family, names.map(str::to_owned).to_vec());
+        let known = names.iter().filter(|name| fonts.font_data.contains_key(**name));
+        let names = known.map(|name| (*name).to_owned()).collect();
+        fonts.families.insert(family, names);
     }
     fonts
 }
 
-/// A rare face for a character that the cut ones lack: 𠮷 and its like in names.
-fn rare(request: &FallbackRequest<'_>) -> Option<FontInsert> {
-    let first = request.cluster.chars().next()?;
-    let rare = [("rare-song", faces::rare_song()), ("rare-extension", faces::rare_extension())];
-    rare.into_iter().find_map(|(name, bytes)| {
-        let bytes = bytes.ok()?;
-        has_glyph(bytes, first).then(|| FontInsert::new(name, FontData::from_static(bytes), Vec::new()))
-    })
+fn named(name: &str) -> FontFamily {
+    FontFamily::Name(name.into())
 }
 
-fn has_glyph(bytes: &[u8], ch: char) -> bool {
-    ttf_parser::Face::parse(bytes, 0).is_ok_and(|face| face.glyph_index(ch).is_some())
+/// The block of a rare character that the cut faces lack: 𠮷 and its like in names.
+fn rare(request: &FallbackRequest<'_>) -> Option<FontInsert> {
+    let (face, bytes) = faces::rare(request.cluster.chars().next()?)?;
+    Some(FontInsert::new(&format!("{face:?}"), FontData::from_static(bytes), Vec::new()))
 }

@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use egui::{Color32, FontFamily, FontId, Galley, Painter, Pos2, Shape, Stroke, vec2};
 
+use crate::paper::faces::drawn_char;
 use crate::paper::page::{Face, Glyph, Item, Page};
 
-use super::fonts::{SONG, SONG_BOLD};
+use super::fonts::{BODY, KAI, LATIN, SONG, SONG_BOLD};
 use super::ink;
 
 /// Paints onto one page.
@@ -63,7 +64,7 @@ impl PagePainter {
                 continue;
             }
             let place = self.at(glyph.x, baseline);
-            let (galley, ascent) = self.glyph(face, size, glyph.ch);
+            let (galley, ascent) = self.glyph(face, size, drawn_char(face, glyph, size));
             shapes.push(Shape::galley(place - vec2(0.0, ascent), galley, self.color));
         }
         self.painter.extend(shapes);
@@ -86,12 +87,55 @@ impl PagePainter {
     }
 }
 
+/// The family that begins with this very face; a rare block joins Song's when one of its characters appears.
 fn family(face: Face) -> FontFamily {
-    match face {
-        Face::Song | Face::Kai | Face::FangSong | Face::Latin | Face::RareSong | Face::RareExtension(_) => {
-            FontFamily::Name(SONG.into())
+    let name = match face {
+        Face::Song | Face::RareSong(_) | Face::RareExtension(_) => SONG,
+        Face::SongBold => SONG_BOLD,
+        Face::Hei => return FontFamily::Name(super::theme::MEDIUM.into()),
+        Face::Kai => KAI,
+        Face::FangSong => BODY,
+        Face::Latin => LATIN,
+    };
+    FontFamily::Name(name.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fonts::definitions;
+    use super::*;
+    use crate::paper::Faces;
+
+    /// The bytes of the face that the screen asks first for glyphs of this face.
+    fn first_asked(faces: &Faces, face: Face) -> Vec<u8> {
+        let fonts = definitions(faces);
+        let name = fonts.families[&family(face)][0].clone();
+        fonts.font_data[&name].bytes().to_vec()
+    }
+
+    #[test]
+    fn the_screen_asks_the_very_faces_of_the_file() {
+        let faces = Faces::bundled().unwrap();
+        for face in [Face::Song, Face::SongBold, Face::Hei, Face::Kai, Face::Latin] {
+            assert!(first_asked(&faces, face) == faces.file(face).unwrap().bytes, "{face:?}");
         }
-        Face::SongBold => FontFamily::Name(SONG_BOLD.into()),
-        Face::Hei => FontFamily::Proportional,
+        let song = faces.file(Face::Song).unwrap().bytes;
+        assert!(first_asked(&faces, Face::FangSong) == song);
+        let kai = faces.file(Face::Kai).unwrap().bytes.to_vec();
+        let faces = faces.with_body(kai.clone(), 0).unwrap();
+        assert!(first_asked(&faces, Face::FangSong) == kai);
+    }
+
+    #[test]
+    fn a_rare_block_joins_when_its_character_appears() {
+        let ctx = egui::Context::default();
+        let faces = Faces::bundled().unwrap();
+        super::super::fonts::install(&ctx, &faces);
+        let mut has = [false; 3];
+        let _ = ctx.run_ui(egui::RawInput::default(), |ui| {
+            let font = FontId::new(20.0, family(Face::RareExtension(0)));
+            has = ['\u{20BB7}', '\u{3402}', '\u{1F642}'].map(|ch| ui.fonts_mut(|fonts| fonts.has_glyph(&font, ch)));
+        });
+        assert_eq!(has, [true, true, false]);
     }
 }

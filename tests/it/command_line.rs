@@ -39,6 +39,8 @@ impl Desk {
             .current_dir(self.0.path())
             .env_remove("DISPLAY")
             .env_remove("WAYLAND_DISPLAY")
+            // The same pages on every computer.
+            .env("MAPLEBRIDGE_BODY_FONT", "song")
             .args(["--casebook", "book"])
             .args(arguments)
             .output()

@@ -6,6 +6,7 @@ mod casebook_commands;
 mod casebook_journeys;
 mod casebook_support;
 mod command_line;
+mod faces;
 mod pages_forms;
 mod pages_marks;
 mod pages_read;

@@ -32,7 +32,7 @@ const FINER: usize = 4;
 /// The first page as the preview paints it, black on white, at so many dots to the inch.
 fn preview(pages: &Pages, dots: u32) -> Grey {
     let ctx = Context::default();
-    fonts::install(&ctx);
+    fonts::install(&ctx, &Faces::bundled().unwrap());
     ctx.set_theme(egui::Theme::Light);
     let scale = dots as f32 / 72.0;
     let size = [(pages.width * scale).ceil() as usize, (pages.height * scale).ceil() as usize];

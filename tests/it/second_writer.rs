@@ -68,7 +68,7 @@ fn draw(surface: &mut Surface<'_>, fonts: &mut BTreeMap<Face, Font>, item: &Item
 }
 
 fn font(face: Face) -> Font {
-    Font::new(maplebridge::paper::faces::bytes(face).unwrap().into(), 0).unwrap()
+    Font::new(maplebridge::paper::faces::bundled(face).unwrap().unwrap().into(), 0).unwrap()
 }
 
 fn text(surface: &mut Surface<'_>, font: &Font, size: f32, baseline: f32, glyphs: &[Glyph]) {

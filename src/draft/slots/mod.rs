@@ -13,6 +13,7 @@ use super::paper::Paper;
 use crate::domain::agreement::AgreementForm;
 use crate::domain::case::{CaseFile, CaseKind, CaseSource, StaffRole};
 use crate::domain::dates::age_on;
+use crate::domain::papers::PaperKind;
 use crate::domain::party::{Party, PartyRole, Side};
 use crate::domain::session::Step;
 use crate::i18n::Lang;
@@ -327,7 +328,10 @@ fn witness(paper: &Paper<'_>) -> String {
 
 fn others_present(paper: &Paper<'_>) -> String {
     let roles = [StaffRole::Officer, StaffRole::Recorder, StaffRole::Reader];
-    let staff = roles.iter().flat_map(|role| paper.case.staff_with(*role)).map(|member| member.name.as_str());
+    // A police record has the recorder in a row of its own.
+    let own_row = |role: StaffRole| role == StaffRole::Recorder && paper.kind == PaperKind::SecurityRecord;
+    let roles = roles.iter().filter(|role| !own_row(**role));
+    let staff = roles.flat_map(|role| paper.case.staff_with(*role)).map(|member| member.name.as_str());
     let guardians = paper.case.parties_with(PartyRole::Guardian).map(|party| party.name.as_str());
     joined(paper, staff.chain(guardians))
 }

@@ -13,7 +13,7 @@ use printpdf::{
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
-use crate::paper::faces::{self, Faces};
+use crate::paper::Faces;
 use crate::paper::page::{Face, Glyph, Item, Page, Pages};
 
 use super::WriteError;
@@ -39,7 +39,7 @@ pub(super) fn draw(pages: &Pages, faces: &Faces) -> Result<Drawn, WriteError> {
     let mut document = PdfDocument::new("");
     let mut fonts = BTreeMap::new();
     for (copy, glyphs) in &used.copies {
-        let cut = Cut::of(*copy, glyphs)?;
+        let cut = Cut::of(*copy, glyphs, faces)?;
         document.resources.fonts.map.insert(cut.id.clone(), PdfFont::new(cut.parsed.clone()));
         fonts.insert(*copy, cut);
     }
@@ -62,30 +62,20 @@ struct Cut {
 }
 
 impl Cut {
-    fn of((face, copy): CopyOfFace, glyphs: &BTreeMap<u16, char>) -> Result<Cut, WriteError> {
+    fn of((face, copy): CopyOfFace, glyphs: &BTreeMap<u16, char>, faces: &Faces) -> Result<Cut, WriteError> {
         let failed = |reason: String| WriteError::Cut { face, reason };
         let mut ids = GlyphRemapper::new();
         for glyph in glyphs.keys() {
             ids.remap(*glyph);
         }
-        let bytes = subsetter::subset(faces::bytes(face)?, 0, &ids).map_err(|error| failed(error.to_string()))?;
+        let file = faces.file(face)?;
+        let bytes = subsetter::subset(file.bytes, file.index, &ids).map_err(|error| failed(error.to_string()))?;
         let mut parsed =
             ParsedFont::from_bytes(&bytes, 0, &mut Vec::new()).ok_or_else(|| failed("unreadable".into()))?;
-        parsed.font_name = Some(format!("{}+{}", tag(glyphs, copy), name(face)));
-        Ok(Cut { id: FontId(format!("{}{copy}", name(face))), parsed, ids })
-    }
-}
-
-fn name(face: Face) -> &'static str {
-    match face {
-        Face::Song => "NotoSerifSC-Regular",
-        Face::SongBold => "NotoSerifSC-SemiBold",
-        Face::Hei => "NotoSansSC-Medium",
-        Face::RareSong => "MaplebridgeRareSong-Regular",
-        Face::Kai => "MaplebridgeKai-Regular",
-        Face::FangSong => "FangSong",
-        Face::Latin => "MaplebridgeLatin-Regular",
-        Face::RareExtension(_) => "MaplebridgeRareExtension-Regular",
+        parsed.font_name = Some(format!("{}+{}", tag(glyphs, copy), faces.name(face)));
+        // The user's own face may bear the name of a bundled one.
+        let id = FontId(format!("{face:?}.{copy}").replace(['(', ')'], ""));
+        Ok(Cut { id, parsed, ids })
     }
 }
 
