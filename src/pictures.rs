@@ -13,15 +13,18 @@ use crate::casebook::view::{CaseId, Colleague, Settings, Theme};
 use crate::casebook::{Casebook, Error};
 use crate::domain::case::CaseFile;
 use crate::domain::case_file;
+use crate::domain::papers::{PaperKind, PaperLanguage};
 use crate::domain::session::{Outcome, StepKind};
 use crate::i18n::{Lang, Tr};
 use crate::platform::clock::Clock;
 use crate::platform::files;
 use crate::ui::action::Action;
+use crate::ui::papers_view::{PaperAsk, Which};
 use crate::ui::picture::{PicturePainter, png};
 use crate::ui::print_view::{JobStage, JobView, PrinterLine, PrintersView};
 use crate::ui::screen::{Room, Screen};
 use crate::ui::shell::footer;
+use crate::ui::template_view::TemplateName;
 use crate::ui::theme::Tokens;
 
 /// One size and look of the window.
@@ -135,8 +138,8 @@ impl Stage {
     fn find(&mut self, name: &str) -> Option<Pos2> {
         let update = self.tree.take()?;
         update.nodes.iter().find_map(|(_, node)| {
-            let bounds =
-                node.bounds().filter(|_| node.label() == Some(name) && node.role() == egui::accesskit::Role::Button)?;
+            let pressed = matches!(node.role(), egui::accesskit::Role::Button | egui::accesskit::Role::RadioButton);
+            let bounds = node.bounds().filter(|_| pressed && node.label() == Some(name))?;
             let middle = |from: f64, to: f64| ((from + to) / 2.0) as f32;
             Some(Pos2::new(middle(bounds.x0, bounds.x1), middle(bounds.y0, bounds.y1)))
         })
@@ -187,6 +190,7 @@ pub fn desk(cases: &[CaseFile], lang: Lang, look: Look) -> Result<(Desk, Vec<Cas
     let printer =
         PrinterLine { name: "Office".into(), description: "二楼办公室 HP".into(), ..PrinterLine::default() };
     desk.printing.view.printers = PrintersView::Listed(vec![printer]);
+    desk.status.papers_folder = "文档".into();
     Ok((desk, ids))
 }
 
@@ -218,6 +222,7 @@ pub fn screens(case: CaseId) -> Vec<(&'static str, Screen)> {
         ("walk-in", Screen::WalkIn),
         ("ledger", Screen::Ledger),
         ("settings", Screen::Settings),
+        ("templates", Screen::Templates),
         ("help", Screen::Help),
     ];
     screens.extend(rooms.map(|(name, room)| (name, Screen::Case(case, room))));
@@ -269,6 +274,7 @@ pub fn write(folder: &Path, cases: &[CaseFile], only: &str) -> Result<usize, Str
                 written += write_set(folder, cases, &name, lang, look, only)?;
                 written += write_moments(folder, cases, &name, lang, look, only)?;
                 written += write_printing(folder, cases, &name, lang, look, only)?;
+                written += write_papers(folder, cases, &name, lang, look, only)?;
             }
         }
     }
@@ -334,6 +340,7 @@ fn write_printing(
     let Some(first) = ids.first().copied() else { return Ok(0) };
     let mut stage = Stage::new(desk, look);
     stage.go(Screen::Case(first, Room::Papers));
+    stage.press(tr.papers_side_output());
     let mut written = 0;
     for (name, job) in moments.into_iter().filter(|(name, _)| name.contains(only)) {
         let printing = &mut stage.window.desk.printing.view;
@@ -341,6 +348,51 @@ fn write_printing(
             printing.printers = PrintersView::NoPrintSystem;
         }
         printing.job = job;
+        let bytes = stage.picture().map_err(|error| error.to_string())?;
+        save(&folder.join(format!("{name}.png")), &bytes)?;
+        written += 1;
+    }
+    Ok(written)
+}
+
+/// Papers of the second case, in both languages and with gaps for missing characters; the editor with a mistake.
+fn write_papers(
+    folder: &Path,
+    cases: &[CaseFile],
+    set: &str,
+    lang: Lang,
+    look: Look,
+    only: &str,
+) -> Result<usize, String> {
+    let names = ["papers-both", "papers-no-glyph", "templates-mistake"].map(|name| format!("{name}-{set}"));
+    if !names.iter().any(|name| name.contains(only)) {
+        return Ok(0);
+    }
+    let mut cases = cases.to_vec();
+    if let Some(party) = cases.first_mut().and_then(|case| case.parties.first_mut()) {
+        party.name.push('\u{E123}');
+    }
+    let (desk, ids) = desk(&cases, lang, look)?;
+    let (Some(first), Some(second)) = (ids.first().copied(), ids.get(1).copied()) else { return Ok(0) };
+    let mut stage = Stage::new(desk, look);
+    let mut written = 0;
+    for name in names.iter().filter(|name| name.contains(only)) {
+        let agreement = TemplateName { kind: PaperKind::Agreement, lang: Lang::Zh };
+        if name.starts_with("templates") {
+            stage.go(Screen::Settings);
+            stage.window.desk.act(Action::EditTemplate(agreement));
+            let text = "= 人民调解协议书\n@parties\n{{facst}}\n@terms\n@signatures\n@seal\n".to_owned();
+            stage.window.desk.act(Action::TypeTemplate { name: agreement, text });
+            // The editor takes the text when it is opened again.
+            stage.window.desk.act(Action::EditTemplate(TemplateName { lang: Lang::En, ..agreement }));
+            stage.window.desk.act(Action::EditTemplate(agreement));
+        } else {
+            let both = name.starts_with("papers-both");
+            stage.go(Screen::Case(if both { second } else { first }, Room::Papers));
+            let language = if both { PaperLanguage::Both } else { PaperLanguage::Chinese };
+            let ask = PaperAsk { language, ..PaperAsk::new(PaperKind::Agreement, Which::All) };
+            stage.window.desk.act(Action::ShowPaper(ask));
+        }
         let bytes = stage.picture().map_err(|error| error.to_string())?;
         save(&folder.join(format!("{name}.png")), &bytes)?;
         written += 1;

@@ -1,6 +1,7 @@
 //! What is on the desk: the casebook and what the screens read of it. Carries out wishes and reads again only what
 //! changed. It must not know egui.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::NaiveDateTime;
@@ -9,21 +10,23 @@ use crate::casebook::command::Command;
 use crate::casebook::event::EventKind;
 use crate::casebook::view::{CaseId, Changes, LedgerRow, Settings, TodayView, UnfinishedLine};
 use crate::casebook::{Casebook, Error};
-use crate::check::{self, Finding};
+use crate::domain::dossier;
 use crate::domain::place::Place;
 use crate::domain::session::StepKind;
-use crate::i18n::{Lang, Tr};
-use crate::jobs::agreement::Mark;
+use crate::draft::templates::Templates;
+use crate::i18n::Tr;
 use crate::paper::Faces;
 use crate::platform::dialogs::Asked;
 use crate::platform::folders;
 use crate::ui::action::Action;
+use crate::ui::papers_view::PaperFile;
 use crate::ui::screen::{Room, Screen};
 use crate::ui::theme::Tokens;
 use crate::ui::view::{CaseView, LedgerView, Message, Status, View};
 
-use super::papers;
+use super::papers::{self, PapersDesk};
 use super::printing::{self, Printing};
+use super::templates::{self, TemplateDesk};
 
 /// How long a message stays in place of the save time, in seconds.
 const MESSAGE_STAYS: f64 = 8.0;
@@ -43,8 +46,12 @@ pub struct Desk {
     pub jump: Option<Place>,
     /// The practice case: every page says so.
     pub practice: bool,
-    /// A save dialog that was asked for, and the language of the paper.
-    pub(super) asked: Option<(Asked, Lang)>,
+    /// The papers of the open case.
+    pub papers: PapersDesk,
+    /// The office's own templates and the editor.
+    pub templates: TemplateDesk,
+    /// A save dialog that was asked for, and what is to be saved.
+    pub(super) asked: Option<(Asked, PaperFile)>,
     /// The printers and the job under way.
     pub printing: Printing,
     /// The faces of the papers, opened once.
@@ -86,6 +93,8 @@ impl Desk {
             undo: None,
             jump: None,
             practice: false,
+            papers: PapersDesk::default(),
+            templates: TemplateDesk::default(),
             asked: None,
             printing: Printing::default(),
             faces,
@@ -106,15 +115,6 @@ impl Desk {
         Tr(self.settings.lang)
     }
 
-    /// The mark at the head of the agreement's pages.
-    pub(super) fn mark(&self, findings: &[Finding]) -> Mark {
-        match (self.practice, check::blocks(findings)) {
-            (true, _) => Mark::Practice,
-            (false, true) => Mark::Draft,
-            (false, false) => Mark::None,
-        }
-    }
-
     /// Local time of the desk.
     pub fn now(&self) -> NaiveDateTime {
         self.book.clock().now()
@@ -131,6 +131,8 @@ impl Desk {
             today: &self.today,
             ledger: &self.ledger,
             case: self.case.as_ref().filter(|_| matches!(self.screen, Screen::Case(..))),
+            papers: &self.papers.view,
+            templates: &self.templates.view,
             unfinished: &self.unfinished,
             earlier: &self.earlier,
             jump: self.jump.as_ref(),
@@ -213,36 +215,23 @@ impl Desk {
             }
             Action::SpeakLanguage(lang) => self.set(|settings| settings.lang = lang),
             Action::TextSize(percent) => self.set(|settings| settings.text_size_percent = percent.clamp(80, 200)),
-            Action::AskWhereToSave { lang } => {
-                papers::ask(self, lang);
+            Action::ShowPaper(_)
+            | Action::AskWhereToSave(_)
+            | Action::SavePdf { .. }
+            | Action::SaveAndOpen { .. }
+            | Action::OpenFile(_) => {
+                papers::act(self, action);
                 Ok(())
             }
-            Action::SavePdf { path, lang } => {
-                papers::save(self, &path, lang);
+            Action::LookForPrinters | Action::Print(_) | Action::CancelPrint => {
+                printing::act(self, action);
                 Ok(())
             }
-            Action::SaveAndOpen { path, lang } => {
-                if papers::save(self, &path, lang) {
-                    papers::open_saved(self);
-                }
-                Ok(())
-            }
-            Action::LookForPrinters => {
-                printing::look(self);
-                Ok(())
-            }
-            Action::Print(order) => {
-                printing::print(self, order);
-                Ok(())
-            }
-            Action::CancelPrint => {
-                printing::cancel(self);
-                Ok(())
-            }
-            Action::OpenFile(path) => {
-                papers::open(self, &path);
-                Ok(())
-            }
+            Action::EditTemplate(_)
+            | Action::TypeTemplate { .. }
+            | Action::SaveTemplate { .. }
+            | Action::DropTemplateDraft(_)
+            | Action::RestoreTemplate(_) => templates::act(self, action),
         }
     }
 
@@ -318,7 +307,7 @@ impl Desk {
         Ok(())
     }
 
-    fn open(&mut self, screen: Screen) -> Result<(), Error> {
+    pub(super) fn open(&mut self, screen: Screen) -> Result<(), Error> {
         let before = self.screen;
         match screen {
             Screen::Case(id, _) => {
@@ -329,10 +318,12 @@ impl Desk {
             }
             Screen::Today | Screen::Ledger => self.read_lists()?,
             Screen::WalkIn => self.earlier.clear(),
-            Screen::Settings | Screen::Help => {}
+            Screen::Settings | Screen::Help | Screen::Templates => {}
         }
         self.screen = screen;
         self.read_unfinished()?;
+        papers::refresh(self);
+        templates::refresh(self)?;
         if before != screen
             && let Ok(place) = serde_json::to_string(&screen)
         {
@@ -384,17 +375,44 @@ impl Desk {
 
     /// The reason for missing pages is a sentence in the chosen language.
     fn say_case_again(&mut self) -> Result<(), Error> {
+        self.read_case_again()?;
+        templates::refresh(self)
+    }
+
+    /// Reads the open case again.
+    pub(super) fn read_case_again(&mut self) -> Result<(), Error> {
         let open = self.case.as_ref().map(|case| case.record.id);
         open.map_or(Ok(()), |case| self.read_case(case))
+    }
+
+    /// The templates in force.
+    pub(super) fn templates_in_force(&self) -> &Templates {
+        self.book.templates()
+    }
+
+    /// Uses these templates from now on.
+    pub(super) fn use_templates(&mut self, templates: Templates) {
+        self.book.use_templates(templates);
+    }
+
+    /// Reads the office's own templates of this data folder, uses them, and keeps new ones there. A file that cannot
+    /// be used is said.
+    ///
+    /// # Errors
+    /// What the casebook says when the open case is read again in the new words.
+    pub fn keep_templates_in(&mut self, folder: PathBuf) -> Result<(), Error> {
+        templates::keep_in(self, folder);
+        self.say_case_again()
     }
 
     fn read_case(&mut self, id: CaseId) -> Result<(), Error> {
         let record = self.book.case(id)?;
         let findings = papers::findings(&record, self.now().date(), &self.faces);
-        let pages =
-            papers::pages(&record, self.mark(&findings), Lang::Zh, self.tr(), (self.book.templates(), &self.faces));
+        let pages = papers::agreement(self, &record, &findings);
         self.status.saved_at.get_or_insert(record.changed_at);
-        self.case = Some(CaseView { record, findings, pages });
+        let dossier = dossier::items(&record.file);
+        self.case = Some(CaseView { record, findings, dossier, pages });
+        papers::refresh(self);
         Ok(())
     }
 

@@ -3,8 +3,10 @@
 
 pub mod desk;
 mod order;
+mod paper_list;
 pub mod papers;
 pub mod printing;
+pub mod templates;
 pub mod window;
 
 use std::path::PathBuf;
@@ -16,7 +18,7 @@ use crate::casebook::command::Command;
 use crate::casebook::view::Settings;
 use crate::casebook::{Casebook, Error};
 use crate::i18n::{Lang, Tr};
-use crate::jobs::{self, practice, templates};
+use crate::jobs::{self, practice};
 use crate::platform::clock::Clock;
 use crate::platform::fonts;
 use desk::Desk;
@@ -30,13 +32,13 @@ use window::Window;
 pub fn run(wanted: &Wanted, tr: Tr) -> Result<(), String> {
     let clock = if wanted.practice { Clock::from_moment(practice::moment()) } else { Clock::System };
     let mut book = Casebook::open(&wanted.folder, clock).map_err(|error| error.message(tr))?;
-    book.use_templates(templates::load(&wanted.folder).templates);
     if let Some(lang) = wanted.lang {
         speak(&mut book, lang).map_err(|error| error.message(tr))?;
     }
     let faces = jobs::faces::chosen(tr, &fonts::wanted())?;
     let mut desk = Desk::with_faces(book, faces).map_err(|error| error.message(tr))?;
     desk.practice = wanted.practice;
+    desk.keep_templates_in(wanted.folder.clone()).map_err(|error| error.message(tr))?;
     let title = Tr(desk.settings.lang).shell_program();
     let viewport = ViewportBuilder::default()
         .with_title(title)

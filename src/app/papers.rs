@@ -1,95 +1,235 @@
-//! The agreement as pages, saved and opened, and as the file that a printer gets. Every failure becomes a sentence that says what to do.
+//! The papers of the open case as pages, saved, printed and opened. A paper is set when it is asked for and when the
+//! case changes, never while painting. Every failure becomes a sentence that says what to do.
 
 use std::path::Path;
 
 use chrono::NaiveDate;
 
-use crate::casebook::view::CaseRecord;
-use crate::check::Finding;
-use crate::domain::papers::agreement_paper;
-use crate::draft::templates::Templates;
+use crate::casebook::view::{CaseId, CaseRecord};
+use crate::check::{self, Finding};
+use crate::domain::papers::{PaperKind, PaperLanguage, agreement_paper};
+use crate::draft::papers::Choice;
+use crate::draft::signing::GivenSignature;
 use crate::i18n::{Lang, Tr};
-use crate::jobs::agreement::{self, Mark, given_signatures};
-use crate::jobs::papers::Wanted;
+use crate::jobs::agreement::{self, Mark, PaperError, given_signatures};
+use crate::jobs::dossier;
+use crate::jobs::papers::{self, Wanted};
 use crate::jobs::printing;
 use crate::paper::backs::begin_on_fresh_sheets;
 use crate::paper::page::Pages;
 use crate::paper::{Faces, write_pdf};
 use crate::platform::{dialogs, files, folders, printer};
-
-use crate::ui::action::PrintOrder;
+use crate::ui::action::{Action, PrintOrder};
+use crate::ui::papers_view::{NoPages, PaperAsk, PaperFile, PaperGroup, PapersView, ShownPaper, Which};
+use crate::ui::screen::{Room, Screen};
+use crate::ui::view::CaseView;
 
 use super::desk::Desk;
+use super::paper_list;
+
+/// The papers of the open case.
+#[derive(Debug, Default)]
+pub struct PapersDesk {
+    /// Whose papers these are.
+    case: Option<CaseId>,
+    /// What the screen reads.
+    pub view: PapersView,
+}
 
 /// What the check says of a case today.
 pub fn findings(record: &CaseRecord, today: NaiveDate, faces: &Faces) -> Vec<Finding> {
     agreement::findings(&record.file, today, faces)
 }
 
-/// The agreement as it would be printed now, in this language.
+/// The agreement as it would be printed now, for the rooms in which it is written and signed.
 ///
 /// # Errors
-/// Why there is none, as a sentence in the words of `tr`.
-pub fn pages(
-    record: &CaseRecord,
-    mark: Mark,
-    lang: Lang,
-    tr: Tr,
-    (templates, faces): (&Templates, &Faces),
-) -> Result<Pages, String> {
-    agreement::pages(&record.file, lang, mark, &given_signatures(record), templates, faces)
-        .map_err(|error| error.message(tr))
+/// Why there is none, as a sentence.
+pub(super) fn agreement(desk: &Desk, record: &CaseRecord, findings: &[Finding]) -> Result<Pages, String> {
+    let mark = mark(desk, agreement_paper(&record.file), findings);
+    let signatures = given_signatures(record);
+    agreement::pages(&record.file, Lang::Zh, mark, &signatures, desk.templates_in_force(), &desk.faces)
+        .map_err(|error| error.message(desk.tr()))
 }
 
-/// The pages of the open case's agreement.
-fn open_pages(desk: &Desk, lang: Lang) -> Result<Pages, String> {
+/// Carries out a wish of the room of papers.
+pub(super) fn act(desk: &mut Desk, action: Action) {
+    match action {
+        Action::ShowPaper(wanted) => show(desk, wanted),
+        Action::AskWhereToSave(what) => ask(desk, what),
+        Action::SavePdf { path, what } => {
+            save(desk, &path, what);
+        }
+        Action::SaveAndOpen { path } => {
+            if save(desk, &path, PaperFile::Shown)
+                && let Some(saved) = desk.status.saved_file.clone()
+            {
+                open(desk, &saved);
+            }
+        }
+        Action::OpenFile(path) => open(desk, &path),
+        _ => {}
+    }
+}
+
+/// Which papers of a kind are meant.
+pub(super) fn choice(which: &Which) -> Choice {
+    match which {
+        Which::All => Choice::default(),
+        Which::Number(number) => Choice { session: Some(*number), party: None },
+        Which::Party(party) => Choice { session: None, party: Some(party.clone()) },
+    }
+}
+
+/// Reads the list again and sets the paper that is shown, if the room of papers is open.
+pub(super) fn refresh(desk: &mut Desk) {
+    let Screen::Case(id, Room::Papers) = desk.screen else { return };
+    let tr = desk.tr();
+    let Some(case) = desk.case.as_ref().filter(|case| case.record.id == id) else { return };
+    let file = &case.record.file;
+    let groups = paper_list::groups(file, tr);
+    let before = desk.papers.view.shown.take().filter(|_| desk.papers.case == Some(id)).map(|shown| shown.ask);
+    let ask = before.filter(|ask| fits(&groups, ask)).or_else(|| first(&groups));
+    desk.papers.view.dossier_file = file_name(tr, &file.title, tr.papers_whole_file());
+    desk.papers.view.groups = groups;
+    desk.papers.case = Some(id);
+    if let Some(ask) = ask {
+        show(desk, ask);
+    }
+}
+
+fn fits(groups: &[PaperGroup], ask: &PaperAsk) -> bool {
+    groups.iter().flat_map(|group| &group.papers).any(|line| ask.is(line) && line.why_not.is_none())
+}
+
+/// What is shown first: the paper that holds what was agreed, else the first one there is.
+fn first(groups: &[PaperGroup]) -> Option<PaperAsk> {
+    let fitting = || groups.iter().flat_map(|group| &group.papers).filter(|line| line.why_not.is_none());
+    let line = fitting().find(|line| line.kind.is_held()).or_else(|| fitting().next())?;
+    Some(PaperAsk::new(line.kind, line.which.clone()))
+}
+
+/// Sets this paper and shows it.
+fn show(desk: &mut Desk, mut ask: PaperAsk) {
+    if !ask.kind.has_english() {
+        ask.language = PaperLanguage::Chinese;
+    }
+    ask.copies &= ask.kind.is_held();
+    let tr = desk.tr();
+    let Some(case) = &desk.case else { return };
+    let pages = set(desk, &ask).map_err(|error| no_pages(&error, tr));
+    let lines = desk.papers.view.groups.iter().flat_map(|group| &group.papers);
+    let about = lines.into_iter().find(|line| ask.is(line)).map(|line| line.about.clone()).unwrap_or_default();
+    let file = file_name(tr, &case.record.file.title, &named(tr, &ask, &about));
+    desk.papers.view.shown = Some(ShownPaper { ask, about, file, pages });
+}
+
+/// The pages of a paper of the open case.
+fn set(desk: &Desk, ask: &PaperAsk) -> Result<Pages, PaperError> {
+    let Some(case) = &desk.case else { return Ok(Pages::default()) };
+    let signatures = given_signatures(&case.record);
+    let wanted = wanted(desk, case, ask, &signatures);
+    papers::pages(&case.record.file, &wanted, desk.templates_in_force(), &desk.faces)
+}
+
+fn wanted<'a>(desk: &Desk, case: &CaseView, ask: &PaperAsk, signatures: &'a [GivenSignature]) -> Wanted<'a> {
+    Wanted {
+        choice: choice(&ask.which),
+        language: ask.language,
+        mark: mark(desk, ask.kind, &case.findings),
+        copies: ask.copies,
+        hand_fill: ask.hand_fill,
+        signatures,
+        ..Wanted::new(ask.kind)
+    }
+}
+
+/// 草稿 stands on what people sign, as long as something must be mended; 演示 on everything of the practice case.
+fn mark(desk: &Desk, kind: PaperKind, findings: &[Finding]) -> Mark {
+    match (desk.practice, kind.is_held() && check::blocks(findings)) {
+        (true, _) => Mark::Practice,
+        (false, true) => Mark::Draft,
+        (false, false) => Mark::None,
+    }
+}
+
+fn no_pages(error: &PaperError, tr: Tr) -> NoPages {
+    NoPages { reason: error.message(tr), lacks_glyphs: matches!(error, PaperError::MissingGlyphs(_)) }
+}
+
+/// 人民调解记录 邻里调3月8日, and the language where it is not Chinese alone.
+fn named(tr: Tr, ask: &PaperAsk, about: &str) -> String {
+    let language = match ask.language {
+        PaperLanguage::Chinese => "",
+        PaperLanguage::English => tr.papers_english(),
+        PaperLanguage::Both => tr.papers_both(),
+    };
+    let words = [tr.paper_kind(ask.kind), about, language];
+    words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn file_name(tr: Tr, title: &str, paper: &str) -> String {
+    let title = if title.trim().is_empty() { tr.papers_file_untitled() } else { title };
+    format!("{}.pdf", files::safe_name(&tr.papers_file_name(title, paper)))
+}
+
+/// The bytes of a file, and the words for it.
+fn pdf(desk: &Desk, what: PaperFile) -> Result<Vec<u8>, String> {
     let tr = desk.tr();
     let Some(case) = &desk.case else { return Err(tr.app_no_case().to_owned()) };
-    pages(&case.record, desk.mark(&case.findings), lang, tr, (desk.book.templates(), &desk.faces))
-}
-
-fn write(desk: &Desk, pages: &Pages) -> Result<Vec<u8>, String> {
-    write_pdf(pages, &desk.faces).map_err(|error| desk.tr().pdf_not_written(error))
+    match (what, &desk.papers.view.shown) {
+        (PaperFile::Dossier, _) => {
+            dossier::pdf(&case.record.file, desk.templates_in_force(), &desk.faces).map_err(|error| error.message(tr))
+        }
+        (PaperFile::Shown, Some(shown)) => {
+            let pages = shown.pages.as_ref().map_err(|none| none.reason.clone())?;
+            write_pdf(pages, &desk.faces).map_err(|error| tr.pdf_not_written(error))
+        }
+        (PaperFile::Shown, None) => Err(tr.app_no_case().to_owned()),
+    }
 }
 
 /// Asks where to save; the answer comes with a later frame.
-pub(super) fn ask(desk: &mut Desk, lang: Lang) {
-    let tr = desk.tr();
-    let Some(case) = &desk.case else { return };
-    let name = format!("{}.pdf", files::safe_name(&tr.app_agreement_file(&case.record.file.title)));
+fn ask(desk: &mut Desk, what: PaperFile) {
+    let view = &desk.papers.view;
+    let name = match (what, &view.shown) {
+        (PaperFile::Dossier, _) => view.dossier_file.clone(),
+        (PaperFile::Shown, Some(shown)) => shown.file.clone(),
+        (PaperFile::Shown, None) => return,
+    };
     let wake = desk.wake.clone();
-    let asked = dialogs::ask_where_to_save(tr.app_ask_title(), folders::papers(), &name, move || {
+    let asked = dialogs::ask_where_to_save(desk.tr().app_ask_title(), folders::papers(), &name, move || {
         if let Some(wake) = wake {
             wake();
         }
     });
-    desk.asked = Some((asked, lang));
+    desk.asked = Some((asked, what));
     desk.status.dialog_open = true;
 }
 
 /// Takes the answer of the dialog, when it is there.
 pub(super) fn dialog_answer(desk: &mut Desk) {
-    let Some((asked, lang)) = &desk.asked else { return };
+    let Some((asked, what)) = &desk.asked else { return };
     let Some(answer) = asked.answer() else { return };
-    let lang = *lang;
+    let what = *what;
     desk.asked = None;
     desk.status.dialog_open = false;
     match answer {
         Some(path) => {
-            save(desk, &path, lang);
+            save(desk, &path, what);
         }
         None => desk.say(desk.tr().app_no_path_chosen().to_owned(), false),
     }
 }
 
-/// Saves the agreement; true when it is saved.
-pub(super) fn save(desk: &mut Desk, path: &Path, lang: Lang) -> bool {
+/// Saves a file; true when it is saved.
+fn save(desk: &mut Desk, path: &Path, what: PaperFile) -> bool {
     let tr = desk.tr();
     let mut path = path.to_path_buf();
     if !files::has_extension(&path, "pdf") {
         path.as_mut_os_string().push(".pdf");
     }
-    let bytes = match open_pages(desk, lang).and_then(|pages| write(desk, &pages)) {
+    let bytes = match pdf(desk, what) {
         Ok(bytes) => bytes,
         Err(reason) => {
             desk.say(reason, true);
@@ -109,39 +249,30 @@ pub(super) fn save(desk: &mut Desk, path: &Path, lang: Lang) -> bool {
     }
 }
 
-/// The agreement's file for a printer and how often it must be printed. On both sides of the sheets each copy in it
-/// begins on a sheet of its own.
+/// The file of the paper that is shown, for a printer, and how often it must be printed. On both sides of the sheets
+/// each copy in it begins on a sheet of its own.
 ///
 /// # Errors
 /// Why there is none, as a sentence.
 pub(super) fn pdf_to_print(desk: &Desk, order: &PrintOrder) -> Result<(Vec<u8>, u32), String> {
     let tr = desk.tr();
-    let Some(case) = &desk.case else { return Err(tr.app_no_case().to_owned()) };
-    let file = &case.record.file;
-    let signatures = given_signatures(&case.record);
-    let wanted = Wanted {
-        language: order.lang.into(),
-        mark: desk.mark(&case.findings),
-        signatures: &signatures,
-        ..Wanted::new(agreement_paper(file))
+    let (Some(case), Some(shown)) = (&desk.case, &desk.papers.view.shown) else {
+        return Err(tr.app_no_case().to_owned());
     };
-    let (mut pages, times) = printing::copies(file, &wanted, order.copies, desk.book.templates(), &desk.faces)
+    let signatures = given_signatures(&case.record);
+    let wanted = wanted(desk, case, &shown.ask, &signatures);
+    let file = &case.record.file;
+    let (mut pages, times) = printing::copies(file, &wanted, order.copies, desk.templates_in_force(), &desk.faces)
         .map_err(|error| error.message(tr))?;
     if order.both_sides {
         begin_on_fresh_sheets(&mut pages);
     }
-    Ok((write(desk, &pages)?, times))
-}
-
-/// Opens the file that was saved last.
-pub(super) fn open_saved(desk: &mut Desk) {
-    if let Some(path) = desk.status.saved_file.clone() {
-        open(desk, &path);
-    }
+    let bytes = write_pdf(&pages, &desk.faces).map_err(|error| tr.pdf_not_written(error))?;
+    Ok((bytes, times))
 }
 
 /// Opens a file in the system's viewer.
-pub(super) fn open(desk: &mut Desk, path: &Path) {
+fn open(desk: &mut Desk, path: &Path) {
     if let Err(reason) = printer::open(path) {
         desk.say(desk.tr().app_not_opened(path.display(), reason), true);
     }

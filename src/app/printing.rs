@@ -9,7 +9,7 @@ use std::time::Duration;
 use crate::i18n::Tr;
 use crate::jobs::printing::{self, News};
 use crate::platform::printer::{Job, JobState, PrintError, PrintSystem, Printer, PrinterState, Report, Sides, Trouble};
-use crate::ui::action::PrintOrder;
+use crate::ui::action::{Action, PrintOrder};
 use crate::ui::print_view::{JobStage, JobView, PrinterLine, PrintersView, PrintingView};
 
 use super::desk::Desk;
@@ -58,6 +58,16 @@ impl Printing {
     }
 }
 
+/// Carries out a wish of the print sheet.
+pub(super) fn act(desk: &mut Desk, action: Action) {
+    match action {
+        Action::LookForPrinters => look(desk),
+        Action::Print(order) => print(desk, order),
+        Action::CancelPrint => cancel(desk),
+        _ => {}
+    }
+}
+
 /// Asks for the printers; the answer comes with a later frame.
 pub(super) fn look(desk: &mut Desk) {
     desk.printing.view.printers = PrintersView::Asking;
@@ -66,7 +76,7 @@ pub(super) fn look(desk: &mut Desk) {
     thread::spawn(move || tell(Told::Printers(system.printers())));
 }
 
-/// Sends the agreement to a printer. While a job is under way no other is sent.
+/// Sends the paper that is shown to a printer. While a job is under way no other is sent.
 pub(super) fn print(desk: &mut Desk, order: PrintOrder) {
     if desk.printing.view.job.as_ref().is_some_and(|job| job.stage.is_under_way()) {
         return;

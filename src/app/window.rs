@@ -91,10 +91,11 @@ impl Window {
     }
 
     fn take(&mut self, ctx: &Context, wish: Action, flushed: bool) {
-        let leaves = matches!(wish, Action::Go(_) | Action::Jump(_) | Action::Undo | Action::Redo);
+        let leaves =
+            matches!(wish, Action::Go(_) | Action::Jump(_) | Action::Undo | Action::Redo | Action::EditTemplate(_));
         let needs_words = matches!(
             wish,
-            Action::SavePdf { .. } | Action::SaveAndOpen { .. } | Action::Print(_) | Action::AskWhereToSave { .. }
+            Action::SavePdf { .. } | Action::SaveAndOpen { .. } | Action::Print(_) | Action::AskWhereToSave(_)
         );
         if (leaves || needs_words) && !flushed {
             self.waiting.push(wish);

@@ -6,4 +6,5 @@ pub mod faces;
 pub mod papers;
 pub mod practice;
 pub mod printing;
+pub mod sample;
 pub mod templates;

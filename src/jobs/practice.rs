@@ -69,7 +69,7 @@ pub fn moment() -> NaiveDateTime {
 ///
 /// # Errors
 /// [`Error`] if the built-in file did not load; a test holds that it does.
-fn told() -> Result<CaseFile, Error> {
+pub(super) fn told() -> Result<CaseFile, Error> {
     case_file::read(CASE).map(|read| read.case).map_err(|error| Error::Refused(Refusal::NotInFormat(error)))
 }
 

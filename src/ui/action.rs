@@ -8,7 +8,9 @@ use crate::casebook::view::{CaseId, LedgerQuery};
 use crate::domain::place::Place;
 use crate::i18n::Lang;
 
+use super::papers_view::{PaperAsk, PaperFile};
 use super::screen::Screen;
+use super::template_view::TemplateName;
 
 /// One wish of a screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,26 +39,41 @@ pub enum Action {
     SpeakLanguage(Lang),
     /// 80 to 200.
     TextSize(u32),
-    /// Asks where to save the agreement's PDF (a dialog on a worker thread).
-    AskWhereToSave {
-        lang: Lang,
-    },
-    /// Saves the agreement's PDF at this path.
+    /// Shows this paper of the open case.
+    ShowPaper(PaperAsk),
+    /// Asks where to save a PDF (a dialog on a worker thread).
+    AskWhereToSave(PaperFile),
+    /// Saves a PDF at this path.
     SavePdf {
         path: PathBuf,
-        lang: Lang,
+        what: PaperFile,
     },
-    /// Saves the agreement's PDF at this path and opens it in the system's viewer.
+    /// Saves the paper that is shown at this path and opens it in the system's viewer.
     SaveAndOpen {
         path: PathBuf,
-        lang: Lang,
     },
     /// Asks the computer for its printers (on a worker thread).
     LookForPrinters,
-    /// Sends the agreement to a printer (on a worker thread).
+    /// Sends the paper that is shown to a printer (on a worker thread).
     Print(PrintOrder),
     /// Takes the job under way out of the queue.
     CancelPrint,
+    /// Opens the editor of templates at this one.
+    EditTemplate(TemplateName),
+    /// What was typed into a template: kept at once, read, and shown as pages.
+    TypeTemplate {
+        name: TemplateName,
+        text: String,
+    },
+    /// Makes this text the office's own template.
+    SaveTemplate {
+        name: TemplateName,
+        text: String,
+    },
+    /// Forgets what was typed since the template was saved.
+    DropTemplateDraft(TemplateName),
+    /// Back to the built-in template.
+    RestoreTemplate(TemplateName),
     /// Opens the saved file in the system's viewer.
     OpenFile(PathBuf),
 }
@@ -64,7 +81,6 @@ pub enum Action {
 /// What is asked of a printer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PrintOrder {
-    pub lang: Lang,
     /// The name of its queue; `None`: the computer's default printer.
     pub printer: Option<String>,
     /// From 1.

@@ -38,6 +38,13 @@ pub struct Preview {
     wanted: Option<f32>,
 }
 
+impl Preview {
+    /// Another paper is shown: from its first page.
+    pub fn from_the_top(&mut self) {
+        self.wanted = Some(0.0);
+    }
+}
+
 /// Where pages stand in the scrolled room.
 struct Plan {
     scale: f32,
@@ -63,10 +70,25 @@ impl Preview {
         pages: &Result<Pages, String>,
         marked: Option<&Place>,
     ) -> Option<usize> {
+        self.show_under(ui, tr, tokens, pages.as_ref().map_err(String::as_str), marked, |ui| {
+            words::line(ui, Type::Small, tr.preview_head(), tokens.ink2);
+        })
+    }
+
+    /// The same under a head whose left part is painted by `left`.
+    pub fn show_under(
+        &mut self,
+        ui: &mut Ui,
+        tr: Tr,
+        tokens: &Tokens,
+        pages: Result<&Pages, &str>,
+        marked: Option<&Place>,
+        left: impl FnOnce(&mut Ui),
+    ) -> Option<usize> {
         let room = ui.available_rect_before_wrap();
         ui.painter().rect_filled(room, 0.0, tokens.desk);
         let head = Rect::from_min_size(room.min, vec2(room.width(), size::PANEL_HEAD));
-        self.head(ui, tr, tokens, head);
+        self.head(ui, tr, tokens, head, left);
         let body = Rect::from_min_max(pos2(room.left(), head.bottom()), room.max);
         ui.painter().vline(room.left() + 0.5, room.y_range(), tokens.rule());
         let pressed = match pages {
@@ -81,7 +103,7 @@ impl Preview {
         pressed
     }
 
-    fn head(&mut self, ui: &mut Ui, tr: Tr, tokens: &Tokens, rect: Rect) {
+    fn head(&mut self, ui: &mut Ui, tr: Tr, tokens: &Tokens, rect: Rect, left: impl FnOnce(&mut Ui)) {
         ui.painter().rect_filled(rect, 0.0, tokens.ground);
         ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, tokens.rule());
         let margin = if rect.width() < THUMBNAILS_FROM { space::L } else { space::XL };
@@ -96,9 +118,7 @@ impl Preview {
                         self.shown = None;
                     }
                 }
-                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    words::line(ui, Type::Small, tr.preview_head(), tokens.ink2);
-                });
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), left);
             });
         });
     }

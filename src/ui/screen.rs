@@ -19,6 +19,8 @@ pub enum Screen {
     Ledger,
     /// 设置.
     Settings,
+    /// 文书用语: the editor of templates.
+    Templates,
     /// 帮助.
     Help,
     /// A case, at one of its doors or stations.

@@ -6,12 +6,15 @@ use chrono::NaiveDateTime;
 
 use crate::casebook::view::{CaseRecord, CaseState, LedgerQuery, LedgerRow, Settings, TodayView, UnfinishedLine};
 use crate::check::Finding;
+use crate::domain::dossier::ItemStatus;
 use crate::domain::place::Place;
 use crate::i18n::Tr;
 use crate::paper::page::Pages;
 
+use super::papers_view::PapersView;
 use super::print_view::PrintingView;
 use super::screen::Screen;
+use super::template_view::TemplatesView;
 use super::theme::Tokens;
 
 /// Everything a screen may read.
@@ -25,6 +28,10 @@ pub struct View<'a> {
     pub ledger: &'a LedgerView,
     /// The open case, when a case screen is open.
     pub case: Option<&'a CaseView>,
+    /// The papers of the open case, when its room is open.
+    pub papers: &'a PapersView,
+    /// The editor of templates, when it is open.
+    pub templates: &'a TemplatesView,
     /// Half-written texts of the open case, or of the walk-in.
     pub unfinished: &'a [UnfinishedLine],
     /// Earlier cases of the people named in the walk-in.
@@ -43,6 +50,8 @@ pub struct CaseView {
     pub record: CaseRecord,
     /// The check, in the order of places.
     pub findings: Vec<Finding>,
+    /// The thirteen items of its file, in order.
+    pub dossier: Vec<ItemStatus>,
     /// The agreement as it would be printed now, or why there is none (a sentence).
     pub pages: Result<Pages, String>,
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use maplebridge::paper::layout::sheet;
+use maplebridge::paper::layout::{never_ends, never_starts, sheet};
 use maplebridge::paper::page::{Glyph, Item, Pages, Role};
 
 /// What stands on one baseline and belongs to one part of the text.
@@ -78,11 +78,14 @@ impl ReadLine {
         self.glyphs.iter().map(|glyph| glyph.ch).collect()
     }
 
-    /// The widest gaps in em so far: between Han characters, between Han and Latin, after English spaces.
+    /// The widest gaps in em so far: between Han characters, between Han and Latin, beside English spaces. Labelled
+    /// values stand an em apart, and that is no loose line.
     pub fn gaps(&self, widest: &mut [f32; 3]) {
+        let labelled = self.glyphs.iter().any(|glyph| matches!(glyph.ch, '：' | ':'));
         for pair in self.glyphs.windows(2) {
             let gap = (pair[1].x - pair[0].x - pair[0].advance) / self.size;
             let kind = match (pair[0].ch, pair[1].ch) {
+                (' ', _) | (_, ' ') if labelled => continue,
                 (' ', _) | (_, ' ') => 2,
                 (before, after) if is_han(before) && is_han(after) => 0,
                 _ => 1,
@@ -91,8 +94,20 @@ impl ReadLine {
         }
     }
 
+    /// No forbidden mark at either end, and nothing outside the type area. A mark alone is the sign of an empty cell.
+    pub fn assert_well_set(&self, what: &str) {
+        let text = self.text();
+        let trimmed = text.trim();
+        if let (Some(first), Some(last)) = (trimmed.chars().next(), trimmed.chars().last()) {
+            let alone = trimmed.chars().count() == 1;
+            assert!(alone || !never_starts(first), "{what} begins badly: {text}");
+            assert!(alone || !never_ends(last), "{what} ends badly: {text}");
+        }
+        self.assert_inside(&format!("{what}: {text}"));
+    }
+
     /// A mark at either edge may hang out with its own blank half.
-    pub fn assert_inside(&self, what: &str) {
+    fn assert_inside(&self, what: &str) {
         let (first, last) = (self.glyphs[0], self.glyphs[self.glyphs.len() - 1]);
         let hang = |ch: char| {
             if "（《“‘【〔「￥，。、；：？！）》”’】〕」".contains(ch) {
@@ -107,5 +122,16 @@ impl ReadLine {
             (sheet::TOP..=sheet::BOTTOM + 0.1).contains(&self.baseline),
             "{what} lies above or below the type area"
         );
+    }
+}
+
+/// The last words of every page are no heading.
+pub fn assert_no_heading_ends_a_page(lines: &[ReadLine], what: &str) {
+    let last_page = lines.iter().map(|line| line.page).max().unwrap_or(0);
+    for page in 0..last_page {
+        let here = lines.iter().filter(|line| line.page == page);
+        let Some(last) = here.max_by(|one, other| one.baseline.total_cmp(&other.baseline)) else { continue };
+        let heading = matches!(last.role, Role::Heading | Role::Subheading | Role::Title);
+        assert!(!heading, "{what}: a heading ends page {page}: {}", last.text());
     }
 }

@@ -211,6 +211,27 @@ fn a_reader_that_is_not_ours_reads_the_same() {
     assert!(tools::run("pdfinfo", &[path.to_str().unwrap()]).lines().any(|line| line.replace(' ', "") == "Tagged:yes"));
 }
 
+/// The layout drops the space at which a line is broken; whoever hears the text must not hear two words as one.
+#[test]
+fn words_at_the_ends_of_lines_stay_apart() {
+    let faces = Faces::bundled().unwrap();
+    let text = |words: &str, baseline: f32| line(&faces, words, baseline);
+    let mut pages = sheet(vec![
+        vec![
+            Item::Belongs(Some(0)),
+            text("the loft", 100.0),
+            text("that", 120.0),
+            Item::Belongs(None),
+            text("Page 1", 800.0),
+        ],
+        vec![Item::Belongs(Some(0)), text("he built", 100.0), text("on a roof-", 120.0), text("top 甲方", 140.0)],
+    ]);
+    pages.pages[1].items.push(text("应当", 160.0));
+    pages.structure = vec![node(Role::Paragraph, None)];
+    let spaces = "the loft that he built on a roof-top 甲方应当";
+    assert_eq!(tree(&read(&pages, &faces)), [(0, "P".to_owned(), spaces.chars().count())]);
+}
+
 #[test]
 fn words_of_another_language_say_so() {
     let faces = Faces::bundled().unwrap();

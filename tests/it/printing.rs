@@ -160,6 +160,7 @@ fn papers(system: PrintSystem) -> Stage<'static> {
         assert!(Instant::now() < end, "the printers never come");
         stage.harness.run_steps(1);
     }
+    stage.press(stage.tr.papers_side_output());
     stage.settle();
     stage
 }

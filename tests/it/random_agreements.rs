@@ -1,8 +1,6 @@
 //! Two hundred invented agreements from a seeded generator, set in both languages and all looks: what the pages must
 //! keep is read from their items by a second method that knows nothing of how they were set.
 
-use std::collections::HashSet;
-
 use maplebridge::draft::document::{
     Align, Block, Column, Content, Document, FieldItem, FormCell, FormRow, Look, SignaturePlace,
 };
@@ -12,7 +10,7 @@ use maplebridge::paper::{Faces, lay_out};
 
 use crate::pages_forms::show;
 use crate::pages_read::{self, ReadLine};
-use maplebridge::paper::layout::{never_ends, never_starts, sheet};
+use maplebridge::paper::layout::sheet;
 
 /// Splitmix64: the same numbers everywhere.
 struct Dice(u64);
@@ -283,6 +281,7 @@ fn two_hundred_invented_agreements_are_well_set() {
         let lines = pages_read::lines(&pages);
         check_lines(number, &lines, &mut loosest);
         check_pages(number, &pages, &lines, &document);
+        pages_read::assert_no_heading_ends_a_page(&lines, &number.to_string());
         let printed: String = pages_read::in_order(&pages);
         assert_eq!(squeezed(&printed), squeezed(&document.plain_text()), "words of {number}");
     }
@@ -293,17 +292,9 @@ fn two_hundred_invented_agreements_are_well_set() {
 }
 
 fn check_lines(number: usize, lines: &[ReadLine], loosest: &mut [f32; 3]) {
-    // Labelled values stand an em apart, and those are no loose lines.
-    let is_party = |line: &&ReadLine| ["申请人：", "Applicant:"].iter().any(|lead| line.text().starts_with(lead));
-    let parties: HashSet<usize> = lines.iter().filter(is_party).map(|line| line.node).collect();
     for line in lines {
-        let text = line.text();
-        let (first, last) = (text.trim().chars().next(), text.trim().chars().last());
-        let (Some(first), Some(last)) = (first, last) else { continue };
-        assert!(!never_starts(first), "{number} begins badly: {text}");
-        assert!(!never_ends(last), "{number} ends badly: {text}");
-        line.assert_inside(&format!("{number}: {text}"));
-        if line.role == Role::Paragraph && !parties.contains(&line.node) {
+        line.assert_well_set(&number.to_string());
+        if line.role == Role::Paragraph {
             line.gaps(loosest);
         }
     }
@@ -318,9 +309,6 @@ fn check_pages(number: usize, pages: &Pages, lines: &[ReadLine], document: &Docu
     let rows = rows.unwrap_or(0);
     for page in 0..pages.pages.len() {
         let here: Vec<&ReadLine> = lines.iter().filter(|line| line.page == page).collect();
-        let last = here.iter().max_by(|one, other| one.baseline.total_cmp(&other.baseline)).unwrap();
-        let heading = matches!(last.role, Role::Heading | Role::Subheading | Role::Title);
-        assert!(!heading, "{number}: a heading ends page {page}: {}", last.text());
         let first_place = here.iter().position(|line| line.role == Role::Form);
         let words = here.iter().filter(|line| line.role != Role::Form).count();
         if first_place.is_some() {

@@ -18,7 +18,25 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("jobs", &["domain", "check", "i18n", "casebook", "draft", "paper", "platform"]),
     // The signing screen shows the frozen words.
     ("ui", &["domain", "check", "i18n", "casebook", "paper::page", "paper::faces", "draft::clause", "draft::document"]),
-    ("app", &["domain", "check", "i18n", "casebook", "draft::templates", "jobs", "paper", "platform", "ui"]),
+    // The window's list of papers and its editor ask which papers fit and what is wrong in a template.
+    (
+        "app",
+        &[
+            "domain",
+            "check",
+            "i18n",
+            "casebook",
+            "draft::paper",
+            "draft::papers",
+            "draft::signing",
+            "draft::template",
+            "draft::templates",
+            "jobs",
+            "paper",
+            "platform",
+            "ui",
+        ],
+    ),
     (
         "cli",
         &[

@@ -95,7 +95,7 @@ impl NoPaper {
 /// [`NoPaper`] where the kind does not fit the case, or the choice names nothing.
 pub fn abouts(case: &CaseFile, kind: PaperKind, choice: &Choice) -> Result<Vec<About>, NoPaper> {
     fits(case, kind)?;
-    let by_number = matches!(kind.subject(), Subject::Session | Subject::Visit);
+    let by_number = matches!(kind.subject(), Subject::Session | Subject::Visit | Subject::Payment | Subject::Item);
     let by_party = matches!(kind.subject(), Subject::Party | Subject::Payment);
     if choice.session.is_some() && !by_number || choice.party.is_some() && !by_party {
         return Err(NoPaper::NotSeveral(kind));

@@ -19,6 +19,7 @@ shell-facts = Facts
 shell-parties = Parties
 shell-parties-count = Parties { $count }
 shell-papers = File
+shell-papers-lacking = File, { $count } missing
 shell-stations = Stations
 shell-no-title = No matter written yet
 shell-no-number = No number yet

@@ -19,6 +19,7 @@ shell-facts = 案情
 shell-parties = 当事人
 shell-parties-count = 当事人 { $count }
 shell-papers = 卷宗
+shell-papers-lacking = 卷宗缺 { $count }
 shell-stations = 六站
 shell-no-title = 还没有案由
 shell-no-number = 还没有编号

@@ -80,7 +80,7 @@ fn set_cell(
         lines
     });
     let text = cell.value.trim_end();
-    let centred = text == "/";
+    let centred = matches!(text, "/" | "／");
     let align = if centred { Align::Centre } else { Align::Left };
     let mut column = inside(edges.value, align);
     let long = alone && (text.contains('\n') || setter.widths(text, Face::Song, size.size).1 > column.width);

@@ -67,8 +67,9 @@ pub fn lay_out_file(documents: &[Document], order: Order, faces: &Faces) -> Resu
     for document in documents {
         let sizes = sheet::sizes(document.lang, document.look);
         tree.begin_paper(document.lang, pages.lang);
-        let mut setter = Setter { faces, lang: document.lang, sizes, hand_fill: order.hand_fill, missing, tree };
-        let Filled { pages: mut set, headings } = one_paper(document, &mut setter);
+        let mut setter =
+            Setter { faces, lang: document.lang, sizes, hand_fill: order.hand_fill, low_places: false, missing, tree };
+        let Filled { pages: mut set, headings } = best_of(document, &mut setter);
         let before = pages.pages.len();
         let folio = order.folio.map(|first| first + before);
         furniture::dress(&mut set, document, (order.seam_guides, folio), &mut setter);
@@ -85,6 +86,22 @@ pub fn lay_out_file(documents: &[Document], order: Order, faces: &Faces) -> Resu
         missing.into_result()?;
     }
     Ok(pages)
+}
+
+/// The paper with roomy places to sign, or with lower ones where those save a page.
+fn best_of(document: &Document, setter: &mut Setter<'_>) -> Filled {
+    let nodes = setter.tree.nodes.len();
+    let roomy = one_paper(document, setter);
+    let signed = document.blocks.iter().any(|block| matches!(block.content, Content::Signatures { .. }));
+    if roomy.pages.len() < 2 || !signed {
+        return roomy;
+    }
+    // The same nodes come again in the same order.
+    setter.tree.nodes.truncate(nodes);
+    setter.low_places = true;
+    let low = one_paper(document, setter);
+    setter.low_places = false;
+    if low.pages.len() < roomy.pages.len() { low } else { roomy }
 }
 
 fn one_paper(document: &Document, setter: &mut Setter<'_>) -> Filled {

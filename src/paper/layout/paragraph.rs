@@ -25,6 +25,8 @@ pub struct Setter<'a> {
     pub sizes: Sizes,
     /// A character without a glyph leaves a framed gap.
     pub hand_fill: bool,
+    /// Places to sign are set low.
+    pub low_places: bool,
     pub missing: Gathered,
     pub tree: Tree,
 }

@@ -51,7 +51,10 @@ impl Sequence {
                 self.signing = self.signing.or(Some(self.slabs.len()));
             }
             // What follows the seal of a signed paper (an annex) is not signed: it has a page of its own.
-            Content::Title(_) | Content::Heading(_) if self.sealed => self.begin_page(),
+            Content::Title(_) | Content::Heading(_) if self.sealed => {
+                self.begin_page();
+                self.sealed = false;
+            }
             _ => self.end_signing(),
         }
         let Some(first) = new.first_mut() else { return };
@@ -178,6 +181,17 @@ mod tests {
     fn a_signing_taller_than_a_page_begins_under_words_and_ends_with_the_seal() {
         let keeps: Vec<bool> = signing(7).iter().map(|slab| slab.keep == Keep::Must).collect();
         assert_eq!(keeps, [false, true, true, true, false, false, false, false, false, true, false, false]);
+    }
+
+    #[test]
+    fn the_annex_begins_one_page_not_two() {
+        // A bilingual annex has two headings.
+        let mut sequence = Sequence::default();
+        sequence.push(vec![line()], &Content::Signatures { left: Vec::new(), right: Vec::new() });
+        sequence.push(vec![line()], &Content::SealPlace { committee: String::new(), date: String::new() });
+        sequence.push(vec![line()], &Content::Heading(String::new()));
+        sequence.push(vec![line()], &Content::Heading(String::new()));
+        assert_eq!(sequence.finished().iter().filter(|slab| slab.begins_page).count(), 1);
     }
 
     #[test]

@@ -16,9 +16,11 @@ use crate::i18n::Tr;
 /// Room for one hand signature.
 const PLACE_WIDTH: f32 = 60.0 * MM;
 const PLACE_HEIGHT: f32 = 20.0 * MM;
+/// The least room for the hand, where it saves a page, and the blank above such rows.
+const LOW: (f32, f32) = (16.0 * MM, 5.0);
 /// Many rows are lower, so that they have room on one page with words above them: the number of rows from which on,
 /// the room for the hand, and the blank above each row.
-const MANY_ROWS: [(usize, f32, f32); 2] = [(6, 16.0 * MM, 5.0), (5, 17.5 * MM, 7.0)];
+const MANY_ROWS: [(usize, f32, f32); 2] = [(6, LOW.0, LOW.1), (5, 17.5 * MM, 7.0)];
 const COLUMN: f32 = 74.0 * MM;
 pub const RIGHT_COLUMN: f32 = LEFT + MEASURE - COLUMN;
 /// The square for a fingerprint at the right end of a place, the blank before it, its corners.
@@ -37,7 +39,11 @@ pub fn set(left: &[SignaturePlace], right: &[SignaturePlace], setter: &mut Sette
     let mut slabs = Vec::new();
     let rows = left.len().max(right.len());
     let low = MANY_ROWS.iter().find(|(many, ..)| rows >= *many);
-    let (depth, above) = low.map_or((PLACE_HEIGHT, ABOVE), |(_, depth, above)| (*depth, *above));
+    let (depth, above) = match low {
+        _ if setter.low_places => LOW,
+        Some((_, depth, above)) => (*depth, *above),
+        None => (PLACE_HEIGHT, ABOVE),
+    };
     for number in 0..rows {
         let sides = [(left.get(number), LEFT), (right.get(number), RIGHT_COLUMN)];
         let places = sides.into_iter().filter_map(|(place, x)| Some((place?, x)));

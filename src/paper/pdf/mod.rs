@@ -2,11 +2,13 @@
 //! the same bytes. It must not change what stands on a page.
 //!
 //! `writing` draws the pages and alone names printpdf, so that another writer costs one file; `finish` makes the
-//! drawn file a proper one, with the help of `icc`, `xmp`, `outline` and `tags`.
+//! drawn file a proper one, with the help of `icc`, `xmp`, `outline` and `tags`; `spaces` keeps words
+//! apart for those who hear them.
 
 mod finish;
 mod icc;
 mod outline;
+mod spaces;
 mod tags;
 mod used;
 mod writing;
@@ -45,6 +47,7 @@ pub enum WriteError {
 /// [`WriteError`]; nothing is written then.
 pub fn write_pdf(pages: &Pages, faces: &Faces) -> Result<Vec<u8>, WriteError> {
     tags::check(pages)?;
-    let drawn = writing::draw(pages, faces)?;
-    finish::finish(drawn, pages)
+    let pages = spaces::with_spaces(pages, faces);
+    let drawn = writing::draw(&pages, faces)?;
+    finish::finish(drawn, &pages)
 }

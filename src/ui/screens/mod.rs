@@ -13,5 +13,6 @@ pub mod printing;
 pub mod settings;
 pub mod signing;
 pub mod step;
+pub mod templates;
 pub mod today;
 pub mod walk_in;

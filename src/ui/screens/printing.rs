@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use egui::{CornerRadius, Frame, Margin, Rect, Sense, Ui, vec2};
 
-use crate::i18n::{Lang, Tr};
+use crate::i18n::Tr;
 use crate::ui::action::{Action, Outbox, PrintOrder};
 use crate::ui::parts::button::Button;
 use crate::ui::parts::field::{Field, Note};
@@ -25,7 +25,6 @@ const COPIES: f32 = 96.0;
 pub struct Offer<'a> {
     /// There is a paper.
     pub ready: bool,
-    pub lang: Lang,
     /// As many copies as the case needs, from 1.
     pub copies: u32,
     /// Why so many, as a sentence.
@@ -45,6 +44,11 @@ pub struct PrintSheet {
 }
 
 impl PrintSheet {
+    /// Another paper is to be printed: it has its own number of copies.
+    pub fn forget_copies(&mut self) {
+        self.copies = None;
+    }
+
     /// Shows the sheet, `width` points wide. Its buttons stand in the footer.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, offer: &Offer<'_>, width: f32, out: &mut Outbox) {
         if view.printing.printers == PrintersView::Unknown {
@@ -69,15 +73,15 @@ impl PrintSheet {
     }
 
     /// The sheet's buttons in the footer: print, and cancel while a job is under way; or save and open where this
-    /// computer has no printer.
-    pub fn foot(&self, ui: &mut Ui, view: &View<'_>, offer: &Offer<'_>, out: &mut Outbox) {
+    /// computer has no printer. True: a job was sent.
+    pub fn foot(&self, ui: &mut Ui, view: &View<'_>, offer: &Offer<'_>, out: &mut Outbox) -> bool {
         let (tr, tokens) = (view.tr, view.tokens);
         if cannot_print(&view.printing.printers) {
             let button = Button::primary(tr.printing_save_and_open()).enabled(offer.ready);
             if button.show(ui, tokens).clicked() {
-                out.push(Action::SaveAndOpen { path: offer.path.clone(), lang: offer.lang });
+                out.push(Action::SaveAndOpen { path: offer.path.clone() });
             }
-            return;
+            return false;
         }
         let copies = self.copies(offer);
         let under_way = under_way(view.printing);
@@ -88,16 +92,16 @@ impl PrintSheet {
             tr.printing_print(usize::try_from(copies.unwrap_or(offer.copies)).unwrap_or(usize::MAX))
         };
         let ready = offer.ready && known && !under_way && copies.is_some();
-        if Button::primary(&label).enabled(ready).show(ui, tokens).clicked()
-            && let Some(copies) = copies
-        {
+        let sent = Button::primary(&label).enabled(ready).show(ui, tokens).clicked();
+        if sent && let Some(copies) = copies {
             let printer = self.chosen(view.printing).map(|line| line.name.clone());
-            let order = PrintOrder { lang: offer.lang, printer, copies, both_sides: self.both_sides };
+            let order = PrintOrder { printer, copies, both_sides: self.both_sides };
             out.push(Action::Print(order));
         }
         if under_way && Button::normal(tr.printing_cancel()).show(ui, tokens).clicked() {
             out.push(Action::CancelPrint);
         }
+        sent
     }
 
     /// Copies to print, if what was typed is a number of copies.
@@ -270,7 +274,7 @@ mod tests {
 
     #[test]
     fn only_one_to_ninety_nine_is_a_number_of_copies() {
-        let offer = Offer { ready: true, lang: Lang::Zh, copies: 3, why_so_many: "", path: PathBuf::from("paper.pdf") };
+        let offer = Offer { ready: true, copies: 3, why_so_many: "", path: PathBuf::from("paper.pdf") };
         let table = [(None, Some(3)), (Some(" 7 "), Some(7)), (Some("99"), Some(99)), (Some("0"), None)];
         for (typed, copies) in table.into_iter().chain([(Some(""), None), (Some("100"), None), (Some("三"), None)]) {
             let sheet = PrintSheet { copies: typed.map(str::to_owned), ..PrintSheet::default() };

@@ -12,6 +12,7 @@ use crate::ui::parts::button::Button;
 use crate::ui::parts::field::{Field, Note};
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::{empty, head, scroll, segmented, words};
+use crate::ui::screen::Screen;
 use crate::ui::shell::keys;
 use crate::ui::theme::{Type, margin, size, space};
 use crate::ui::view::View;
@@ -44,6 +45,7 @@ impl SettingsScreen {
                 self.desk(ui, view, &mut wanted);
                 self.people(ui, view, &mut wanted);
                 look(ui, view, &mut wanted);
+                templates(ui, view, out);
                 if wanted != *view.settings {
                     out.push(Action::Run(Box::new(Command::ChangeSettings(Box::new(wanted)))));
                 }
@@ -205,6 +207,19 @@ fn look(ui: &mut Ui, view: &View<'_>, wanted: &mut Settings) {
             wanted.show_hints = show_hints;
         }
     });
+}
+
+/// The way to the words of the papers.
+fn templates(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
+    let (tr, tokens) = (view.tr, view.tokens);
+    ui.add_space(space::M);
+    head::section(ui, tokens, tr.templates_head(), None);
+    ui.add_space(space::S);
+    words::wrapped(ui, Type::Small, tr.templates_door_note(), tokens.ink2);
+    ui.add_space(space::S);
+    if Button::normal(tr.templates_door()).show(ui, tokens).clicked() {
+        out.push(Action::Go(Screen::Templates));
+    }
 }
 
 fn line(ui: &mut Ui, view: &View<'_>, label: &str, content: impl FnOnce(&mut Ui)) {

@@ -12,6 +12,8 @@ use crate::ui::parts::icon::Icon;
 use crate::ui::parts::{empty, head, row, scroll, words};
 use crate::ui::screen::{Room, Screen};
 use crate::ui::screens::step::is_marked_private;
+use crate::ui::screens::templates;
+use crate::ui::template_view::TemplateName;
 use crate::ui::theme::{Type, margin, size, space};
 use crate::ui::view::View;
 
@@ -273,7 +275,8 @@ fn beside(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
 fn unfinished<'a>(view: &View<'a>) -> Vec<&'a UnfinishedLine> {
     let mut lines: Vec<&UnfinishedLine> = Vec::new();
     for line in &view.today.unfinished {
-        if !lines.iter().any(|known| known.case == line.case) {
+        let same = |known: &&UnfinishedLine| known.case == line.case && template_of(known) == template_of(line);
+        if !lines.iter().any(same) {
             lines.push(line);
         }
     }
@@ -282,7 +285,11 @@ fn unfinished<'a>(view: &View<'a>) -> Vec<&'a UnfinishedLine> {
 
 fn unfinished_row(ui: &mut Ui, view: &View<'_>, line: &UnfinishedLine, out: &mut Outbox) {
     let (tr, tokens) = (view.tr, view.tokens);
-    let title = if line.case.is_some() { line.title.as_str() } else { tr.today_unfinished_walk_in() };
+    let title = match (line.case, template_of(line)) {
+        (Some(_), _) => line.title.clone(),
+        (None, Some(name)) => tr.templates_unfinished(templates::title(tr, name)),
+        (None, None) => tr.today_unfinished_walk_in().to_owned(),
+    };
     let name = format!("{} {title}", tr.today_continue());
     let mut opened = false;
     row::show(ui, tokens, 56.0, false, |ui| {
@@ -305,11 +312,17 @@ fn unfinished_row(ui: &mut Ui, view: &View<'_>, line: &UnfinishedLine, out: &mut
         });
     });
     if opened {
-        out.push(Action::Go(match line.case {
-            Some(case) => Screen::Case(case, room_of(&line.field)),
-            None => Screen::WalkIn,
-        }));
+        out.push(match (line.case, template_of(line)) {
+            (Some(case), _) => Action::Go(Screen::Case(case, room_of(&line.field))),
+            (None, Some(name)) => Action::EditTemplate(name),
+            (None, None) => Action::Go(Screen::WalkIn),
+        });
     }
+}
+
+/// The template whose words are half-written.
+fn template_of(line: &UnfinishedLine) -> Option<TemplateName> {
+    if line.case.is_some() { None } else { templates::of_unfinished_field(&line.field) }
 }
 
 /// The room in which a half-written field is; its key begins with the room's.

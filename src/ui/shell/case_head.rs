@@ -53,7 +53,9 @@ fn title_row(ui: &mut Ui, view: &View<'_>, case: &CaseView, room: Room, out: &mu
     let doors_area = Rect::from_min_max(area.min, area.max + vec2(8.0, 0.0));
     let right = UiBuilder::new().max_rect(doors_area).layout(Layout::right_to_left(Align::Center));
     let parties = tr.shell_parties_count(file.parties.len());
-    let doors = [(Room::Papers, tr.shell_papers()), (Room::Parties, parties.as_str()), (Room::Facts, tr.shell_facts())];
+    let lacking = case.dossier.iter().filter(|status| status.is_lacking()).count();
+    let papers = if lacking == 0 { tr.shell_papers().to_owned() } else { tr.shell_papers_lacking(lacking) };
+    let doors = [(Room::Papers, papers.as_str()), (Room::Parties, parties.as_str()), (Room::Facts, tr.shell_facts())];
     let left_edge = ui.scope_builder(right, |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         for (door, word) in doors {

@@ -63,6 +63,7 @@ pub fn way_back(view: &View<'_>) -> Option<Screen> {
         // A signing person is not sent away by a key.
         Screen::Case(_, Room::Signing) => None,
         Screen::WalkIn | Screen::Help | Screen::Settings | Screen::Ledger | Screen::Case(..) => Some(Screen::Today),
+        Screen::Templates => Some(Screen::Settings),
     }
 }
 

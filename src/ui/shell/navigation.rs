@@ -36,7 +36,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
 
 fn entry(ui: &Ui, view: &View<'_>, area: Rect, screen: Screen, word: &str) -> bool {
     let tokens = view.tokens;
-    let on = view.screen == screen || screen == Screen::Today && view.screen == Screen::WalkIn;
+    let on = view.screen == screen
+        || screen == Screen::Today && view.screen == Screen::WalkIn
+        || screen == Screen::Settings && view.screen == Screen::Templates;
     let response = ui.interact(area, ui.scope_id().with(word), Sense::click());
     response.widget_info(|| WidgetInfo::selected(accesskit::Role::Tab, true, on, word));
     let fill = if on {

@@ -141,6 +141,7 @@ fn hits(view: &View<'_>, words: &str) -> Vec<Hit> {
 fn pages(tr: Tr, view: &View<'_>) -> Vec<(Screen, &'static str)> {
     let mut pages = vec![(Screen::WalkIn, tr.shell_walk_in())];
     pages.extend(navigation::pages(tr));
+    pages.push((Screen::Templates, tr.templates_door()));
     if let Some(case) = view.case {
         let id = case.record.id;
         let rooms = [

@@ -15,6 +15,7 @@ use crate::ui::screens::performance::PerformanceScreen;
 use crate::ui::screens::settings::SettingsScreen;
 use crate::ui::screens::signing::SigningScreen;
 use crate::ui::screens::step::StepScreen;
+use crate::ui::screens::templates::TemplatesScreen;
 use crate::ui::screens::today::TodayScreen;
 use crate::ui::screens::walk_in::WalkInScreen;
 use crate::ui::view::View;
@@ -27,6 +28,7 @@ pub struct Rooms {
     pub(super) ledger: LedgerScreen,
     settings: SettingsScreen,
     help: HelpScreen,
+    templates: TemplatesScreen,
     case: Option<CaseId>,
     of_case: CaseRooms,
 }
@@ -60,6 +62,7 @@ impl Rooms {
             Screen::Ledger => self.ledger.show(ui, view, out),
             Screen::Settings => self.settings.show(ui, view, out),
             Screen::Help => self.help.show(ui, view, out),
+            Screen::Templates => self.templates.show(ui, view, out),
             Screen::Case(_, room) => self.of_case.show(room, ui, view, out),
         }
     }
@@ -68,6 +71,7 @@ impl Rooms {
     pub fn foot(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
         match view.screen {
             Screen::Today | Screen::Settings | Screen::Help => {}
+            Screen::Templates => self.templates.foot(ui, view, out),
             Screen::WalkIn => self.walk_in.foot(ui, view, out),
             Screen::Ledger => self.ledger.foot(ui, view, out),
             Screen::Case(_, room) => self.of_case.foot(room, ui, view, out),

@@ -1,0 +1,36 @@
+### 文书用语：单位自己改文书上的字句。
+
+templates-head = 文书用语
+templates-door = 改文书的用语
+templates-door-note = 每种文书上的固定字句都能改，改的时候旁边就是那一页；随时能回到内置的用语。
+templates-in-english = { $kind }（英文）
+templates-text = 这份文书的用语
+templates-text-tab = 用语
+templates-is-built-in = 现在用的是内置的用语。
+templates-is-own = 现在用的是本单位自己的用语。
+templates-is-broken = 本单位的用语有错，现在用的是内置的用语。改好再保存就能用。
+templates-kept = 改动已经留着，还没有保存成本单位的用语。
+templates-mark-own = 本单位
+templates-mark-draft = 未保存
+templates-mark-broken = 有错
+templates-no-mistake = 没有错。
+templates-mistakes = 有 { $count } 处错，改好才能保存
+templates-and-more = …
+templates-go = 去改
+templates-page-case = 用打开的案件排出来的样子
+templates-page-sample = 用练习案件排出来的样子
+templates-page-before = 有错，这里是改错以前的样子
+templates-save = 保存
+templates-drop = 不要这次的改动
+templates-restore = 恢复内置
+templates-restore-asks = 回到内置的用语？本单位改过的字句不再使用，原来的文件留在旁边（.txt.old）。
+templates-restore-yes = 回到内置的用语
+templates-restore-no = 不回去
+templates-saved = 《{ $kind }》以后用本单位的用语。
+templates-restored = 《{ $kind }》回到了内置的用语。
+templates-not-saved = 没有保存：{ $reason }。写的内容还在，请检查数据文件夹再按“保存”。
+templates-not-saved-mistakes = 没有保存：还有 { $count } 处错。
+templates-not-restored = 没有恢复：{ $reason }。
+templates-no-folder = 这个案件簿只在内存里，用语没有地方保存。
+templates-broken-at-start = 本单位的用语有错，先用内置的：{ $files }。到“设置”里的“改文书的用语”看错在哪里。
+templates-unfinished = 文书用语：{ $kind }
