@@ -15,6 +15,8 @@ mod pages_read;
 mod paper;
 mod papers_desk;
 mod papers_people;
+mod papers_people_words;
+mod papers_support;
 mod pdf_file;
 mod preview_print;
 mod printing;
