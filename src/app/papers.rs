@@ -128,6 +128,9 @@ fn show(desk: &mut Desk, mut ask: PaperAsk) {
 fn set(desk: &Desk, ask: &PaperAsk) -> Result<Pages, PaperError> {
     let Some(case) = &desk.case else { return Ok(Pages::default()) };
     let signatures = given_signatures(&case.record);
+    if ask.kind == PaperKind::Catalogue {
+        return dossier::catalogue(&case.record.file, desk.templates_in_force(), &desk.faces);
+    }
     let wanted = wanted(desk, case, ask, &signatures);
     papers::pages(&case.record.file, &wanted, desk.templates_in_force(), &desk.faces)
 }
@@ -260,6 +263,9 @@ pub(super) fn pdf_to_print(desk: &Desk, order: &PrintOrder) -> Result<(Vec<u8>, 
         return Err(tr.app_no_case().to_owned());
     };
     let signatures = given_signatures(&case.record);
+    if shown.ask.kind == PaperKind::Catalogue {
+        return Ok((pdf(desk, PaperFile::Shown)?, order.copies));
+    }
     let wanted = wanted(desk, case, &shown.ask, &signatures);
     let file = &case.record.file;
     let (mut pages, times) = printing::copies(file, &wanted, order.copies, desk.templates_in_force(), &desk.faces)

@@ -60,6 +60,16 @@ pub fn pages(case: &CaseFile, templates: &Templates, faces: &Faces) -> Result<Pa
     Ok(file)
 }
 
+/// The catalogue alone, with the pages that its papers have in the whole file.
+///
+/// # Errors
+/// As [`pages`].
+pub fn catalogue(case: &CaseFile, templates: &Templates, faces: &Faces) -> Result<Pages, PaperError> {
+    let desk = Desk { case, templates, faces };
+    let (_, lines) = desk.body()?;
+    desk.paper(PaperKind::Catalogue, &lines, None)
+}
+
 impl Desk<'_> {
     /// The numbered part, and the catalogue of it.
     fn body(self) -> Result<(Pages, Vec<CatalogueLine>), PaperError> {

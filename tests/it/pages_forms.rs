@@ -7,6 +7,8 @@ use maplebridge::paper::layout::{Order, sheet};
 use maplebridge::paper::page::{Item, Page, Pages};
 use maplebridge::paper::{Faces, lay_out, lay_out_file, write_pdf};
 
+use crate::pages_read;
+
 pub fn cell(label: &str, value: &str) -> FormCell {
     FormCell { label: label.into(), value: value.into(), place: String::new() }
 }
@@ -129,4 +131,14 @@ fn both_languages_and_a_page_break() {
     let pages = lay_out_file(&[document], order, &faces).unwrap();
     show("both", &pages, &faces);
     assert!(text(pages.pages.last().unwrap()).contains("序号"));
+    // Whatever stands between them, the lines of the Chinese body meet the grid: 22 to the page, 28 characters wide.
+    let pitch = sheet::DEPTH / 22.0;
+    let size = sheet::MEASURE / 28.0;
+    let body: Vec<_> = pages_read::lines(&pages).into_iter().filter(|line| (line.size - size).abs() < 0.01).collect();
+    assert!(body.len() > 20);
+    for line in body {
+        let above = (line.baseline - sheet::TOP) / pitch;
+        let first = (pitch - size) / 2.0 / pitch + 0.88 * size / pitch;
+        assert!((above - first - (above - first).round()).abs() < 0.01, "{} is off the grid: {above}", line.text());
+    }
 }

@@ -9,8 +9,6 @@ use maplebridge::paper::page::{Glyph, Item, Pages, Role};
 /// What stands on one baseline and belongs to one part of the text.
 pub struct ReadLine {
     pub page: usize,
-    /// Position in the structure.
-    pub node: usize,
     pub role: Role,
     pub baseline: f32,
     pub size: f32,
@@ -34,7 +32,6 @@ pub fn lines(pages: &Pages) -> Vec<ReadLine> {
                     let key = (node, (f64::from(*baseline) * 100.0).round() as i64);
                     let line = here.entry(key).or_insert_with(|| ReadLine {
                         page: number,
-                        node,
                         role,
                         baseline: *baseline,
                         size: *size,

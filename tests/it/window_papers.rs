@@ -205,6 +205,15 @@ fn a_paper_and_the_whole_file_are_saved_into_a_folder() {
 }
 
 #[test]
+fn the_catalogue_tells_the_pages_of_the_whole_file() {
+    let mut stage = papers(Lang::Zh, "C01", HIGH);
+    stage.press(stage.tr.paper_kind(PaperKind::Catalogue));
+    let catalogue = words(pages(&stage));
+    assert!(catalogue.contains("人民调解协议书") && catalogue.contains("人民调解受理登记表"), "{catalogue}");
+    assert!(catalogue.chars().any(|ch| ch.is_ascii_digit()), "{catalogue}");
+}
+
+#[test]
 fn the_list_is_walked_by_keys() {
     let mut stage = papers(Lang::Zh, "C01", HIGH);
     let register = stage.tr.paper_kind(PaperKind::AcceptanceRegister);

@@ -3,7 +3,7 @@
 papers-side-file = Papers of the file
 papers-side-pages = Pages
 papers-side-output = Print and save
-papers-complete = All required items are there
+papers-complete = The file is complete
 papers-lacking = { $count ->
     [one] 1 required item is missing
    *[other] { $count } required items are missing

@@ -169,7 +169,8 @@ fn measured(opened: &ttf_parser::Face<'static>, face: Face, ch: char) -> Option<
     let id = opened.glyph_index(ch).filter(|id| id.0 != 0)?;
     let em = f32::from(opened.units_per_em());
     let advance = f32::from(opened.glyph_hor_advance(id)?);
-    let ink = opened.glyph_bounding_box(id);
+    // The face's own record of the ink: following the outline instead took a sixth of the time of a warm paper.
+    let ink = opened.tables().glyf.and_then(|glyf| glyf.bbox(id)).or_else(|| opened.glyph_bounding_box(id));
     let (left, right) = ink.map_or((0.0, 0.0), |ink| (f32::from(ink.x_min), advance - f32::from(ink.x_max)));
     Some(Found { face, id: id.0, advance: advance / em, blank_left: left / em, blank_right: right / em })
 }
@@ -188,6 +189,26 @@ const fn chain(role: Face) -> &'static [Face] {
 mod tests {
     use super::super::page::Glyph;
     use super::*;
+
+    /// The slow second method follows every outline.
+    #[test]
+    fn the_recorded_ink_is_the_ink_of_the_outline() {
+        let faces = [Face::Song, Face::SongBold, Face::Hei, Face::Kai, Face::Latin];
+        let bytes = faces.map(|face| bundled(face).unwrap().unwrap());
+        for bytes in bytes.into_iter().chain("𠮷龦".chars().filter_map(|ch| rare(ch).map(|found| found.1))) {
+            let face = ttf_parser::Face::parse(bytes, 0).unwrap();
+            for id in (0..face.number_of_glyphs()).step_by(37).map(ttf_parser::GlyphId) {
+                let recorded = face.tables().glyf.and_then(|glyf| glyf.bbox(id));
+                let followed = face.glyph_bounding_box(id);
+                // The parts of a composed letter may be placed between two units of the em.
+                let near = |one: i16, other: i16| one.abs_diff(other) <= 2;
+                let same = recorded
+                    .zip(followed)
+                    .is_none_or(|(one, other)| near(one.x_min, other.x_min) && near(one.x_max, other.x_max));
+                assert!(same, "{id:?}: {recorded:?}, {followed:?}");
+            }
+        }
+    }
 
     #[test]
     fn each_character_comes_from_the_first_face_that_has_it() {

@@ -174,7 +174,7 @@ fn in_line(groups: &mut [Group], near: f32) {
                 }
             }
             x += label + group.values.get(cell).copied().unwrap_or(value);
-            known.push(x - 0.0);
+            known.push(x);
         }
     }
 }

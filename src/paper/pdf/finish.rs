@@ -4,6 +4,10 @@
 //! What the drawing leaves to chance or writes wrongly is set here: version, Info and XMP, output intent, language,
 //! list at the side, structure, and an id made from the contents.
 
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, text_string};
 use sha2::{Digest, Sha256};
 
@@ -54,7 +58,7 @@ pub(super) fn finish(drawn: Drawn, pages: &Pages) -> Result<Vec<u8>, WriteError>
         catalog.set("StructTreeRoot", structure);
         catalog.set("MarkInfo", one("Marked", Object::Boolean(true)));
     }
-    file.compress();
+    pack(&mut file)?;
     with_id(&mut file)
 }
 
@@ -92,6 +96,25 @@ fn one(key: &str, value: Object) -> Dictionary {
     let mut dictionary = Dictionary::new();
     dictionary.set(key, value);
     dictionary
+}
+
+/// Packs the streams. Level 4: the cut faces are most of a file, and level 9 takes three times as long to make it 1 %
+/// smaller.
+fn pack(file: &mut Document) -> Result<(), WriteError> {
+    for object in file.objects.values_mut() {
+        let Object::Stream(stream) = object else { continue };
+        if !stream.allows_compression || stream.dict.has(b"Filter") {
+            continue;
+        }
+        let mut encoder = ZlibEncoder::new(Vec::with_capacity(stream.content.len()), Compression::new(4));
+        encoder.write_all(&stream.content)?;
+        let packed = encoder.finish()?;
+        if packed.len() + "/Filter/FlateDecode".len() < stream.content.len() {
+            stream.dict.set("Filter", "FlateDecode");
+            stream.set_content(packed);
+        }
+    }
+    Ok(())
 }
 
 /// The bytes of the file with an id made from all the others.
