@@ -35,6 +35,7 @@ fn preview(pages: &Pages, dots: u32) -> Grey {
     fonts::install(&ctx, &Faces::bundled().unwrap());
     ctx.set_theme(egui::Theme::Light);
     let scale = dots as f32 / 72.0;
+    #[allow(clippy::cast_sign_loss, reason = "a sheet has no negative size")]
     let size = [(pages.width * scale).ceil() as usize, (pages.height * scale).ceil() as usize];
     let points = Vec2::new(size[0] as f32, size[1] as f32);
     let mut painter = PicturePainter::default();

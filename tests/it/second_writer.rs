@@ -230,7 +230,8 @@ fn the_measure_notices_one_wrong_glyph() {
     pages.pages.truncate(1);
     let text =
         |items: &[Item]| items.iter().rposition(|item| matches!(item, Item::Text { glyphs, .. } if glyphs.len() > 4));
-    let spoilers: [(&str, &dyn Fn(&mut Vec<Item>)); 4] = [
+    type Spoil<'a> = &'a dyn Fn(&mut Vec<Item>);
+    let spoilers: [(&str, Spoil<'_>); 4] = [
         ("a glyph is lost", &|items| {
             let at = text(items).unwrap();
             if let Item::Text { glyphs, .. } = &mut items[at] {
