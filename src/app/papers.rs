@@ -12,7 +12,7 @@ use crate::draft::papers::Choice;
 use crate::draft::signing::GivenSignature;
 use crate::i18n::{Lang, Tr};
 use crate::jobs::agreement::{self, Mark, PaperError, given_signatures};
-use crate::jobs::dossier;
+use crate::jobs::dossier::{self, Filing};
 use crate::jobs::papers::{self, Wanted};
 use crate::jobs::printing;
 use crate::paper::backs::begin_on_fresh_sheets;
@@ -128,8 +128,10 @@ fn show(desk: &mut Desk, mut ask: PaperAsk) {
 fn set(desk: &Desk, ask: &PaperAsk) -> Result<Pages, PaperError> {
     let Some(case) = &desk.case else { return Ok(Pages::default()) };
     let signatures = given_signatures(&case.record);
+    let filing =
+        Filing { mark: mark(desk, agreement_paper(&case.record.file), &case.findings), signatures: &signatures };
     if ask.kind == PaperKind::Catalogue {
-        return dossier::catalogue(&case.record.file, desk.templates_in_force(), &desk.faces);
+        return dossier::catalogue(&case.record.file, filing, desk.templates_in_force(), &desk.faces);
     }
     let wanted = wanted(desk, case, ask, &signatures);
     papers::pages(&case.record.file, &wanted, desk.templates_in_force(), &desk.faces)
@@ -180,10 +182,12 @@ fn file_name(tr: Tr, title: &str, paper: &str) -> String {
 fn pdf(desk: &Desk, what: PaperFile) -> Result<Vec<u8>, String> {
     let tr = desk.tr();
     let Some(case) = &desk.case else { return Err(tr.app_no_case().to_owned()) };
+    let signatures = given_signatures(&case.record);
+    let mark = mark(desk, agreement_paper(&case.record.file), &case.findings);
+    let filing = Filing { mark, signatures: &signatures };
     match (what, &desk.papers.view.shown) {
-        (PaperFile::Dossier, _) => {
-            dossier::pdf(&case.record.file, desk.templates_in_force(), &desk.faces).map_err(|error| error.message(tr))
-        }
+        (PaperFile::Dossier, _) => dossier::pdf(&case.record.file, filing, desk.templates_in_force(), &desk.faces)
+            .map_err(|error| error.message(tr)),
         (PaperFile::Shown, Some(shown)) => {
             let pages = shown.pages.as_ref().map_err(|none| none.reason.clone())?;
             write_pdf(pages, &desk.faces).map_err(|error| tr.pdf_not_written(error))

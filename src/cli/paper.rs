@@ -9,6 +9,7 @@ use super::arguments::Paper;
 use super::check::say_findings;
 use super::output::{Failure, Kind, faces, read_case, say, say_problem, write_file};
 use crate::check;
+use crate::domain::agreement::AgreementForm;
 use crate::domain::case::CaseFile;
 use crate::domain::dossier::items;
 use crate::domain::papers::{PaperKind, PaperLanguage};
@@ -16,10 +17,11 @@ use crate::domain::party::PartyId;
 use crate::draft::papers::Choice;
 use crate::draft::templates::Templates;
 use crate::i18n::{Lang, Tr};
-use crate::jobs::agreement::{Mark, findings};
-use crate::jobs::dossier;
+use crate::jobs::agreement::{Mark, PaperError, findings};
+use crate::jobs::dossier::{self, Filing};
 use crate::jobs::papers::{self, Wanted};
 use crate::jobs::templates;
+use crate::paper::write_pdf;
 use crate::platform::clock::Clock;
 use crate::platform::folders;
 
@@ -80,7 +82,14 @@ fn print(case: &CaseFile, wanted: Wanted<'_>, out: &Path, templates: &Templates,
     let findings = if wanted.kind.is_held() { findings(case, Clock::System.today(), &faces) } else { Vec::new() };
     let blocked = check::blocks(&findings);
     let mark = if blocked { Mark::Draft } else { Mark::None };
-    let pdf = papers::pdf(case, &Wanted { mark, ..wanted }, templates, &faces);
+    let pdf = match wanted.kind {
+        // It tells the pages of the whole file.
+        PaperKind::Catalogue if wanted.language == PaperLanguage::Chinese => {
+            dossier::catalogue(case, Filing::default(), templates, &faces)
+                .and_then(|pages| write_pdf(&pages, &faces).map_err(PaperError::Write))
+        }
+        _ => papers::pdf(case, &Wanted { mark, ..wanted }, templates, &faces),
+    };
     write_file(out, &pdf.map_err(|error| Failure::blocked(error.message(tr)))?, Kind::Pdf, tr)?;
     if blocked {
         say_findings(&findings, tr);
@@ -92,15 +101,27 @@ fn print(case: &CaseFile, wanted: Wanted<'_>, out: &Path, templates: &Templates,
 /// exit 1.
 pub(super) fn dossier(file: &Path, out: &Path, folder: Option<PathBuf>, tr: Tr) -> Result<ExitCode, Failure> {
     let case = read_case(file, tr)?.case;
-    let made = dossier::pdf(&case, &in_force(folder, None, tr)?, &faces(tr)?);
+    let faces = faces(tr)?;
+    let findings = findings(&case, Clock::System.today(), &faces);
+    let blocked = check::blocks(&findings) && agreement_is_there(&case);
+    let mark = if blocked { Mark::Draft } else { Mark::None };
+    let made = dossier::pdf(&case, Filing { mark, signatures: &[] }, &in_force(folder, None, tr)?, &faces);
     write_file(out, &made.map_err(|error| Failure::blocked(error.message(tr)))?, Kind::Pdf, tr)?;
+    if blocked {
+        say_findings(&findings, tr);
+    }
     let lacking: Vec<&str> =
         items(&case).iter().filter(|status| status.is_lacking()).map(|status| tr.dossier_item(status.item)).collect();
     if lacking.is_empty() {
-        return Ok(ExitCode::SUCCESS);
+        return Ok(ExitCode::from(u8::from(blocked)));
     }
     say_problem(&tr.cli_dossier_lacks(lacking.join(tr.list_separator())));
     Ok(ExitCode::from(1))
+}
+
+/// Whether the file holds an agreement, which a finding then makes a draft.
+fn agreement_is_there(case: &CaseFile) -> bool {
+    case.agreement.as_ref().is_some_and(|agreement| agreement.form != Some(AgreementForm::None))
 }
 
 /// Name, Chinese title and English title of every paper, separated by tabs.

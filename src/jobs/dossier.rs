@@ -2,15 +2,16 @@
 //! As archives do it, the numbers (页号) run from the first paper to the last; cover, catalogue and back leaf have none.
 //! It must not decide what a file needs: that is `domain::dossier`'s work.
 
-use super::agreement::PaperError;
+use super::agreement::{Mark, PaperError};
 use crate::domain::case::CaseFile;
 use crate::domain::dossier::{DossierItem, ItemState, ItemStatus, items};
-use crate::domain::papers::{PaperKind, PaperLanguage};
+use crate::domain::papers::{PaperKind, PaperLanguage, agreement_paper};
 use crate::domain::party::PartyRole;
 use crate::draft::document::Document;
 use crate::draft::paper::About;
 use crate::draft::papers::fit::abouts;
 use crate::draft::papers::{self, CatalogueLine, Choice, NoPaper, Source};
+use crate::draft::signing::{GivenSignature, with_signatures};
 use crate::draft::templates::Templates;
 use crate::i18n::{Lang, Tr};
 use crate::paper::faces::Faces;
@@ -29,20 +30,30 @@ struct Entry {
     line: CatalogueLine,
 }
 
+/// What stands on the papers of the file besides their words.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Filing<'a> {
+    /// At the head of every page.
+    pub mark: Mark,
+    /// Given on screen, for the agreement.
+    pub signatures: &'a [GivenSignature],
+}
+
 /// The case and the templates from which all papers of the file are made.
 #[derive(Clone, Copy)]
 struct Desk<'a> {
     case: &'a CaseFile,
     templates: &'a Templates,
     faces: &'a Faces,
+    filing: Filing<'a>,
 }
 
 /// The finished PDF.
 ///
 /// # Errors
 /// Where an annex does not add up, a character has no glyph, or the writer refuses.
-pub fn pdf(case: &CaseFile, templates: &Templates, faces: &Faces) -> Result<Vec<u8>, PaperError> {
-    let pages = pages(case, templates, faces)?;
+pub fn pdf(case: &CaseFile, filing: Filing<'_>, templates: &Templates, faces: &Faces) -> Result<Vec<u8>, PaperError> {
+    let pages = pages(case, filing, templates, faces)?;
     write_pdf(&pages, faces).map_err(PaperError::Write)
 }
 
@@ -50,8 +61,8 @@ pub fn pdf(case: &CaseFile, templates: &Templates, faces: &Faces) -> Result<Vec<
 ///
 /// # Errors
 /// As [`pdf`].
-pub fn pages(case: &CaseFile, templates: &Templates, faces: &Faces) -> Result<Pages, PaperError> {
-    let desk = Desk { case, templates, faces };
+pub fn pages(case: &CaseFile, filing: Filing<'_>, templates: &Templates, faces: &Faces) -> Result<Pages, PaperError> {
+    let desk = Desk { case, templates, faces, filing };
     let (body, catalogue) = desk.body()?;
     let mut file = desk.paper(PaperKind::Cover, &catalogue, None)?;
     file.append(desk.paper(PaperKind::Catalogue, &catalogue, None)?);
@@ -64,8 +75,13 @@ pub fn pages(case: &CaseFile, templates: &Templates, faces: &Faces) -> Result<Pa
 ///
 /// # Errors
 /// As [`pages`].
-pub fn catalogue(case: &CaseFile, templates: &Templates, faces: &Faces) -> Result<Pages, PaperError> {
-    let desk = Desk { case, templates, faces };
+pub fn catalogue(
+    case: &CaseFile,
+    filing: Filing<'_>,
+    templates: &Templates,
+    faces: &Faces,
+) -> Result<Pages, PaperError> {
+    let desk = Desk { case, templates, faces, filing };
     let (_, lines) = desk.body()?;
     desk.paper(PaperKind::Catalogue, &lines, None)
 }
@@ -122,6 +138,10 @@ impl Desk<'_> {
         let mut entries = Vec::new();
         for (position, about) in all.into_iter().enumerate() {
             let document = papers::paper(&self.source(&[]), kind, about).map_err(PaperError::NoPaper)?;
+            let document = match kind == agreement_paper(self.case) {
+                true => with_signatures(document, self.case, self.filing.signatures),
+                false => document,
+            };
             let title =
                 if several { self.told_apart(&document.title, about, position + 1) } else { document.title.clone() };
             let note = if kind == PaperKind::AttachmentLeaf { TR.dossier_leaf().to_owned() } else { String::new() };
@@ -192,7 +212,9 @@ impl Desk<'_> {
 
     fn lay_out(self, documents: &[Document], folio: Option<usize>) -> Result<Pages, PaperError> {
         let order = Order { folio, seam_guides: folio.is_some(), ..Order::default() };
-        lay_out_file(documents, order, self.faces).map_err(PaperError::MissingGlyphs)
+        let marked = |document: &Document| Document { mark: self.filing.mark.words(document.lang), ..document.clone() };
+        let marked: Vec<Document> = documents.iter().map(marked).collect();
+        lay_out_file(&marked, order, self.faces).map_err(PaperError::MissingGlyphs)
     }
 }
 

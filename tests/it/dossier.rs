@@ -173,7 +173,8 @@ static SET: LazyLock<Mutex<BTreeMap<String, Arc<Pages>>>> = LazyLock::new(Mutex:
 
 fn file(name: &str) -> Arc<Pages> {
     let mut set = SET.lock().unwrap();
-    let new = || Arc::new(dossier::pages(&case(name), &Templates::built_in(), &FACES).unwrap());
+    let new =
+        || Arc::new(dossier::pages(&case(name), dossier::Filing::default(), &Templates::built_in(), &FACES).unwrap());
     Arc::clone(set.entry(name.to_owned()).or_insert_with(new))
 }
 
@@ -266,7 +267,7 @@ fn what_is_missing_stands_in_the_catalogue_and_in_the_statement() {
 #[test]
 fn an_empty_case_has_a_file_that_says_so() {
     let case = CaseFile::new(maplebridge::domain::case::CaseKind::People);
-    let file = dossier::pages(&case, &Templates::built_in(), &FACES).unwrap();
+    let file = dossier::pages(&case, dossier::Filing::default(), &Templates::built_in(), &FACES).unwrap();
     let all: String = file.pages.iter().map(text).collect();
     for title in ["申请书或受理登记表", "权利义务告知书", "当事人身份证明", "调解记录", "协议书或终止告知书"]
     {
@@ -293,7 +294,7 @@ fn what_was_said_in_private_is_on_no_page() {
 fn the_tree_of_the_text_is_whole_and_the_same_file_gives_the_same_bytes() {
     let case = case("C05");
     let (templates, faces) = (Templates::built_in(), &*FACES);
-    let file = dossier::pages(&case, &templates, faces).unwrap();
+    let file = dossier::pages(&case, dossier::Filing::default(), &templates, faces).unwrap();
     for (position, node) in file.structure.iter().enumerate() {
         assert!(node.parent.is_none_or(|parent| parent < position));
     }
@@ -301,8 +302,8 @@ fn the_tree_of_the_text_is_whole_and_the_same_file_gives_the_same_bytes() {
     assert!(
         belongs.into_iter().all(|item| !matches!(item, Item::Belongs(Some(node)) if *node >= file.structure.len()))
     );
-    let bytes = dossier::pdf(&case, &templates, faces).unwrap();
-    assert_eq!(bytes, dossier::pdf(&case, &templates, faces).unwrap());
+    let bytes = dossier::pdf(&case, dossier::Filing::default(), &templates, faces).unwrap();
+    assert_eq!(bytes, dossier::pdf(&case, dossier::Filing::default(), &templates, faces).unwrap());
 }
 
 fn run(case: &Path, out: &Path, lang: &str) -> Output {
