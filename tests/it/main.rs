@@ -21,6 +21,7 @@ mod pdf_file;
 mod preview_print;
 mod printing;
 mod random_agreements;
+mod read_back;
 mod second_writer;
 mod tidy;
 mod tools;
