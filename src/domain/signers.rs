@@ -3,7 +3,7 @@
 
 use super::agreement::SignerId;
 use super::case::{CaseFile, Staff, StaffRole};
-use super::party::{Party, PartyId, PartyKind, PartyRole};
+use super::party::{Agent, Authority, Party, PartyId, PartyKind, PartyRole};
 
 /// In whose stead someone signs for a party.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,8 +55,27 @@ impl Signer<'_> {
     }
 }
 
-/// Everyone who signs, in the order in which they are asked: parties by side, mediators, recorder, then the others.
+/// What a signature is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Purpose {
+    /// It binds the party: a general agent cannot give it (Civil Procedure Law art. 62).
+    Binding,
+    /// It says that someone was there and was told or heard.
+    Attending,
+}
+
+/// Everyone who signs an agreement, in the order in which they are asked: parties by side, mediators, recorder, then
+/// the others.
 pub fn signers(case: &CaseFile) -> Vec<Signer<'_>> {
+    everyone(case, Purpose::Binding)
+}
+
+/// Everyone who signs a record or a notice: as for an agreement, but a general agent signs too.
+pub fn attending(case: &CaseFile) -> Vec<Signer<'_>> {
+    everyone(case, Purpose::Attending)
+}
+
+fn everyone(case: &CaseFile, purpose: Purpose) -> Vec<Signer<'_>> {
     let mut parties: Vec<&Party> = case.copy_holders().collect();
     parties.sort_by_key(|party| party.role.side());
     let staff_order = [
@@ -67,16 +86,17 @@ pub fn signers(case: &CaseFile) -> Vec<Signer<'_>> {
         StaffRole::Officer,
         StaffRole::Reader,
     ];
-    let parties = parties.into_iter().map(|party| Signer::Party { party, acting: acting_for(case, party) });
+    let parties = parties.into_iter().map(|party| Signer::Party { party, acting: acting_for(case, party, purpose) });
     let staff = staff_order.iter().flat_map(|role| case.staff_with(*role).map(Signer::Staff));
     parties.chain(staff).collect()
 }
 
-fn acting_for<'a>(case: &'a CaseFile, party: &'a Party) -> Acting<'a> {
+fn acting_for<'a>(case: &'a CaseFile, party: &'a Party, purpose: Purpose) -> Acting<'a> {
     if let Some(guardian) = guardian_of(case, party) {
         return Acting::Guardian(guardian);
     }
-    let agent = party.agent.as_ref().filter(|agent| !agent.name.is_empty());
+    let may_sign = |agent: &Agent| purpose == Purpose::Attending || agent.authority != Some(Authority::General);
+    let agent = party.agent.as_ref().filter(|agent| !agent.name.is_empty() && may_sign(agent));
     // The offender may not send one (公安机关办理行政案件程序规定 art. 181).
     if let Some(agent) = agent.filter(|_| party.role != PartyRole::Offender) {
         return Acting::Agent(&agent.name);
@@ -101,7 +121,7 @@ fn guardian_of<'a>(case: &'a CaseFile, party: &Party) -> Option<&'a Party> {
 mod tests {
     use super::*;
     use crate::domain::case::{CaseKind, Extra, StaffId};
-    use crate::domain::party::{Agent, Representative};
+    use crate::domain::party::Representative;
 
     fn case() -> CaseFile {
         let mut case = CaseFile::new(CaseKind::People);
@@ -147,5 +167,18 @@ mod tests {
         assert_eq!(names, ["范哲", "简安", "王母", "S1", "S2"]);
         let required: Vec<bool> = signers(&case).iter().map(Signer::is_required).collect();
         assert_eq!(required, [true, true, true, true, false]);
+    }
+
+    #[test]
+    fn a_general_agent_signs_a_record_and_no_agreement() {
+        let mut case = case();
+        for party in &mut case.parties {
+            if let Some(agent) = &mut party.agent {
+                agent.authority = Some(Authority::General);
+            }
+        }
+        let names = |signers: Vec<Signer<'_>>| signers.iter().map(|one| one.name().to_owned()).collect::<Vec<_>>();
+        assert_eq!(names(signers(&case)), ["范哲", "林国栋", "王母", "S1", "S2"]);
+        assert_eq!(names(attending(&case)), ["范哲", "简安", "王母", "S1", "S2"]);
     }
 }

@@ -162,11 +162,9 @@ impl Items<'_> {
         self.push("credit-code", credit_code, "credit_code");
         if let Some(representative) = representative {
             let both = [("name", representative.name.as_str()), ("title", representative.title.as_str())];
-            let value = if representative.title.is_empty() {
-                representative.name.clone()
-            } else {
-                paper.words("person-and-title", &both)
-            };
+            let label = paper.word("representative");
+            let says_it = representative.title.is_empty() || label.starts_with(&representative.title);
+            let value = if says_it { representative.name.clone() } else { paper.words("person-and-title", &both) };
             self.push("representative", &value, "representative/name");
         }
         self.push("phone", &party.phone, "phone");

@@ -45,7 +45,10 @@ fn rows(paper: &Paper<'_>, position: usize, term: &Term) -> Vec<Vec<String>> {
         ]
     };
     let due = |date: Option<_>| {
-        date.map_or_else(|| paper.word("blank"), |date| paper.words("due", &[("date", &paper.tr.date(date))]))
+        let signed = paper.case.agreement.as_ref().and_then(|agreement| agreement.signed);
+        // A duty of the very day is not due before it.
+        let words = if date.is_some() && date == signed { "due-that-day" } else { "due" };
+        date.map_or_else(|| paper.word("blank"), |date| paper.words(words, &[("date", &paper.tr.date(date))]))
     };
     match &term.payment {
         Payment::Once => vec![row(&term.obligor, amount(paper, "amount", term.amount), due(term.due))],
@@ -56,7 +59,7 @@ fn rows(paper: &Paper<'_>, position: usize, term: &Term) -> Vec<Vec<String>> {
                 .map(|part| row(&payer(&part.payer), amount(paper, "amount", part.amount), due(part.due)))
                 .collect();
             if term.amount.is_some() {
-                rows.push(row(&term.obligor, amount(paper, "amount-total", term.amount), due(term.due)));
+                rows.push(total(paper, number, term));
             }
             rows
         }
@@ -67,6 +70,13 @@ fn rows(paper: &Paper<'_>, position: usize, term: &Term) -> Vec<Vec<String>> {
             vec![row(&term.obligor, amount, monthly_due(paper, schedule))]
         }
     }
+}
+
+/// What the instalments add up to. It is no duty of its own: nobody owes it besides them, by no day.
+fn total(paper: &Paper<'_>, number: u32, term: &Term) -> Vec<String> {
+    let none = || paper.word("no-amount");
+    let amount = amount(paper, "amount-total", term.amount);
+    vec![ordinal(paper.lang, number), none(), none(), amount, none(), none()]
 }
 
 pub(super) fn monthly_due(paper: &Paper<'_>, schedule: &MonthlySchedule) -> String {

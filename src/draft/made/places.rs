@@ -12,7 +12,7 @@ use crate::domain::papers::PaperKind;
 use crate::domain::party::{Party, PartyRole, Side};
 use crate::domain::place::Place;
 use crate::domain::session::Step;
-use crate::domain::signers::{Signer, signers};
+use crate::domain::signers::{Signer, attending, signers};
 
 /// So many places more than on the right may stand on the left: a seal stands beside the last of them, and without
 /// one a paper should not take a second sheet for its signatures alone.
@@ -70,6 +70,7 @@ fn places(paper: &Paper<'_>, group: Group) -> Vec<SignaturePlace> {
         }
         Group::Witness => witnesses(paper),
         Group::Helpers => helping(paper),
+        Group::Invited => invited(paper),
         Group::Registrar => vec![named(paper, "sign-registrar", recorder_name(paper))],
         Group::Receiver => vec![named(paper, "sign-receiver", "")],
         Group::Filer => vec![named(paper, "sign-filer", recorder_name(paper))],
@@ -78,8 +79,21 @@ fn places(paper: &Paper<'_>, group: Group) -> Vec<SignaturePlace> {
     }
 }
 
+/// Papers whose signature binds, for which a general agent has no power.
+const fn binds(kind: PaperKind) -> bool {
+    matches!(
+        kind,
+        PaperKind::Agreement
+            | PaperKind::OralRegister
+            | PaperKind::SecurityAgreement
+            | PaperKind::OnTheSpotAgreement
+            | PaperKind::Confirmation
+    )
+}
+
 fn parties(paper: &Paper<'_>, wanted: impl Fn(&Party) -> bool) -> Vec<SignaturePlace> {
-    let signing = signers(paper.case).into_iter().filter(|signer| match signer {
+    let all = if binds(paper.kind) { signers(paper.case) } else { attending(paper.case) };
+    let signing = all.into_iter().filter(|signer| match signer {
         Signer::Party { party, .. } => wanted(party),
         Signer::Staff(_) => false,
     });
@@ -107,9 +121,15 @@ fn person(paper: &Paper<'_>) -> Vec<SignaturePlace> {
     }
 }
 
+/// One place for whoever was invited to the session: the case knows them by their words only.
+fn invited(paper: &Paper<'_>) -> Vec<SignaturePlace> {
+    let anyone = slots::session(paper).is_some_and(|(_, step)| slots::session::has_invited(paper.case, step));
+    if anyone { vec![named(paper, "sign-invited", "")] } else { Vec::new() }
+}
+
 /// Whoever answers for a party that is asked: the party, or its agent, guardian or representative.
 fn asked<'a>(paper: &Paper<'a>, party: &Party) -> Option<Signer<'a>> {
-    let all = signers(paper.case).into_iter().filter(|_| paper.kind == PaperKind::Inquiry);
+    let all = attending(paper.case).into_iter().filter(|_| paper.kind == PaperKind::Inquiry);
     all.into_iter().find(|signer| matches!(signer, Signer::Party { party: one, .. } if one.id == party.id))
 }
 

@@ -18,6 +18,7 @@ pub(super) fn terms(paper: &Paper<'_>) -> Vec<Block> {
         let text = if paper.lang == Lang::En && !term.text_en.is_empty() { &term.text_en } else { &term.text };
         let mut text = paper.or_blank(text);
         if !term.breach.is_empty() && !text.contains(&term.breach) {
+            without_english |= paper.lang == Lang::En && !term.breach.is_ascii();
             let breach = paper.words("breach", &[("breach", &term.breach)]);
             text = if text.is_ascii() || paper.lang == Lang::En { format!("{text} {breach}") } else { text + &breach };
         }

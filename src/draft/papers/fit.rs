@@ -134,6 +134,7 @@ fn fits(case: &CaseFile, kind: PaperKind) -> Result<(), NoPaper> {
         }
         PaperKind::Termination => must(form == Some(AgreementForm::None), NoPaper::NotTerminated),
         PaperKind::Application => {
+            must(!security, NoPaper::PublicSecurity)?;
             let applied = case.source == Some(CaseSource::Application) || case.application_date.is_some();
             must(applied, NoPaper::NoApplication)
         }
@@ -147,11 +148,12 @@ fn fits(case: &CaseFile, kind: PaperKind) -> Result<(), NoPaper> {
             must(case.source == Some(CaseSource::Petition) || !case.petition_number.is_empty(), NoPaper::NoPetition)
         }
         PaperKind::AcceptanceRegister | PaperKind::Notice => {
+            must(!security, NoPaper::PublicSecurity)?;
             must(case.copy_holders().next().is_some(), NoPaper::NoParties)
         }
-        PaperKind::Inquiry
-        | PaperKind::FollowUp
-        | PaperKind::PowerOfAttorney
+        // Cases of the police have records and notices of their own, from their own system.
+        PaperKind::Inquiry | PaperKind::FollowUp => must(!security, NoPaper::PublicSecurity),
+        PaperKind::PowerOfAttorney
         | PaperKind::Receipt
         | PaperKind::Invitation
         | PaperKind::Cover
@@ -202,7 +204,7 @@ fn every(case: &CaseFile, kind: PaperKind) -> Result<Vec<About>, NoPaper> {
     let (all, none) = match kind.subject() {
         Subject::Case => (vec![About::Case], NoPaper::NoParties),
         Subject::Session => (held(case), NoPaper::NoSession),
-        Subject::Visit => ((0..case.follow_ups.len()).map(About::Visit).collect(), NoPaper::NoVisit),
+        Subject::Visit => (visits(case), NoPaper::NoVisit),
         Subject::Payment => (payments(case), NoPaper::NoPayment),
         Subject::Item => (leaves(case), NoPaper::NoParties),
         Subject::Party => match kind {
@@ -218,6 +220,12 @@ fn every(case: &CaseFile, kind: PaperKind) -> Result<Vec<About>, NoPaper> {
 fn held(case: &CaseFile) -> Vec<About> {
     let held = case.steps.iter().enumerate().filter(|(_, step)| step.outcome != Some(Outcome::Skipped));
     held.map(|(position, _)| About::Session(position)).collect()
+}
+
+/// Visits that were made: a planned one has nothing to record.
+fn visits(case: &CaseFile) -> Vec<About> {
+    let made = case.follow_ups.iter().enumerate().filter(|(_, visit)| dossier::was_made(visit));
+    made.map(|(position, _)| About::Visit(position)).collect()
 }
 
 fn people(case: &CaseFile, wanted: impl Fn(&CaseFile, usize) -> bool) -> Vec<About> {

@@ -4,7 +4,7 @@
 pub(super) mod desk;
 mod payment;
 mod person;
-mod session;
+pub(super) mod session;
 mod visit;
 
 use chrono::NaiveDate;
@@ -152,6 +152,7 @@ pub const SLOTS: &[&str] = &[
     "committee-over",
     "item",
     "is-lacking",
+    "all-due-at-once",
     // Police and petition papers.
     "host-badge",
     "recorder-unit",
@@ -264,10 +265,25 @@ fn of_case(paper: &Paper<'_>, name: &str) -> Option<Value> {
     })
 }
 
-/// The number after the paper's name at the head of a page: the agreement's own, else the dossier's.
+/// The number after the paper's name at the head of a page: the agreement's own on what rests on it, the petition's in
+/// its register, else the dossier's.
 fn running_number(paper: &Paper<'_>) -> String {
-    let number = agreement_number(paper.case);
-    if number.is_empty() { paper.case.number.clone() } else { number.to_owned() }
+    let (number, case) = (agreement_number(paper.case), paper.case);
+    let of_agreement = matches!(
+        paper.kind,
+        PaperKind::Agreement
+            | PaperKind::OralRegister
+            | PaperKind::SecurityAgreement
+            | PaperKind::OnTheSpotAgreement
+            | PaperKind::Confirmation
+            | PaperKind::FollowUp
+            | PaperKind::Receipt
+    );
+    match paper.kind {
+        PaperKind::WalkInRegister | PaperKind::WalkInReceipt => case.petition_number.clone(),
+        _ if of_agreement && !number.is_empty() => number.to_owned(),
+        _ => case.number.clone(),
+    }
 }
 
 /// What the applicants say of the dispute when they apply: the facts. Where an agreement was made after the application

@@ -104,5 +104,7 @@ fn beside(paper: &Paper<'_>, party: &Party) -> String {
 fn age(paper: &Paper<'_>, party: &Party) -> String {
     let birth = party.as_person().and_then(|person| person.birth);
     let years = birth.zip(paper.case.accepted).filter(|(birth, day)| birth <= day);
-    years.map(|(birth, day)| full_years(birth, day).to_string()).unwrap_or_default()
+    years
+        .map(|(birth, day)| paper.words("age-years", &[("age", &full_years(birth, day).to_string())]))
+        .unwrap_or_default()
 }

@@ -5,7 +5,7 @@ use super::super::paper::{About, Paper};
 use super::{SLOTS, Value, at, date, flag, is_read_to, joined};
 use crate::domain::agreement::{AgreementForm, EarlierAgreement};
 use crate::domain::case::{CaseFile, Staff, StaffRole};
-use crate::domain::party::{Interpreter, Party, PartyKind};
+use crate::domain::party::{Interpreter, Party, PartyKind, PartyRole};
 use crate::domain::place::Place;
 use crate::domain::session::{Outcome, Step};
 
@@ -116,7 +116,8 @@ fn of_role(paper: &Paper<'_>, step: &Step, role: StaffRole) -> String {
 
 /// Parties present, with whoever came for them.
 fn present(paper: &Paper<'_>, step: &Step) -> String {
-    let present = step.participants.iter().filter_map(|id| paper.case.party(id));
+    let parties = step.participants.iter().filter_map(|id| paper.case.party(id));
+    let present = parties.filter(|party| party.role.holds_a_copy());
     let present: Vec<String> = present.map(|party| with_companion(paper, party)).collect();
     present.join(&paper.word("separator"))
 }
@@ -153,6 +154,10 @@ fn helpers(paper: &Paper<'_>, step: &Step) -> String {
             .map(|member| paper.words("helper", &[("name", &member.name), ("what", paper.tr.staff_role(member.role))])),
     );
     for party in here(case, step) {
+        if party.role == PartyRole::Witness {
+            let role = paper.tr.party_role(party.role);
+            all.push(paper.words("helper", &[("name", &party.name), ("what", role)]));
+        }
         all.extend(companions(paper, party));
     }
     all.join(&paper.word("separator"))
@@ -174,6 +179,11 @@ fn interpreter_in_words(paper: &Paper<'_>, one: &Interpreter) -> String {
     let details = [what.as_str(), one.employer.as_str(), one.address.as_str(), one.phone.as_str()];
     let details: Vec<&str> = details.into_iter().filter(|text| !text.is_empty()).collect();
     paper.words("helper", &[("name", &one.name), ("what", &details.join(&paper.word("detail-separator")))])
+}
+
+/// Whether somebody was invited besides the mediators, who then signs too (3.5).
+pub(in crate::draft) fn has_invited(case: &CaseFile, step: &Step) -> bool {
+    staff_of(case, step, StaffRole::Mediator).next().is_some() && !invited(case, &step.host).is_empty()
 }
 
 /// The free words on who led a session, without the mediators and recorders who have places of their own.

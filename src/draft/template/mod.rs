@@ -140,6 +140,8 @@ named! {
         Witness = "witness",
         /// Interpreters and readers.
         Helpers = "helpers",
+        /// Whoever was invited to the session, by hand.
+        Invited = "invited",
         /// Whoever registers, receives a visitor, visits or files: written by hand.
         Registrar = "registrar",
         Receiver = "receiver",
