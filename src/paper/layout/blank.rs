@@ -6,7 +6,12 @@ use super::slab::Slab;
 
 const RULE: f32 = 0.4;
 
-/// Sets so many ruled lines. A closed blank is one piece, so that its slash runs over the whole of it.
+/// Width of the slash that closes a single line, in em, and how far it reaches under and over the middle of the line.
+const SHORT: f32 = 1.2;
+const SHORT_REACH: f32 = 0.45;
+
+/// Sets so many ruled lines. A closed blank is one piece, so that its slash runs over the whole of it; a single closed
+/// line is no line to write on, but a short slash where its words would begin.
 pub fn set(lines: u32, closed: bool, sizes: &Sizes) -> Vec<Slab> {
     let pitch = sizes.body.pitch;
     let ruled = |count: u32| {
@@ -20,17 +25,28 @@ pub fn set(lines: u32, closed: bool, sizes: &Sizes) -> Vec<Slab> {
     if !closed {
         return (0..lines).map(|_| ruled(1)).collect();
     }
+    if lines == 1 {
+        let slash = Some(short_slash(sizes));
+        return vec![Slab { height: pitch, grid: sizes.grid, slash, ..Slab::default() }];
+    }
     let most = most_on_a_page(pitch);
     let mut slabs = Vec::new();
     let mut left = lines;
     while left > 0 {
         let count = left.min(most);
         let mut slab = ruled(count);
-        slab.items.push(slash((LEFT, 0.0), (RIGHT, slab.height)));
+        slab.slash = Some(slash((LEFT, 0.0), (RIGHT, slab.height)));
         slabs.push(slab);
         left -= count;
     }
     slabs
+}
+
+/// A full slash over one line would be nearly flat, and look like a word struck out.
+fn short_slash(sizes: &Sizes) -> Item {
+    let (em, middle, left) = (sizes.body.size, sizes.body.pitch / 2.0, LEFT + sizes.indent);
+    let (from, to) = ((left, middle + SHORT_REACH * em), (left + SHORT * em, middle - SHORT_REACH * em));
+    Item::Rule { from, to, width: RULE }
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "lines on a page are some dozens")]
@@ -55,9 +71,22 @@ mod tests {
     fn a_closed_blank_has_one_slash_and_its_lines() {
         let sizes = sheet::sizes(Lang::Zh, Look::Official);
         let closed = set(5, true, &sizes);
-        assert_eq!((closed.len(), closed[0].items.len()), (1, 6));
-        assert!(set(5, false, &sizes).iter().all(|slab| slab.items.len() == 1));
+        assert_eq!((closed.len(), closed[0].items.len(), closed[0].slash.is_some()), (1, 5, true));
+        assert!(set(5, false, &sizes).iter().all(|slab| slab.items.len() == 1 && slab.slash.is_none()));
         // Longer than a page: a slash a page.
-        assert_eq!(set(30, true, &sizes).len(), 2);
+        assert_eq!(set(30, true, &sizes).iter().filter(|slab| slab.slash.is_some()).count(), 2);
+    }
+
+    #[test]
+    fn a_single_closed_line_is_a_short_steep_slash_without_a_rule() {
+        for (lang, look) in [(Lang::Zh, Look::Form), (Lang::En, Look::Form), (Lang::Zh, Look::Official)] {
+            let sizes = sheet::sizes(lang, look);
+            let closed = set(1, true, &sizes);
+            assert!(closed.len() == 1 && closed[0].items.is_empty());
+            let Some(Item::Rule { from, to, .. }) = &closed[0].slash else { panic!("no slash") };
+            let (wide, high) = (to.0 - from.0, from.1 - to.1);
+            assert!(wide < 1.5 * sizes.body.size && high > wide / 2.0, "{wide} {high}");
+            assert!(to.1 >= 0.0 && from.1 <= closed[0].height && from.0 >= LEFT);
+        }
     }
 }

@@ -27,6 +27,8 @@ struct Filling {
     used: f32,
     /// What closes the page if it ends here.
     foot: Option<Rc<Slab>>,
+    /// What strikes through the last slab, and where that slab begins.
+    slash: Option<(f32, Item)>,
     /// The node that the last items belong to.
     node: Option<Option<usize>>,
 }
@@ -55,6 +57,7 @@ pub fn fill(slabs: &[Slab]) -> Filled {
             filling.put(slab);
         }
     }
+    filling.strike_last();
     filled.pages.push(filling.page);
     filled
 }
@@ -63,6 +66,8 @@ impl Filling {
     fn put(&mut self, slab: &Slab) {
         let (depth, end) = slab.lies(self.used);
         let top = TOP + depth;
+        self.strike_last();
+        self.slash = slab.slash.as_ref().map(|slash| (depth, moved(slash, 0.0, top)));
         if !matches!(slab.items.first(), Some(Item::Belongs(_)) | None) {
             self.belongs(None);
         }
@@ -93,14 +98,25 @@ impl Filling {
         }
     }
 
+    /// Strikes the last slab through if it is to be.
+    fn strike_last(&mut self) {
+        if let Some((_, slash)) = self.slash.take() {
+            self.belongs(None);
+            self.page.items.push(slash);
+        }
+    }
+
     fn closed(mut self, struck_through: bool) -> Page {
         self.belongs(None);
         if let Some(foot) = self.foot.take() {
             self.page.items.extend(foot.items.iter().map(|item| moved(item, 0.0, TOP + self.used)));
         }
         if struck_through && DEPTH - self.used > WORTH_A_SLASH {
-            self.page.items.push(slash((LEFT, TOP + self.used), (RIGHT, BOTTOM)));
+            // One slash for a closed blank at the foot of the page and for what is left under it.
+            let top = self.slash.take().map_or(self.used, |(top, _)| top);
+            self.page.items.push(slash((LEFT, TOP + top), (RIGHT, BOTTOM)));
         }
+        self.strike_last();
         self.page
     }
 
@@ -145,6 +161,38 @@ mod tests {
     fn a_chain_taller_than_a_page_is_given_up() {
         let slabs = [slab(300.0, Keep::Wish), slab(301.0, Keep::Wish), slab(302.0, Keep::Free)];
         assert_eq!(places(&fill(&slabs).pages), [vec!["/300", "/301"], vec!["/302"]]);
+    }
+
+    #[test]
+    fn one_slash_closes_a_blank_and_what_is_left_under_it() {
+        let blank = |above: f32| {
+            let strikes = Some(slash((LEFT, 0.0), (RIGHT, 30.0)));
+            [slab(above, Keep::Free), Slab { slash: strikes, ..slab(30.0, Keep::Free) }]
+        };
+        // Top and bottom of every slash of a page.
+        let slashes = |page: &Page| {
+            let ends = |item: &Item| match item {
+                Item::Rule { from, to, .. } if from.1 != to.1 => Some((to.1 - TOP, from.1 - TOP)),
+                _ => None,
+            };
+            page.items.iter().filter_map(ends).collect::<Vec<_>>()
+        };
+        let signing = Slab { closes_above: true, ..slab(450.0, Keep::Free) };
+        let around = |found: &[(f32, f32)], top: f32, bottom: f32| {
+            assert!(
+                matches!(found, [(t, b)] if *t > top && *t < top + 5.0 && *b < bottom && *b > bottom - 5.0),
+                "{found:?}"
+            );
+        };
+        // Much is left under the blank: one slash from the top of the blank to the foot of the page.
+        let pages = fill(&[&blank(300.0)[..], &[signing.clone()]].concat()).pages;
+        around(&slashes(&pages[0]), 300.0, DEPTH);
+        // Little is left: the blank has its own.
+        let pages = fill(&[&blank(580.0)[..], &[signing.clone()]].concat()).pages;
+        around(&slashes(&pages[0]), 580.0, 610.0);
+        // On one page with the signing, and at the very end.
+        assert_eq!(fill(&[&blank(100.0)[..], &[signing]].concat()).pages.len(), 1);
+        around(&slashes(&fill(&blank(100.0)).pages[0]), 100.0, 130.0);
     }
 
     #[test]

@@ -30,6 +30,8 @@ pub struct Slab {
     pub head: Option<Rc<Slab>>,
     /// What is drawn under this slab where a page ends with it. It takes no room.
     pub foot: Option<Rc<Slab>>,
+    /// What strikes this slab through. Where the page ends with it and is itself struck through, one slash does for both.
+    pub slash: Option<Item>,
     /// Pitch of the grid that its top stands on, counted from the top of the type area; 0 for none.
     pub grid: f32,
     /// The heading that begins here, for the list of places at the side.
