@@ -130,8 +130,8 @@ fn set(desk: &Desk, ask: &PaperAsk) -> Result<Pages, PaperError> {
     let signatures = given_signatures(&case.record);
     let filing =
         Filing { mark: mark(desk, agreement_paper(&case.record.file), &case.findings), signatures: &signatures };
-    if ask.kind == PaperKind::Catalogue {
-        return dossier::catalogue(&case.record.file, filing, desk.templates_in_force(), &desk.faces);
+    if dossier::tells_of_the_file(ask.kind) {
+        return dossier::of_the_file(&case.record.file, ask.kind, filing, desk.templates_in_force(), &desk.faces);
     }
     let wanted = wanted(desk, case, ask, &signatures);
     papers::pages(&case.record.file, &wanted, desk.templates_in_force(), &desk.faces)

@@ -8,13 +8,14 @@ use std::process::ExitCode;
 use super::arguments::Paper;
 use super::check::say_findings;
 use super::output::{Failure, Kind, faces, read_case, say, say_problem, write_file};
-use crate::check;
+use crate::check::{self, Rule};
 use crate::domain::agreement::AgreementForm;
 use crate::domain::case::CaseFile;
 use crate::domain::dossier::items;
 use crate::domain::papers::{PaperKind, PaperLanguage};
 use crate::domain::party::PartyId;
 use crate::draft::papers::Choice;
+use crate::draft::papers::fit::abouts;
 use crate::draft::templates::Templates;
 use crate::i18n::{Lang, Tr};
 use crate::jobs::agreement::{Mark, PaperError, findings};
@@ -79,13 +80,15 @@ fn in_force(folder: Option<PathBuf>, wanted: Option<PaperKind>, tr: Tr) -> Resul
 
 fn print(case: &CaseFile, wanted: Wanted<'_>, out: &Path, templates: &Templates, tr: Tr) -> Result<ExitCode, Failure> {
     let faces = faces(tr)?;
-    let findings = if wanted.kind.is_held() { findings(case, Clock::System.today(), &faces) } else { Vec::new() };
+    let mut findings = if wanted.kind.is_held() { findings(case, Clock::System.today(), &faces) } else { Vec::new() };
+    // The gap for the hand is the mending of a character that no face has.
+    findings.retain(|finding| !(wanted.hand_fill && finding.rule == Rule::PartyGlyphMissing));
     let blocked = check::blocks(&findings);
     let mark = if blocked { Mark::Draft } else { Mark::None };
     let pdf = match wanted.kind {
-        // It tells the pages of the whole file.
-        PaperKind::Catalogue if wanted.language == PaperLanguage::Chinese => {
-            dossier::catalogue(case, Filing::default(), templates, &faces)
+        kind if dossier::tells_of_the_file(kind) && wanted.language == PaperLanguage::Chinese => {
+            abouts(case, kind, &wanted.choice).map_err(|no_paper| Failure::blocked(no_paper.message(tr)))?;
+            dossier::of_the_file(case, kind, Filing::default(), templates, &faces)
                 .and_then(|pages| write_pdf(&pages, &faces).map_err(PaperError::Write))
         }
         _ => papers::pdf(case, &Wanted { mark, ..wanted }, templates, &faces),

@@ -2,8 +2,11 @@
 //! order (`research/domain.md` 3.11), told from the record alone, from the first day. It must not know today, a sentence
 //! or a page; whether a paper was signed by hand is for whoever holds it.
 
+use chrono::NaiveDate;
+
 use super::agreement::{AgreementForm, FollowUp, FollowUpResult};
 use super::case::{CaseFile, CaseKind, CaseSource};
+use super::dates::duties;
 use super::keyed::keyed;
 use super::papers::PaperKind;
 use super::party::{IdType, Party, PartyKind, PartyRole};
@@ -155,7 +158,10 @@ pub fn is_security(case: &CaseFile) -> bool {
 /// (公安机关办理行政案件程序规定 art. 178: agreed and performed at once, so there is no record of a session).
 pub fn is_on_the_spot(case: &CaseFile) -> bool {
     let form = case.agreement.as_ref().and_then(|agreement| agreement.form);
-    form == Some(AgreementForm::PublicSecurity) && held(case).next().is_none()
+    let signed = case.agreement.as_ref().and_then(|agreement| agreement.signed);
+    let at_once = |due: Option<NaiveDate>| due.is_none() || due == signed;
+    let all_at_once = case.terms.iter().flat_map(duties).all(|duty| at_once(duty.due));
+    form == Some(AgreementForm::PublicSecurity) && held(case).next().is_none() && all_at_once
 }
 
 /// Every item of the file in order.
@@ -260,7 +266,8 @@ fn number(party: &Party) -> &str {
 /// Whoever sends an agent signs a power of attorney: it has a day and an extent (Civil Code art. 165).
 fn authority(case: &CaseFile) -> (ItemState, Place) {
     let mut agents = case.parties.iter().enumerate().filter_map(|(position, party)| {
-        let agent = party.agent.as_ref().filter(|agent| !agent.name.trim().is_empty())?;
+        let offender = party.role == PartyRole::Offender;
+        let agent = party.agent.as_ref().filter(|agent| !offender && !agent.name.trim().is_empty())?;
         Some((position, agent.authorised.is_some() && agent.authority.is_some()))
     });
     let Some(first) = agents.next() else { return (ItemState::NotNeeded, Place::root().field("parties")) };
@@ -292,7 +299,7 @@ fn records(case: &CaseFile) -> (ItemState, Place) {
 }
 
 fn owes_money(case: &CaseFile) -> bool {
-    binding_agreement(case).is_some() && case.terms.iter().any(|term| term.amount.is_some())
+    binding_agreement(case).is_some() && case.terms.iter().flat_map(duties).any(|duty| duty.amount.is_some())
 }
 
 fn performed_something(case: &CaseFile) -> bool {

@@ -117,6 +117,10 @@ impl Paper<'_> {
     fn row(&self, row: &Row) -> FormRow {
         let cells = row.cells.iter().map(|(label, value)| {
             let filled = value.fill_with(|name| slots::value(self, name).map(|value| value.text));
+            // Words around an empty slot (至, 前) say nothing by themselves.
+            let mut slots_of = value.slots().filter_map(|name| slots::value(self, name)).peekable();
+            let hollow = slots_of.peek().is_some() && slots_of.all(|value| value.text.trim().is_empty());
+            let filled = if hollow { String::new() } else { filled };
             let open = filled.trim().is_empty() && row.lines == 0;
             FormCell {
                 label: self.fill(label),

@@ -4,7 +4,7 @@
 use super::document::{Block, Content, Document, SignaturePlace};
 use super::paper::{Paper, block};
 use crate::domain::agreement::{HandSignature, SignerId};
-use crate::domain::case::CaseFile;
+use crate::domain::case::{CaseFile, CaseKind, StaffRole};
 use crate::domain::party::{Party, PartyRole};
 use crate::domain::place::Place;
 use crate::domain::signers::{Acting, Signer, signers};
@@ -26,6 +26,10 @@ pub(super) fn signature_places(paper: &Paper<'_>) -> Block {
             Signer::Party { .. } => left.push(place_of(paper, &signer)),
             Signer::Staff(_) => right.push(place_of(paper, &signer)),
         }
+    }
+    // Without a mediator's hand it has no effect (People's Mediation Law art. 29), known or not.
+    if paper.case.kind == CaseKind::People && paper.case.staff_with(StaffRole::Mediator).next().is_none() {
+        right.insert(0, nameless(paper.word("sign-mediator")));
     }
     right.extend(helpers(paper));
     let (left, right) = balanced(left, right, MOST_UNEVEN);
@@ -53,6 +57,11 @@ fn in_turn(parties: Vec<SignaturePlace>, staff: Vec<SignaturePlace>) -> (Vec<Sig
         side.push(place);
     }
     (left, right)
+}
+
+fn nameless(label: String) -> SignaturePlace {
+    let (name, place, signed_at) = (String::new(), String::new(), String::new());
+    SignaturePlace { label, name, place, hand: None, signed_at, fingerprint: false }
 }
 
 fn place_of(paper: &Paper<'_>, signer: &Signer<'_>) -> SignaturePlace {

@@ -71,19 +71,25 @@ pub fn pages(case: &CaseFile, filing: Filing<'_>, templates: &Templates, faces: 
     Ok(file)
 }
 
-/// The catalogue alone, with the pages that its papers have in the whole file.
+/// Papers that tell of the whole file: how many pages, where each paper stands, what is missing.
+pub const fn tells_of_the_file(kind: PaperKind) -> bool {
+    matches!(kind, PaperKind::Catalogue | PaperKind::Statement | PaperKind::BackLeaf)
+}
+
+/// One of the papers that tell of the whole file, alone, with what it tells of the whole.
 ///
 /// # Errors
 /// As [`pages`].
-pub fn catalogue(
+pub fn of_the_file(
     case: &CaseFile,
+    kind: PaperKind,
     filing: Filing<'_>,
     templates: &Templates,
     faces: &Faces,
 ) -> Result<Pages, PaperError> {
     let desk = Desk { case, templates, faces, filing };
     let (_, lines) = desk.body()?;
-    desk.paper(PaperKind::Catalogue, &lines, None)
+    desk.paper(kind, &lines, None)
 }
 
 impl Desk<'_> {

@@ -53,7 +53,7 @@ fn every_kind_fits_each_case_or_says_why_not() {
             P::OralRegister,
             [NOT_ORAL, NOT_ORAL, NOT_ORAL, NOT_ORAL, NOT_ORAL, NOT_ORAL, NOT_ORAL, "1", NOT_ORAL, NOT_ORAL],
         ),
-        (P::FollowUp, ["1", "2", "1", "3", "3", "1", "NoVisit", "1", "1", "1"]),
+        (P::FollowUp, ["1", "2", "1", "3", "3", "1", "NoVisit", "1", "1", "NoVisit"]),
         (P::Confirmation, ["1", "1", "1", "1", "1", NONE, NONE, NONE, "1", "1"]),
         (P::Termination, [GOES_ON, GOES_ON, GOES_ON, GOES_ON, GOES_ON, "1", GOES_ON, GOES_ON, GOES_ON, GOES_ON]),
         (P::PowerOfAttorney, [NO_AGENT, NO_AGENT, "1", NO_AGENT, NO_AGENT, "1", NO_AGENT, NO_AGENT, NO_AGENT, "2"]),
@@ -167,8 +167,8 @@ fn is_for_the_hand(kind: PaperKind, line: &str) -> bool {
         PaperKind::Receipt => &["年＿＿月", "Date: ____", "for the month of ____"],
         PaperKind::Invitation => &["时间：", "地点：＿", "联系方式：＿"],
         // A witness of whom nothing is written yet; a session that no recorder attended.
-        PaperKind::Inquiry => &["时间：＿", "地点：＿", "年＿＿月"],
-        PaperKind::SessionRecord => &["记录人：＿"],
+        PaperKind::Inquiry => &["时间：", "地点：＿", "年＿＿月"],
+        PaperKind::SessionRecord => &["时间：", "记录人：＿"],
         _ => &[],
     };
     hand.iter().any(|words| line.contains(words))

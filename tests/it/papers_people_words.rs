@@ -65,7 +65,7 @@ fn a_session_record_names_who_was_there() {
     let reader = chinese("reader", PaperKind::SessionRecord);
     assert_eq!(
         row(&reader[1], "参加人"),
-        "岑立（民警）、冯晓东（宣读人）、莫静（翻译，示范区残疾人联合会，示范市示范区青渡镇文明路6号，13800000045）"
+        "岑立（民警）、冯晓东（宣读人）、莫静（翻译，示范区残疾人联合会，示范市示范区青渡镇文明路6号，13800000045）、邓伯安（见证人）"
     );
     assert!(text(&reader[1]).contains("向不能阅读的当事人宣读"));
     let hands: Vec<String> = places(&reader[1]).into_iter().map(|(_, name)| name).collect();

@@ -8,13 +8,17 @@ use crate::domain::agreement::Annex;
 pub(super) fn annex(paper: &Paper<'_>, annex: &Annex) -> Vec<Block> {
     let heading = paper.words("annex", &[("title", &annex.title)]);
     let amount_column = annex.amount_column.and_then(|column| usize::try_from(column).ok());
-    let columns = annex.columns.iter().enumerate().map(|(position, title)| Column {
-        title: title.clone(),
+    // A row that is longer than the head has words too, and people sign for them.
+    let widest = annex.rows.iter().map(Vec::len).max().unwrap_or(0);
+    let titles =
+        annex.columns.iter().map(String::as_str).chain(std::iter::repeat("")).take(widest.max(annex.columns.len()));
+    let columns = titles.enumerate().map(|(position, title)| Column {
+        title: title.to_owned(),
         share: annex_share(annex, position),
         align: if Some(position) == amount_column { Align::Right } else { Align::Left },
     });
     let mut rows = annex.rows.clone();
-    if let Some(total) = annex.total {
+    if let Some(total) = annex.total.or(annex.sum()) {
         rows.push(annex_total(paper, annex.columns.len(), amount_column, &total.figures()));
     }
     let table = Content::Table { columns: columns.collect(), rows };

@@ -49,7 +49,7 @@ pub(super) fn party_block(paper: &Paper<'_>, position: usize, party: &Party) -> 
         PartyKind::Organisation(organisation) => items.organisation(party, organisation),
     }
     // A power of attorney has the agent in a block of its own.
-    if let Some(agent) = party.agent.as_ref().filter(|_| paper.kind != PaperKind::PowerOfAttorney) {
+    if let Some(agent) = party.agent.as_ref().filter(|_| may_have_agent(paper, party)) {
         items.agent(agent);
     }
     if let Some(count) = party.represents {
@@ -191,6 +191,11 @@ impl Items<'_> {
 pub(crate) fn full_years(birth: NaiveDate, day: NaiveDate) -> i32 {
     let had_birthday = (day.month(), day.day()) >= (birth.month(), birth.day());
     day.year() - birth.year() - i32::from(!had_birthday)
+}
+
+/// A power of attorney has the agent in a block of its own; an offender may not send one.
+fn may_have_agent(paper: &Paper<'_>, party: &Party) -> bool {
+    paper.kind != PaperKind::PowerOfAttorney && party.role != PartyRole::Offender
 }
 
 /// The agent of the person whom the paper is about.

@@ -15,7 +15,8 @@ use crate::domain::term::{Payment, Term};
 /// One row a clause; nothing for a visit before the agreement was made, or without clauses.
 pub(super) fn performed(paper: &Paper<'_>) -> Vec<Block> {
     let Some((_, visit)) = slots::visit(paper) else { return Vec::new() };
-    if paper.case.terms.is_empty() || !slots::is_of_the_agreement(paper.case, visit) {
+    let ended = crate::domain::progress::ended_without_agreement(paper.case);
+    if ended || paper.case.terms.is_empty() || !slots::is_of_the_agreement(paper.case, visit) {
         return Vec::new();
     }
     let column = |name: &str, share: u32, align: Align| Column { title: paper.word(name), share, align };

@@ -8,6 +8,7 @@ use crate::domain::dossier::{self, DossierItem, ItemState, ItemStatus};
 use crate::domain::money::Money;
 use crate::domain::papers::{PaperKind, Subject};
 use crate::domain::party::{PartyId, PartyRole};
+use crate::domain::progress::binding_agreement;
 use crate::domain::session::Outcome;
 use crate::domain::term::Payment;
 use crate::draft::paper::About;
@@ -26,6 +27,8 @@ pub enum NoPaper {
     NotPublicSecurity,
     /// The register of oral agreements, for an agreement that is not oral.
     NotOral,
+    /// What rests on an agreement, before it is signed.
+    NotSigned,
     /// Judicial confirmation without a written agreement of people's mediation.
     NothingToConfirm,
     /// A termination notice for a case that did not end without agreement.
@@ -69,6 +72,7 @@ impl NoPaper {
             NoPaper::PublicSecurity => tr.no_paper_public_security().to_owned(),
             NoPaper::NotPublicSecurity => tr.no_paper_not_public_security().to_owned(),
             NoPaper::NotOral => tr.no_paper_not_oral().to_owned(),
+            NoPaper::NotSigned => tr.no_paper_not_signed().to_owned(),
             NoPaper::NothingToConfirm => tr.no_paper_nothing_to_confirm().to_owned(),
             NoPaper::NotTerminated => tr.no_paper_not_terminated().to_owned(),
             NoPaper::NoApplication => tr.no_paper_no_application().to_owned(),
@@ -100,10 +104,10 @@ pub fn abouts(case: &CaseFile, kind: PaperKind, choice: &Choice) -> Result<Vec<A
     if choice.session.is_some() && !by_number || choice.party.is_some() && !by_party {
         return Err(NoPaper::NotSeveral(kind));
     }
-    let all = every(case, kind)?;
+    let mut all = every(case, kind)?;
     if let Some(number) = choice.session {
-        let chosen = number.checked_sub(1).and_then(|position| all.get(position));
-        return chosen.map(|about| vec![*about]).ok_or(NoPaper::NoSuchSession { number, count: all.len() });
+        let chosen = number.checked_sub(1).and_then(|position| all.get(position)).copied();
+        all = vec![chosen.ok_or(NoPaper::NoSuchSession { number, count: all.len() })?];
     }
     let Some(id) = &choice.party else { return Ok(all) };
     let chosen: Vec<About> = all.into_iter().filter(|about| is_about(case, *about, id)).collect();
@@ -130,9 +134,17 @@ fn fits(case: &CaseFile, kind: PaperKind) -> Result<(), NoPaper> {
             must(form == Some(AgreementForm::Oral), NoPaper::NotOral)
         }
         PaperKind::Confirmation => {
-            must(written(form, security).is_ok() && case.agreement.is_some(), NoPaper::NothingToConfirm)
+            must(written(form, security).is_ok() && case.agreement.is_some(), NoPaper::NothingToConfirm)?;
+            must(binding_agreement(case).is_some(), NoPaper::NotSigned)
         }
-        PaperKind::Termination => must(form == Some(AgreementForm::None), NoPaper::NotTerminated),
+        PaperKind::Termination => {
+            must(!security, NoPaper::PublicSecurity)?;
+            must(form == Some(AgreementForm::None), NoPaper::NotTerminated)
+        }
+        PaperKind::Receipt => {
+            must(form != Some(AgreementForm::None), NoPaper::EndedWithout)?;
+            must(binding_agreement(case).is_some(), NoPaper::NotSigned)
+        }
         PaperKind::Application => {
             must(!security, NoPaper::PublicSecurity)?;
             let applied = case.source == Some(CaseSource::Application) || case.application_date.is_some();
@@ -152,10 +164,8 @@ fn fits(case: &CaseFile, kind: PaperKind) -> Result<(), NoPaper> {
             must(case.copy_holders().next().is_some(), NoPaper::NoParties)
         }
         // Cases of the police have records and notices of their own, from their own system.
-        PaperKind::Inquiry | PaperKind::FollowUp => must(!security, NoPaper::PublicSecurity),
+        PaperKind::Inquiry | PaperKind::FollowUp | PaperKind::Invitation => must(!security, NoPaper::PublicSecurity),
         PaperKind::PowerOfAttorney
-        | PaperKind::Receipt
-        | PaperKind::Invitation
         | PaperKind::Cover
         | PaperKind::Catalogue
         | PaperKind::AttachmentLeaf
@@ -178,26 +188,36 @@ fn written(form: Option<AgreementForm>, security: bool) -> Result<(), NoPaper> {
 const fn prints_the_annex(kind: PaperKind) -> bool {
     matches!(
         kind,
-        PaperKind::Agreement | PaperKind::OralRegister | PaperKind::SecurityAgreement | PaperKind::OnTheSpotAgreement
+        PaperKind::Agreement
+            | PaperKind::OralRegister
+            | PaperKind::SecurityAgreement
+            | PaperKind::OnTheSpotAgreement
+            | PaperKind::Confirmation
     )
 }
 
 /// The rows of a group's annex add up to its total, and the total is the amount of its clause; else nothing is
-/// printed, for the sum is what people sign for.
+/// printed, for the sum is what people sign for. An annex that names no clause belongs to the only one with an amount.
 fn annex_adds_up(case: &CaseFile) -> Result<(), NoPaper> {
     let Some(annex) = &case.annex else { return Ok(()) };
     let figures = |amount: Option<Money>| amount.map_or_else(|| "—".to_owned(), |amount| amount.figures());
     let sum = annex.sum();
-    let clause = annex
-        .term
-        .and_then(|number| case.terms.iter().find(|term| term.number == Some(number)))
-        .and_then(|term| term.amount);
-    let no_sums = annex.amount_column.is_none() && annex.total.is_none();
     let total = annex.total.or(sum);
-    if no_sums || sum.is_some() && sum == total && clause.is_none_or(|clause| Some(clause) == total) {
+    let clause = match annex.term {
+        Some(number) => case.terms.iter().find(|term| term.number == Some(number)).and_then(|term| term.amount),
+        None => only_amount(case),
+    };
+    let is_a_list = annex.amount_column.is_none() && annex.total.is_none() && annex.term.is_none();
+    if is_a_list || sum.is_some() && sum == total && clause.is_none_or(|clause| Some(clause) == total) {
         return Ok(());
     }
     Err(NoPaper::AnnexTotal { sum: figures(sum), total: figures(annex.total), clause: figures(clause) })
+}
+
+/// The amount of the only clause that has one.
+fn only_amount(case: &CaseFile) -> Option<Money> {
+    let mut amounts = case.terms.iter().filter_map(|term| term.amount);
+    amounts.next().filter(|_| amounts.next().is_none())
 }
 
 fn every(case: &CaseFile, kind: PaperKind) -> Result<Vec<About>, NoPaper> {
@@ -233,8 +253,9 @@ fn people(case: &CaseFile, wanted: impl Fn(&CaseFile, usize) -> bool) -> Vec<Abo
 }
 
 fn has_agent(case: &CaseFile, position: usize) -> bool {
-    let agent = case.parties.get(position).and_then(|party| party.agent.as_ref());
-    agent.is_some_and(|agent| !agent.name.trim().is_empty())
+    // The offender may not send one (公安机关办理行政案件程序规定 art. 181).
+    let party = case.parties.get(position).filter(|party| party.role != PartyRole::Offender);
+    party.and_then(|party| party.agent.as_ref()).is_some_and(|agent| !agent.name.trim().is_empty())
 }
 
 /// A leaf for each item that takes originals: what the record asks for, and evidence, of which it knows nothing.
@@ -265,7 +286,7 @@ fn payments(case: &CaseFile) -> Vec<About> {
                 let parts = duties(term).len();
                 all.extend((0..parts).map(|part| About::Payment { term: position, part: Some(part) }));
             }
-            Payment::Once | Payment::Monthly(_) if term.amount.is_some() => {
+            Payment::Once | Payment::Monthly(_) if duties(term).iter().any(|duty| duty.amount.is_some()) => {
                 all.push(About::Payment { term: position, part: None });
             }
             Payment::Once | Payment::Monthly(_) => {}

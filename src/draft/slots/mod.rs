@@ -396,7 +396,10 @@ fn of_flag(paper: &Paper<'_>, name: &str) -> Option<Value> {
         "is-english" => paper.lang == Lang::En,
         "has-annex" => case.annex.is_some(),
         "has-agreement" => !agreement_number(case).is_empty(),
-        "has-agent" => case.parties.iter().any(|party| party.agent.is_some()),
+        "has-agent" => {
+            let agents = case.parties.iter().filter_map(|party| party.agent.as_ref());
+            agents.into_iter().any(|agent| !agent.name.trim().is_empty())
+        }
         "has-child" => case.parties.iter().any(|party| is_child(case, party)),
         "read-aloud" => case.parties.iter().any(is_read_to),
         "recusal-asked" => case.notice.as_ref().and_then(|notice| notice.recusal_asked) == Some(true),

@@ -22,7 +22,7 @@ pub(super) fn value(paper: &Paper<'_>, name: &str) -> Option<Value> {
     let all = duties(term);
     let duty = if monthly { all.first() } else { all.get(part.unwrap_or(0)) };
     let payer = duty.map_or(&term.obligor, |duty| &duty.payer);
-    let amount = duty.and_then(|duty| duty.amount).or(term.amount);
+    let amount = duty.and_then(|duty| duty.amount);
     let due = duty.and_then(|duty| duty.due).filter(|_| !monthly);
     Some(match name {
         "payer" => field(&names(paper.case, payer, &separator), "obligor"),

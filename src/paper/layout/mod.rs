@@ -74,7 +74,7 @@ pub fn lay_out_file(documents: &[Document], order: Order, faces: &Faces) -> Resu
         let folio = order.folio.map(|first| first + before);
         furniture::dress(&mut set, document, (order.seam_guides, folio), &mut setter);
         (missing, tree) = (setter.missing, setter.tree);
-        let title = document.title.clone();
+        let title = [document.title.as_str(), document.holder.as_str()].join(" ").trim().to_owned();
         pages.bookmarks.push(Bookmark { title, page: before, y: sheet::TOP, level: 0 });
         if set.len() > 1 {
             pages.bookmarks.extend(headings.into_iter().map(|mark| Bookmark { page: before + mark.page, ..mark }));
