@@ -81,7 +81,8 @@ pub enum Content {
     Note(String),
     /// A ruled form: labels and values side by side.
     Form(Vec<FormRow>),
-    /// Ruled lines to write on; struck through with a slash where nothing may be added any more.
+    /// Ruled lines to write on; struck through with a slash where nothing may be added any more. One closed line is a
+    /// short slash without a rule.
     Blank { lines: u32, closed: bool },
     /// So many empty lines.
     Space { lines: u32 },

@@ -6,6 +6,7 @@ mod blank;
 mod blocks;
 mod breaking;
 mod columns;
+mod dates;
 mod form;
 mod form_widths;
 mod furniture;

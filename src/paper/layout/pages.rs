@@ -172,7 +172,7 @@ mod tests {
         // Top and bottom of every slash of a page.
         let slashes = |page: &Page| {
             let ends = |item: &Item| match item {
-                Item::Rule { from, to, .. } if from.1 != to.1 => Some((to.1 - TOP, from.1 - TOP)),
+                Item::Rule { from, to, .. } if (from.1 - to.1).abs() > 1.0 => Some((to.1 - TOP, from.1 - TOP)),
                 _ => None,
             };
             page.items.iter().filter_map(ends).collect::<Vec<_>>()
@@ -185,10 +185,10 @@ mod tests {
             );
         };
         // Much is left under the blank: one slash from the top of the blank to the foot of the page.
-        let pages = fill(&[&blank(300.0)[..], &[signing.clone()]].concat()).pages;
+        let pages = fill(&[&blank(300.0)[..], std::slice::from_ref(&signing)].concat()).pages;
         around(&slashes(&pages[0]), 300.0, DEPTH);
         // Little is left: the blank has its own.
-        let pages = fill(&[&blank(580.0)[..], &[signing.clone()]].concat()).pages;
+        let pages = fill(&[&blank(580.0)[..], std::slice::from_ref(&signing)].concat()).pages;
         around(&slashes(&pages[0]), 580.0, 610.0);
         // On one page with the signing, and at the very end.
         assert_eq!(fill(&[&blank(100.0)[..], &[signing]].concat()).pages.len(), 1);

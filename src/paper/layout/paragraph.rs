@@ -86,18 +86,21 @@ impl Setter<'_> {
     /// Widths of the narrowest column in which no word of the text need be cut, and of the narrowest in which its
     /// lines need not be broken.
     pub fn widths(&self, text: &str, role: Face, size: f32) -> (f32, f32) {
-        text.split('\n').map(|line| self.strip(line, role, size)).fold((0.0, 0.0), |(least, natural), strip| {
+        self.widths_of(&[Span::new(text, role, "")], size)
+    }
+
+    /// The same of words of several roles.
+    pub fn widths_of(&self, spans: &[Span<'_>], size: f32) -> (f32, f32) {
+        let strips = at_line_feeds(spans);
+        let strips = strips.iter().map(|line| self.maker(size).strip(line, &mut Gathered::default()));
+        strips.fold((0.0, 0.0), |(least, natural), strip| {
             (strip.least_width().max(least), strip.natural_width().max(natural))
         })
     }
 
     /// Whether no line could break inside the text.
     pub fn is_one_word(&self, text: &str) -> bool {
-        self.strip(text, Face::Song, 1.0).is_one_word()
-    }
-
-    fn strip(&self, text: &str, role: Face, size: f32) -> Strip {
-        self.maker(size).strip(&[Span::new(text, role, "")], &mut Gathered::default())
+        self.maker(1.0).strip(&[Span::new(text, Face::Song, "")], &mut Gathered::default()).is_one_word()
     }
 
     fn maker(&self, size: f32) -> Maker<'_> {

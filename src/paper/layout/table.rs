@@ -4,11 +4,10 @@ use std::rc::Rc;
 
 use super::super::page::{Face, Item, Role};
 use super::blocks::stack;
-use super::columns::{self, Plan};
+use super::columns::{self, Plan, cell_spans};
 use super::paragraph::{Column, Setter};
 use super::sheet::{DEPTH, LEFT, MEASURE, Sizes, Type};
 use super::slab::{Keep, Slab};
-use super::strip::Span;
 use super::tree;
 use crate::draft::document::{self, Align};
 
@@ -27,24 +26,24 @@ pub fn set(
     setter: &mut Setter<'_>,
     sizes: &Sizes,
 ) -> Vec<Slab> {
-    let Plan { size, edges } = Plan::of(columns, rows, setter, sizes.small);
+    let plan = Plan::of(columns, rows, setter, sizes.small);
+    let Plan { size, edges, .. } = &plan;
     if edges.is_empty() {
         return Vec::new();
     }
     let titles: Vec<&str> = columns.iter().map(|column| column.title.as_str()).collect();
     let centred = vec![Align::Centre; columns.len()];
     let table = setter.node(Role::Table);
-    let titles =
-        in_row(cells(&titles, &centred, &edges, Face::Hei, place, setter, size), table, Role::HeadCell, setter);
-    let head = row(&titles, &edges, size).remove(0);
+    let titles = in_row(cells(&titles, &centred, &plan, Face::Hei, place, setter), table, Role::HeadCell, setter);
+    let head = row(&titles, edges, *size).remove(0);
     let head = Rc::new(Slab { keep: Keep::Must, ..head });
     let mut slabs = vec![Slab { above: AROUND, ..head.as_ref().clone() }];
     let aligns: Vec<Align> = columns.iter().map(|column| column.align).collect();
     for texts in rows {
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-        let cells = cells(&texts, &aligns, &edges, Face::Song, place, setter, size);
+        let cells = cells(&texts, &aligns, &plan, Face::Song, place, setter);
         let cells = in_row(cells, table, Role::Cell, setter);
-        slabs.extend(row(&cells, &edges, size).into_iter().map(|slab| Slab { head: Some(Rc::clone(&head)), ..slab }));
+        slabs.extend(row(&cells, edges, *size).into_iter().map(|slab| Slab { head: Some(Rc::clone(&head)), ..slab }));
     }
     hold_rows(&mut slabs);
     if let Some(last) = slabs.last_mut() {
@@ -67,18 +66,17 @@ fn hold_rows(slabs: &mut [Slab]) {
 fn cells(
     texts: &[&str],
     aligns: &[Align],
-    edges: &[(f32, f32)],
+    plan: &Plan,
     role: Face,
     place: &str,
     setter: &mut Setter<'_>,
-    size: Type,
 ) -> Vec<Vec<Slab>> {
-    let wide = edges.iter().zip(aligns);
+    let (wide, size) = (plan.edges.iter().zip(aligns), plan.size);
     let pad = columns::PAD * size.size;
     wide.zip(texts.iter().chain(std::iter::repeat(&"")))
         .map(|(((left, width), align), text)| {
             let column = Column::new(left + pad, (width - 2.0 * pad).max(size.size), *align);
-            let mut lines = setter.lines(&[Span::new(text, role, place)], size, column);
+            let mut lines = setter.lines(&cell_spans(text, role, place, plan.whole_dates), size, column);
             lines.iter_mut().for_each(|line| line.regions.clear());
             lines
         })
