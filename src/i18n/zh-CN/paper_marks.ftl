@@ -1,4 +1,3 @@
 ### 纸上盖章、按指印的地方旁边的小字。
 
-paper-seam = 骑缝
 paper-fingerprint = 指印

@@ -148,8 +148,7 @@ impl Breaker<'_> {
         let measure = f64::from(if first == 0 { self.measure.first } else { self.measure.rest });
         let trim = if first == 0 { 0.0 } else { opening.trim_start };
         let span = |sums: &Vec<f64>| Some(sums.get(end)? - sums.get(first)?);
-        let hyphen = gap.hyphen.filter(|_| end < strip.pieces.len()).map_or(0.0, |hyphen| hyphen.advance);
-        let width = span(&self.sums.width)? - f64::from(gap.natural) - f64::from(trim) + f64::from(hyphen);
+        let width = span(&self.sums.width)? - f64::from(gap.natural) - f64::from(trim);
         let missing = hang(measure - width, closing);
         let stretch = span(&self.sums.stretch)? - f64::from(gap.stretch);
         let shrink = span(&self.sums.shrink)? - f64::from(gap.shrink);

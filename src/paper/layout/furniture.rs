@@ -52,7 +52,7 @@ pub fn dress(pages: &mut [Page], document: &Document, (seam, folio): (bool, Opti
             put(page, &number, FOLIO.0 - width, FOLIO.1);
         }
         if seam && total > 1 {
-            seam_guide(page, Tr(document.lang), setter);
+            seam_guide(page);
         }
     }
 }
@@ -76,15 +76,14 @@ fn holder(page: &mut Page, text: &str, number: f32, setter: &mut Setter<'_>) {
 }
 
 /// A light dashed line at the right edge, at half the height, so that one seal set across the fanned sheets meets all.
-fn seam_guide(page: &mut Page, tr: Tr, setter: &mut Setter<'_>) {
+/// It bears no word: whoever reads the page aloud or copies it would meet it in the middle of a clause.
+fn seam_guide(page: &mut Page) {
     let (x, top) = (sheet::WIDTH - SEAM_EDGE, (sheet::HEIGHT - SEAM_DEPTH) / 2.0);
     let mut y = top;
     while y < top + SEAM_DEPTH {
         page.items.push(Item::Rule { from: (x, y), to: (x, y + SEAM_DASH), width: SEAM_RULE });
         y += 2.0 * SEAM_DASH;
     }
-    let (word, width) = setter.single(tr.paper_seam(), Face::Song, "", TINY);
-    put(page, &word, x - 2.0 - width, (sheet::HEIGHT - TINY.pitch) / 2.0);
 }
 
 /// The running head in one line, cut with an ellipsis where it is too long for the page.

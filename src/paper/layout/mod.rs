@@ -10,7 +10,6 @@ mod dates;
 mod form;
 mod form_widths;
 mod furniture;
-mod hyphens;
 mod kinsoku;
 mod page_breaks;
 mod pages;

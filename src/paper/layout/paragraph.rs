@@ -66,10 +66,8 @@ impl Setter<'_> {
 
     fn one_paragraph(&mut self, spans: &[Span<'_>], size: Type, column: Column) -> Vec<Slab> {
         let maker = Maker { faces: self.faces, lang: self.lang, size: size.size, hand_fill: self.hand_fill };
-        let mut strip = match column.fill {
-            Fill::Justify => maker.strip_with_hyphens(spans, &mut self.missing),
-            Fill::Calm | Fill::Ragged => maker.strip(spans, &mut self.missing),
-        };
+        // No word is divided: what is copied out of a paper, or searched in it, must be what the parties signed.
+        let mut strip = maker.strip(spans, &mut self.missing);
         let first = column.width - column.indent;
         strip.fit(first.min(column.width));
         let lines = break_lines(&strip, Measure { first, rest: column.width, fill: column.fill });
@@ -168,9 +166,6 @@ fn place_line(strip: &Strip, line: Line, spans: &[Span<'_>], size: Type, (column
         let Some(gap) = strip.gaps.get(line.first + number) else { continue };
         if number + 1 < pieces.len() {
             placer.gap(gap, line.ratio);
-        } else if let Some(hyphen) = gap.hyphen.filter(|_| line.end < strip.pieces.len()) {
-            placer.sign(&hyphen, placer.x);
-            placer.x += hyphen.advance;
         }
     }
     let used = placer.x - column.left - pieces.last().map_or(0.0, |piece| piece.trim_end);

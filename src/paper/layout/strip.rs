@@ -5,7 +5,6 @@
 use super::super::faces::{Faces, Found};
 use super::super::missing::Gathered;
 use super::super::page::Face;
-use super::hyphens;
 use super::kinsoku::{self, Kind};
 use crate::i18n::Lang;
 
@@ -80,8 +79,6 @@ pub struct Gap {
     pub cost: Option<u16>,
     /// The glyph of a space stands here.
     pub space: Option<Sign>,
-    /// A line that ends here ends with a hyphen: an English word is divided.
-    pub hyphen: Option<Sign>,
 }
 
 /// Text ready to be broken into lines. There are as many gaps as pieces; the last one counts for nothing.
@@ -131,22 +128,6 @@ struct Pending {
 }
 
 impl Maker<'_> {
-    /// The strip of a paragraph with even edges: English words may be divided.
-    pub fn strip_with_hyphens(&self, spans: &[Span<'_>], missing: &mut Gathered) -> Strip {
-        let mut strip = self.strip(spans, missing);
-        let role = spans.last().map_or(Face::Song, |span| span.role);
-        if self.lang == Lang::En
-            && let Some(found) = self.faces.find_latin(role, '-')
-        {
-            let whole: Vec<bool> = spans.iter().map(|span| span.whole).collect();
-            let advance = found.advance * self.size;
-            // A soft hyphen: it is no part of the words when they are copied out of the page.
-            let hyphen = Sign { face: found.face, id: found.id, ch: '\u{AD}', x: 0.0, advance, framed: false };
-            hyphens::divide(&mut strip, hyphen, &whole);
-        }
-        strip
-    }
-
     /// The strip of the spans, set one after the other. Spaces at either end fall away.
     pub fn strip(&self, spans: &[Span<'_>], missing: &mut Gathered) -> Strip {
         let mut strip = Strip::default();
@@ -226,14 +207,7 @@ impl Maker<'_> {
         let role = spans.get(before.span).map_or(Face::Song, |span| span.role);
         let mut gap = if pending.apart > 0.0 {
             let natural = pending.apart * em;
-            Gap {
-                natural,
-                stretch: natural * 0.5,
-                shrink: natural * 0.3,
-                cost: Some(0),
-                space: self.space(role),
-                hyphen: None,
-            }
+            Gap { natural, stretch: natural * 0.5, shrink: natural * 0.3, cost: Some(0), space: self.space(role) }
         } else if pending.space {
             self.space_gap(before, after, role)
         } else {
@@ -273,7 +247,7 @@ impl Maker<'_> {
         let latin = before.kind == Kind::Latin && after.kind == Kind::Latin;
         let number = kinsoku::is_figure(before.last_ch) && kinsoku::is_figure(after.first_ch);
         let stretch = if latin { STRETCH_OF_SPACE } else { STRETCH_OF_MIXED } * self.size;
-        Gap { natural, stretch, shrink: natural * 0.25, cost: if number { None } else { Some(0) }, space, hyphen: None }
+        Gap { natural, stretch, shrink: natural * 0.25, cost: if number { None } else { Some(0) }, space }
     }
 }
 
