@@ -47,7 +47,7 @@ fn carry_out(task: Option<Task>, folder: Option<PathBuf>, language: Option<Langu
         Some(Task::Demo(wanted)) => demo::run(&wanted, lang, tr),
         Some(Task::Agreement { file, out }) => paper::agreement(&file, &out, printed, folder, tr),
         Some(Task::Paper(wanted)) => paper::run(&wanted, printed, folder, tr),
-        Some(Task::Dossier { case, out }) => paper::dossier(&case, &out, folder, tr),
+        Some(Task::Dossier { case, out }) => paper::dossier(&case, &out, printed, folder, tr),
         Some(Task::Template(wanted)) => template::run(&wanted, folder, language, tr),
         Some(Task::Check { file, format, today }) => check::run(&file, format, today, tr),
         Some(Task::Case(CaseCommand::Import { files })) => casebook::import(&files, folder, tr),

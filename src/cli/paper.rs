@@ -102,8 +102,17 @@ fn print(case: &CaseFile, wanted: Wanted<'_>, out: &Path, templates: &Templates,
 
 /// Prints the whole file of a case. Where it lacks what must be there, it is printed all the same, with a sentence and
 /// exit 1.
-pub(super) fn dossier(file: &Path, out: &Path, folder: Option<PathBuf>, tr: Tr) -> Result<ExitCode, Failure> {
+pub(super) fn dossier(
+    file: &Path,
+    out: &Path,
+    language: PaperLanguage,
+    folder: Option<PathBuf>,
+    tr: Tr,
+) -> Result<ExitCode, Failure> {
     let case = read_case(file, tr)?.case;
+    if language != PaperLanguage::Chinese {
+        say_problem(tr.cli_dossier_is_chinese());
+    }
     let faces = faces(tr)?;
     let findings = findings(&case, Clock::System.today(), &faces);
     let blocked = check::blocks(&findings) && agreement_is_there(&case);

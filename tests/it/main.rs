@@ -14,6 +14,7 @@ mod pages_of_cases;
 mod pages_read;
 mod paper;
 mod papers_desk;
+mod papers_found;
 mod papers_people;
 mod papers_people_words;
 mod papers_support;

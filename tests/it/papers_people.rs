@@ -38,6 +38,7 @@ fn every_kind_fits_each_case_or_says_why_not() {
     const NONE: &str = "NothingToConfirm";
     const GOES_ON: &str = "NotTerminated";
     const NO_AGENT: &str = "NoAgent";
+    const NOT_SIGNED: &str = "NotSigned";
     // In the order of CASES.
     let table: [(PaperKind, [&str; 10]); 13] = [
         (
@@ -58,7 +59,7 @@ fn every_kind_fits_each_case_or_says_why_not() {
         (P::Termination, [GOES_ON, GOES_ON, GOES_ON, GOES_ON, GOES_ON, "1", GOES_ON, GOES_ON, GOES_ON, GOES_ON]),
         (P::PowerOfAttorney, [NO_AGENT, NO_AGENT, "1", NO_AGENT, NO_AGENT, "1", NO_AGENT, NO_AGENT, NO_AGENT, "2"]),
         // C02: three instalments and one form for the monthly sum.
-        (P::Receipt, ["2", "4", "1", "1", "2", "NoPayment", "2", "1", "1", "2"]),
+        (P::Receipt, ["2", "4", "1", "1", "2", ENDED, NOT_SIGNED, "1", "1", "2"]),
         (P::Invitation, ["3", "2", "5", "3", "2", "2", "3", "2", "3", "2"]),
     ];
     for (kind, expected) in table {
@@ -225,10 +226,12 @@ fn papers_of_a_finished_case_are_filled_in() {
 #[test]
 fn what_the_case_lacks_is_left_to_be_written() {
     let mut bare = case("C01");
-    let agreement = bare.agreement.as_mut().unwrap();
-    (agreement.signed, agreement.number) = (None, String::new());
+    bare.agreement.as_mut().unwrap().number.clear();
     let confirmation = text(&all(&bare, PaperKind::Confirmation, PaperLanguage::Chinese).unwrap()[0]);
-    assert!(confirmation.contains("申请人于＿＿＿＿经青渡镇人民调解委员会"), "{confirmation}");
+    assert!(confirmation.contains("（编号：＿＿＿＿）"), "{confirmation}");
+    bare.agreement.as_mut().unwrap().signed = None;
+    bare.agreement.as_mut().unwrap().effective = None;
+    assert_eq!(count(&bare, PaperKind::Confirmation), "NotSigned");
     bare.facts.clear();
     let register = text(&all(&bare, PaperKind::AcceptanceRegister, PaperLanguage::Chinese).unwrap()[0]);
     assert!(register.contains("纠纷简要情况："), "{register}");

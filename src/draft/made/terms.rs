@@ -39,7 +39,7 @@ pub(super) fn earlier(paper: &Paper<'_>) -> Vec<Block> {
         .filter(|(_, earlier)| earlier.superseded_by.is_empty() || earlier.superseded_by == number)
         .map(|(position, earlier)| {
             let signed = earlier.signed.map_or_else(|| paper.word("blank"), |date| paper.tr.date(date));
-            let text = paper.words("earlier", &[("number", &earlier.number), ("date", &signed)]);
+            let text = paper.words("earlier", &[("number", &paper.or_blank(&earlier.number)), ("date", &signed)]);
             let place = Place::root().field("earlier_agreements").index(position);
             block(paragraph(&text), false, place.pointer())
         })

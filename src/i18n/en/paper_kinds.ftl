@@ -30,3 +30,4 @@ paper-copy-of = Copy of the { $role } { $name }
 paper-copy-of-committee = Copy of { $committee }
 paper-copy-of-the-desk = Copy of the mediation desk
 cli-no-such-paper = There is no paper called “{ $name }”. maplebridge paper --list names them all.
+cli-dossier-is-chinese = A dossier is filed in Chinese, whatever the language asked for.

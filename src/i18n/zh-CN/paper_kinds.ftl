@@ -30,3 +30,4 @@ paper-copy-of = 本份由{ $role }{ $name }持有
 paper-copy-of-committee = 本份由{ $committee }留存
 paper-copy-of-the-desk = 本份由调解机构留存
 cli-no-such-paper = 没有叫“{ $name }”的文书。maplebridge paper --list 列出全部文书。
+cli-dossier-is-chinese = 卷宗按中文文书立卷，不分语言。
