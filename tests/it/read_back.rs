@@ -72,7 +72,7 @@ fn read_back(name: &str, case: &CaseFile, language: PaperLanguage) -> bool {
     if tools::is_there("pdftotext") {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("agreement.pdf");
-        std::fs::write(&file, write_pdf(&set, &FACES).unwrap()).unwrap();
+        maplebridge::platform::files::write(&file, &write_pdf(&set, &FACES).unwrap()).unwrap();
         let read = bare(&tools::run("pdftotext", &["-raw", file.to_str().unwrap(), "-"]));
         assert_eq!(read, on_pages(&set, true), "{name} {language:?}");
     }
