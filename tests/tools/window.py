@@ -185,11 +185,12 @@ def from_walk_in_to_paper(desk):
         sign(window, name)
     window.find(say("signing-all-signed"))
     window.press(say("signing-to-papers"))
-    usual = lambda: Path(window.text(say("papers-path"))).is_relative_to(desk.screen.home)
+    window.press(say("papers-side-output"), None)
+    usual = lambda: Path(window.text(say("papers-folder"))).is_relative_to(desk.screen.home)
     wait(usual, "the usual place in the home folder")
-    pdf = desk.folder / "协议书.pdf"
-    window.type(say("papers-path"), str(pdf))
+    window.type(say("papers-folder"), str(desk.folder))
     window.press(say("papers-save"))
+    pdf = wait(lambda: next(desk.folder.glob("*.pdf"), None), "the agreement in its folder")
     window.find(say("papers-saved", path=pdf))
 
     text, fonts = read_back(pdf)
@@ -202,7 +203,7 @@ def from_walk_in_to_paper(desk):
     window.close()
     window = desk.open()
     window.find(f"（{year - 1}）{SHORT}人调字第001号", "label")
-    window.field(say("papers-path"))
+    window.find(say("papers-side-output"))
     window.find(f"{say('shell-station-signing')} {say('shell-state-signed')}", "page tab")
     window.close()
 
