@@ -3,6 +3,7 @@
 //! It must not decide what a file needs: that is `domain::dossier`'s work.
 
 use super::agreement::{Mark, PaperError};
+use super::fields;
 use crate::domain::case::CaseFile;
 use crate::domain::dossier::{DossierItem, ItemState, ItemStatus, items};
 use crate::domain::papers::{PaperKind, PaperLanguage, agreement_paper};
@@ -220,7 +221,8 @@ impl Desk<'_> {
         let order = Order { folio, seam_guides: folio.is_some(), ..Order::default() };
         let marked = |document: &Document| Document { mark: self.filing.mark.words(document.lang), ..document.clone() };
         let marked: Vec<Document> = documents.iter().map(marked).collect();
-        lay_out_file(&marked, order, self.faces).map_err(PaperError::MissingGlyphs)
+        let set = lay_out_file(&marked, order, self.faces);
+        set.map_err(|missing| PaperError::MissingGlyphs(fields::of_the_case(self.case, missing, self.faces)))
     }
 }
 

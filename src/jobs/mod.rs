@@ -3,6 +3,7 @@
 pub mod agreement;
 pub mod dossier;
 pub mod faces;
+mod fields;
 pub mod papers;
 pub mod practice;
 pub mod printing;

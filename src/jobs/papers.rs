@@ -2,6 +2,7 @@
 //! kind, or the copies for all who hold one; all in one file.
 
 use super::agreement::{Mark, PaperError};
+use super::fields;
 use crate::domain::case::CaseFile;
 use crate::domain::papers::{PaperKind, PaperLanguage};
 use crate::domain::party::Party;
@@ -93,7 +94,8 @@ fn holder_words(case: &CaseFile, holder: Option<&Party>, tr: Tr) -> String {
 pub fn pages(case: &CaseFile, wanted: &Wanted<'_>, templates: &Templates, faces: &Faces) -> Result<Pages, PaperError> {
     let documents = documents(case, wanted, templates)?;
     let order = Order { hand_fill: wanted.hand_fill, seam_guides: true, folio: None };
-    lay_out_file(&documents, order, faces).map_err(PaperError::MissingGlyphs)
+    let set = lay_out_file(&documents, order, faces);
+    set.map_err(|missing| PaperError::MissingGlyphs(fields::of_the_case(case, missing, faces)))
 }
 
 /// The finished PDF.

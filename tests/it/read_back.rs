@@ -104,6 +104,12 @@ fn rare_and_long_names_survive_and_a_private_character_stops_the_paper() {
     let refused = pages(&case, &wanted(PaperLanguage::Chinese), &Templates::built_in(), &FACES);
     let Err(PaperError::MissingGlyphs(missing)) = refused else { panic!("it was set") };
     assert_eq!((missing.glyphs[0].code(), missing.glyphs[0].place.as_str()), ("U+E863".into(), "/parties/1/name"));
+    // A line of several fields names the field.
+    let register = Wanted::new(PaperKind::AcceptanceRegister);
+    let Err(PaperError::MissingGlyphs(missing)) = pages(&case, &register, &Templates::built_in(), &FACES) else {
+        panic!("it was set")
+    };
+    assert!(missing.glyphs.iter().all(|glyph| glyph.place == "/parties/1/name"), "{missing:?}");
     let hand = Wanted { hand_fill: true, ..wanted(PaperLanguage::Chinese) };
     assert!(pages(&case, &hand, &Templates::built_in(), &FACES).is_ok());
 }
