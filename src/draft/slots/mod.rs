@@ -11,8 +11,11 @@ use chrono::NaiveDate;
 
 use super::paper::Paper;
 use crate::domain::agreement::AgreementForm;
-use crate::domain::case::{CaseFile, CaseKind, CaseSource, StaffRole};
+use crate::domain::capitals;
+use crate::domain::case::{CaseFile, CaseSource, StaffRole};
 use crate::domain::dates::age_on;
+use crate::domain::dossier::is_security;
+use crate::domain::money::Money;
 use crate::domain::papers::PaperKind;
 use crate::domain::party::{Party, PartyRole, Side};
 use crate::domain::session::Step;
@@ -58,6 +61,7 @@ pub const SLOTS: &[&str] = &[
     "witness",
     "others-present",
     "amount-total",
+    "amount-total-capitals",
     "first-day",
     "last-day",
     "visitors",
@@ -253,7 +257,8 @@ fn of_case(paper: &Paper<'_>, name: &str) -> Option<Value> {
         "host-unit" => at(host_unit(case), "/staff"),
         "witness" => at(witness(paper), "/staff"),
         "others-present" => at(others_present(paper), ""),
-        "amount-total" => at(amount_total(case), "/terms"),
+        "amount-total" => at(amount_total(case).map(Money::figures).unwrap_or_default(), "/terms"),
+        "amount-total-capitals" => at(amount_total(case).map(capitals::write).unwrap_or_default(), "/terms"),
         "first-day" => at(date(paper, first_day(case)), "/steps"),
         "last-day" => at(date(paper, last_day(case)), "/steps"),
         "visitors" => at(side(Side::A), "/parties"),
@@ -352,13 +357,11 @@ fn others_present(paper: &Paper<'_>) -> String {
     joined(paper, staff.chain(guardians))
 }
 
-fn amount_total(case: &CaseFile) -> String {
-    let mut amounts = case.terms.iter().filter_map(|term| term.amount).peekable();
-    if amounts.peek().is_none() {
-        return String::new();
-    }
-    let total = amounts.try_fold(crate::domain::money::Money::default(), |sum, amount| sum.checked_add(amount));
-    total.map(|total| total.figures()).unwrap_or_default()
+/// What all clauses come to; nothing where none has an amount.
+fn amount_total(case: &CaseFile) -> Option<Money> {
+    let mut amounts = case.terms.iter().filter_map(|term| term.amount);
+    let first = amounts.next()?;
+    amounts.try_fold(first, Money::checked_add)
 }
 
 fn first_day(case: &CaseFile) -> Option<NaiveDate> {
@@ -390,7 +393,7 @@ fn of_flag(paper: &Paper<'_>, name: &str) -> Option<Value> {
         "is-application" => case.source == Some(CaseSource::Application) || case.application_date.is_some(),
         "is-own-motion" => case.source == Some(CaseSource::OwnMotion),
         "is-group" => case.parties.iter().any(|party| party.represents.is_some()),
-        "is-security" => case.kind == CaseKind::PublicSecurity,
+        "is-security" => is_security(case),
         "is-settled" => form.is_some_and(|form| form != AgreementForm::None),
         "is-oral" => form == Some(AgreementForm::Oral),
         "is-english" => paper.lang == Lang::En,
