@@ -74,7 +74,7 @@ fn rows(paper: &Paper<'_>, position: usize, term: &Term) -> Vec<Vec<String>> {
 
 /// What the instalments add up to. It is no duty of its own: nobody owes it besides them, by no day.
 fn total(paper: &Paper<'_>, number: u32, term: &Term) -> Vec<String> {
-    let none = || paper.word("no-amount");
+    let none = || paper.word("unused");
     let amount = amount(paper, "amount-total", term.amount);
     vec![ordinal(paper.lang, number), none(), none(), amount, none(), none()]
 }
