@@ -2,8 +2,6 @@
 //! order (`research/domain.md` 3.11), told from the record alone, from the first day. It must not know today, a sentence
 //! or a page; whether a paper was signed by hand is for whoever holds it.
 
-use chrono::NaiveDate;
-
 use super::agreement::{AgreementForm, FollowUp, FollowUpResult};
 use super::case::{CaseFile, CaseKind, CaseSource};
 use super::dates::duties;
@@ -158,10 +156,13 @@ pub fn is_security(case: &CaseFile) -> bool {
 /// (公安机关办理行政案件程序规定 art. 178: agreed and performed at once, so there is no record of a session).
 pub fn is_on_the_spot(case: &CaseFile) -> bool {
     let form = case.agreement.as_ref().and_then(|agreement| agreement.form);
+    form == Some(AgreementForm::PublicSecurity) && held(case).next().is_none() && is_due_at_once(case)
+}
+
+/// Whether every duty was to be done on the day of signing.
+pub fn is_due_at_once(case: &CaseFile) -> bool {
     let signed = case.agreement.as_ref().and_then(|agreement| agreement.signed);
-    let at_once = |due: Option<NaiveDate>| due.is_none() || due == signed;
-    let all_at_once = case.terms.iter().flat_map(duties).all(|duty| at_once(duty.due));
-    form == Some(AgreementForm::PublicSecurity) && held(case).next().is_none() && all_at_once
+    case.terms.iter().flat_map(duties).all(|duty| duty.due.is_none() || duty.due == signed)
 }
 
 /// Every item of the file in order.

@@ -107,6 +107,18 @@ impl PaperKind {
         matches!(self, PaperKind::Agreement | PaperKind::Notice | PaperKind::Receipt | PaperKind::Termination)
     }
 
+    /// Whether the agreed terms stand in it, so that signing it binds and an annex must add up.
+    pub const fn holds_the_terms(self) -> bool {
+        matches!(
+            self,
+            PaperKind::Agreement
+                | PaperKind::OralRegister
+                | PaperKind::SecurityAgreement
+                | PaperKind::OnTheSpotAgreement
+                | PaperKind::Confirmation
+        )
+    }
+
     /// Whether each holder gets a copy of it, marked with the holder's name (form 3.6: 各持一份).
     pub const fn is_held(self) -> bool {
         matches!(

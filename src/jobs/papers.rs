@@ -4,7 +4,7 @@
 use super::agreement::{Mark, PaperError};
 use super::fields;
 use crate::domain::case::CaseFile;
-use crate::domain::papers::{PaperKind, PaperLanguage};
+use crate::domain::papers::{PaperKind, PaperLanguage, agreement_paper};
 use crate::domain::party::Party;
 use crate::draft::document::Document;
 use crate::draft::papers::{self, Choice, Source};
@@ -54,9 +54,9 @@ pub fn documents(case: &CaseFile, wanted: &Wanted<'_>, templates: &Templates) ->
     let source = Source { case, templates, language: wanted.language, catalogue: &[] };
     let drafted = papers::papers(&source, wanted.kind, &wanted.choice).map_err(PaperError::NoPaper)?;
     let marked = drafted.into_iter().map(|document| {
-        let mut document = match wanted.kind {
-            PaperKind::Agreement => with_signatures(document, case, wanted.signatures),
-            _ => document,
+        let mut document = match wanted.kind == agreement_paper(case) {
+            true => with_signatures(document, case, wanted.signatures),
+            false => document,
         };
         document.mark = wanted.mark.words(document.lang);
         document

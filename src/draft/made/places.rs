@@ -79,20 +79,9 @@ fn places(paper: &Paper<'_>, group: Group) -> Vec<SignaturePlace> {
     }
 }
 
-/// Papers whose signature binds, for which a general agent has no power.
-const fn binds(kind: PaperKind) -> bool {
-    matches!(
-        kind,
-        PaperKind::Agreement
-            | PaperKind::OralRegister
-            | PaperKind::SecurityAgreement
-            | PaperKind::OnTheSpotAgreement
-            | PaperKind::Confirmation
-    )
-}
-
 fn parties(paper: &Paper<'_>, wanted: impl Fn(&Party) -> bool) -> Vec<SignaturePlace> {
-    let all = if binds(paper.kind) { signers(paper.case) } else { attending(paper.case) };
+    // A general agent has no power to bind.
+    let all = if paper.kind.holds_the_terms() { signers(paper.case) } else { attending(paper.case) };
     let signing = all.into_iter().filter(|signer| match signer {
         Signer::Party { party, .. } => wanted(party),
         Signer::Staff(_) => false,

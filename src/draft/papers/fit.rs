@@ -172,7 +172,7 @@ fn fits(case: &CaseFile, kind: PaperKind) -> Result<(), NoPaper> {
         | PaperKind::Statement
         | PaperKind::BackLeaf => Ok(()),
     }?;
-    if prints_the_annex(kind) { annex_adds_up(case) } else { Ok(()) }
+    if kind.holds_the_terms() { annex_adds_up(case) } else { Ok(()) }
 }
 
 fn written(form: Option<AgreementForm>, security: bool) -> Result<(), NoPaper> {
@@ -183,17 +183,6 @@ fn written(form: Option<AgreementForm>, security: bool) -> Result<(), NoPaper> {
         Some(AgreementForm::Written) | None if security => Err(NoPaper::PublicSecurity),
         Some(AgreementForm::Written) | None => Ok(()),
     }
-}
-
-const fn prints_the_annex(kind: PaperKind) -> bool {
-    matches!(
-        kind,
-        PaperKind::Agreement
-            | PaperKind::OralRegister
-            | PaperKind::SecurityAgreement
-            | PaperKind::OnTheSpotAgreement
-            | PaperKind::Confirmation
-    )
 }
 
 /// The rows of a group's annex add up to its total, and the total is the amount of its clause; else nothing is

@@ -8,7 +8,7 @@ use super::document::{Block, Content, Document, Look};
 use super::paper::{About, Paper};
 use super::templates::Templates;
 use crate::domain::case::CaseFile;
-use crate::domain::papers::{PaperKind, PaperLanguage, Subject};
+use crate::domain::papers::{PaperKind, PaperLanguage};
 use crate::domain::party::PartyId;
 use crate::i18n::{Lang, Tr};
 
@@ -102,9 +102,4 @@ fn keep_the_signing_together(blocks: &mut [Block]) {
     for block in blocks.iter_mut().take(signing + 1).skip(signing.saturating_sub(1)) {
         block.keep_with_next = true;
     }
-}
-
-/// Whether one choice picks among the papers of this kind.
-pub const fn is_one_of_several(kind: PaperKind) -> bool {
-    !matches!(kind.subject(), Subject::Case)
 }

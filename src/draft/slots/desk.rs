@@ -3,8 +3,8 @@
 
 use super::{Value, at, date, flag};
 use crate::domain::case::{CaseFile, StaffRole};
-use crate::domain::dates::{duties, petition_answer_until, petition_extended_until, petition_told_until};
-use crate::domain::dossier::{DossierItem, is_security};
+use crate::domain::dates::{petition_answer_until, petition_extended_until, petition_told_until};
+use crate::domain::dossier::{DossierItem, is_due_at_once, is_security};
 use crate::domain::party::{Party, PartyRole, Side};
 use crate::draft::ordinal::ordinal;
 use crate::draft::paper::{About, Paper};
@@ -34,17 +34,10 @@ pub(super) fn value(paper: &Paper<'_>, name: &str) -> Option<Value> {
         "item" => at(item(paper).map(|item| item_title(paper, item)).unwrap_or_default(), ""),
         "two-parties" => flag(case.copy_holders().count() == 2),
         "has-offender" => flag(case.parties_with(PartyRole::Offender).next().is_some()),
-        "all-due-at-once" => flag(all_due_at_once(case)),
+        "all-due-at-once" => flag(is_due_at_once(case)),
         "is-lacking" => flag(paper.catalogue.iter().any(|line| line.pages.is_none())),
         _ => return None,
     })
-}
-
-/// Whether every duty was to be done on the day of signing, on the spot.
-fn all_due_at_once(case: &CaseFile) -> bool {
-    let signed = case.agreement.as_ref().and_then(|agreement| agreement.signed);
-    let mut all = case.terms.iter().flat_map(duties).map(|duty| duty.due);
-    all.all(|due| due.is_none() || due == signed)
 }
 
 fn badge(case: &CaseFile) -> String {

@@ -35,11 +35,6 @@ impl Line {
         })
     }
 
-    /// Whether the line is one slot and nothing else.
-    pub fn is_one_slot(&self) -> bool {
-        matches!(self.0.as_slice(), [Piece::Slot(_)])
-    }
-
     /// Whether nothing stands in it.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
