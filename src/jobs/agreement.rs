@@ -3,17 +3,16 @@
 
 use chrono::NaiveDate;
 
+use super::papers::{self, Wanted};
 use crate::casebook::view::CaseRecord;
 use crate::check::{self, Finding, Surroundings};
 use crate::domain::case::CaseFile;
 use crate::domain::papers::agreement_paper;
-use crate::draft::document::Document;
-use crate::draft::papers::{self, Choice, NoPaper, Source};
-use crate::draft::signing::{GivenSignature, with_signatures};
+use crate::draft::papers::NoPaper;
+use crate::draft::signing::GivenSignature;
 use crate::draft::templates::Templates;
 use crate::i18n::{Lang, Tr};
 use crate::paper::faces::Faces;
-use crate::paper::layout::lay_out;
 use crate::paper::missing::MissingGlyphs;
 use crate::paper::page::Pages;
 use crate::paper::pdf::{WriteError, write_pdf};
@@ -64,26 +63,7 @@ pub fn findings(case: &CaseFile, today: NaiveDate, faces: &Faces) -> Vec<Finding
     check::check(case, &Surroundings { today, covers: &|ch| faces.covers(ch) })
 }
 
-/// The words of the agreement with its mark and the signatures that hold.
-///
-/// # Errors
-/// Where the case has no written agreement.
-pub fn document(
-    case: &CaseFile,
-    lang: Lang,
-    mark: Mark,
-    signatures: &[GivenSignature],
-    templates: &Templates,
-) -> Result<Document, PaperError> {
-    let source = Source { case, templates, language: lang.into(), catalogue: &[] };
-    let documents = papers::papers(&source, agreement_paper(case), &Choice::default()).map_err(PaperError::NoPaper)?;
-    let document = documents.into_iter().next().ok_or(PaperError::NoPaper(NoPaper::NothingToConfirm))?;
-    let mut document = with_signatures(document, case, signatures);
-    document.mark = mark.words(lang);
-    Ok(document)
-}
-
-/// The pages of the agreement, for the preview and for print.
+/// The pages of the agreement, for the preview and for print: the very pages that [`papers::pages`] makes.
 ///
 /// # Errors
 /// Without a written agreement, or with a character that no face has.
@@ -95,8 +75,8 @@ pub fn pages(
     templates: &Templates,
     faces: &Faces,
 ) -> Result<Pages, PaperError> {
-    let document = document(case, lang, mark, signatures, templates)?;
-    lay_out(&document, faces).map_err(PaperError::MissingGlyphs)
+    let wanted = Wanted { language: lang.into(), mark, signatures, ..Wanted::new(agreement_paper(case)) };
+    papers::pages(case, &wanted, templates, faces)
 }
 
 /// The finished PDF of the agreement.
