@@ -1,62 +1,25 @@
 //! The papers of the desk: police forms, the register of walk-ins and its receipt, the leaves of the dossier. What they
 //! say and never say, who signs and how many copies there are. Only words are read here.
 
-use std::path::Path;
-
 use maplebridge::domain::case::{CaseFile, StaffRole};
-use maplebridge::domain::case_file;
 use maplebridge::domain::papers::{PaperKind, PaperLanguage};
 use maplebridge::domain::party::{Agent, Party, PartyId, PartyRole};
 use maplebridge::domain::session::Outcome;
-use maplebridge::draft::document::{Block, Content, Document, SignaturePlace};
-use maplebridge::draft::papers::{Choice, NoPaper, Source, papers};
+use maplebridge::draft::document::{Content, Document, SignaturePlace};
+use maplebridge::draft::papers::NoPaper;
 use maplebridge::draft::templates::Templates;
 use maplebridge::jobs::papers::{Wanted, documents};
 
-fn case(name: &str) -> CaseFile {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(format!("{name}.json"));
-    case_file::read(&std::fs::read(path).unwrap()).unwrap().case
-}
+use super::papers_support::{self, case, text, words_of};
 
 fn all(case: &CaseFile, kind: PaperKind) -> Result<Vec<Document>, NoPaper> {
-    let templates = Templates::built_in();
-    let source = Source { case, templates: &templates, language: PaperLanguage::Chinese, catalogue: &[] };
-    papers(&source, kind, &Choice::default())
+    papers_support::all(case, kind, PaperLanguage::Chinese)
 }
 
 fn one(case: &CaseFile, kind: PaperKind) -> Document {
     let mut all = all(case, kind).unwrap();
     assert_eq!(all.len(), 1, "{kind:?}");
     all.remove(0)
-}
-
-fn words_of(block: &Block) -> Vec<String> {
-    match &block.content {
-        Content::Title(text)
-        | Content::Number(text)
-        | Content::Heading(text)
-        | Content::Subheading(text)
-        | Content::Note(text) => vec![text.clone()],
-        Content::Form(rows) => {
-            rows.iter().flat_map(|row| &row.cells).map(|cell| format!("{}：{}", cell.label, cell.value)).collect()
-        }
-        Content::Blank { .. } | Content::Space { .. } | Content::PageBreak => Vec::new(),
-        Content::Paragraph { lead, text, .. } => vec![format!("{lead}{text}")],
-        Content::Fields { lead, items } => std::iter::once(lead.clone())
-            .chain(items.iter().map(|item| format!("{}{}", item.label, item.value)))
-            .collect(),
-        Content::Table { columns, rows } => {
-            columns.iter().map(|column| column.title.clone()).chain(rows.iter().map(|row| row.join(" "))).collect()
-        }
-        Content::Signatures { left, right } => {
-            left.iter().chain(right).map(|place| format!("{}{}", place.label, place.name)).collect()
-        }
-        Content::SealPlace { committee, date } => vec![committee.clone(), date.clone()],
-    }
-}
-
-fn text(document: &Document) -> String {
-    document.blocks.iter().flat_map(words_of).collect::<Vec<_>>().join("\n")
 }
 
 fn places(document: &Document) -> Vec<SignaturePlace> {
@@ -229,7 +192,7 @@ fn the_register_of_a_walk_in_keeps_the_clocks_of_the_rules() {
             "办结期限：2026年8月7日前",
             "延期至：2026年9月6日前",
             "责任单位：示范市青渡物业服务有限公司",
-            "阿依古丽·买买提 女 36 000000199005194483",
+            "阿依古丽·买买提\n女\n36\n000000199005194483",
         ],
     );
     assert_eq!(signing(&paper)[0], "区少芬");
