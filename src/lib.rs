@@ -7,12 +7,13 @@
 //! | [`domain`] | the field's nouns and rules, the open case format, deadlines, promises, the kinds of paper and what a dossier needs | – | a clock, a file, SQL, egui, words for people |
 //! | [`check`] | the agreement check: pure rules, each with an id, a severity, a place | `domain i18n` | I/O |
 //! | [`i18n`] | every sentence, zh-CN and en, Fluent files compiled into methods | `domain` | failing at run time |
+//! | [`guide`] | plans of the steps, law cards, clause library, seats, gates, clocks: content files and what they say of a case | `domain check i18n draft::clause` | I/O, a clock, changing a case |
 //! | [`draft`] | case and template (`templates/`) to a [`draft::document::Document`]: words, no geometry | `domain i18n` | millimetres, fonts, I/O |
 //! | [`paper`] | document to [`paper::page::Pages`] to PDF; one file names printpdf | `draft::document domain::agreement i18n` | what the words mean |
 //! | [`casebook`] | the one door to data: commands, audit chain, undo, queries; SQL in a private child | `domain check i18n draft`, the clock and lock of `platform` | egui, `paper` |
 //! | [`jobs`] | work over several rooms: any paper and the dossier from case to PDF, print jobs, an office's templates, the practice case | all of the above, `platform` | egui |
 //! | [`platform`] | the computer: clock, folders, files, dialogs, printer | – | the rest of ours |
-//! | [`ui`] | the window: screens read a view and push actions | `domain check i18n`, `casebook`'s commands and views, `paper::page`, `paper::faces` | SQL, printpdf, rfd, files, business rules |
+//! | [`ui`] | the window: screens read a view and push actions | `domain check guide i18n`, `casebook`'s commands and views, `paper::page`, `paper::faces` | SQL, printpdf, rfd, files, business rules |
 //! | [`cli`], [`app`], [`pictures`], `main` | the front doors and what owns the rest | all | business rules |
 //!
 //! `tests/it/tidy.rs` holds this table; clippy's `disallowed-*` lists hold the rest.
@@ -36,6 +37,7 @@ pub mod check;
 pub mod cli;
 pub mod domain;
 pub mod draft;
+pub mod guide;
 pub mod i18n;
 pub mod jobs;
 pub mod paper;

@@ -11,19 +11,34 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("i18n", &["domain"]),
     ("check", &["domain", "i18n"]),
     ("draft", &["domain", "i18n"]),
+    ("guide", &["domain", "check", "i18n", "draft::clause"]),
     // The paper knows words only as a document; its own fixed words (第×页) come from the language files.
     ("paper", &["domain::agreement", "draft::document", "i18n"]),
     ("casebook", &["domain", "check", "i18n", "draft", "platform::clock", "platform::lock"]),
     ("platform", &[]),
-    ("jobs", &["domain", "check", "i18n", "casebook", "draft", "paper", "platform"]),
+    ("jobs", &["domain", "check", "guide", "i18n", "casebook", "draft", "paper", "platform"]),
     // The signing screen shows the frozen words.
-    ("ui", &["domain", "check", "i18n", "casebook", "paper::page", "paper::faces", "draft::clause", "draft::document"]),
+    (
+        "ui",
+        &[
+            "domain",
+            "check",
+            "guide",
+            "i18n",
+            "casebook",
+            "paper::page",
+            "paper::faces",
+            "draft::clause",
+            "draft::document",
+        ],
+    ),
     // The window's list of papers and its editor ask which papers fit and what is wrong in a template.
     (
         "app",
         &[
             "domain",
             "check",
+            "guide",
             "i18n",
             "casebook",
             "draft::paper",
@@ -42,6 +57,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &[
             "domain",
             "check",
+            "guide",
             "i18n",
             "casebook",
             "draft::papers",
