@@ -2,3 +2,6 @@
 //! seats by type of dispute, gates, clocks. Content lies in files (`assets/law`, `templates/…`) that are read here from
 //! text; an office's own files take the place of the built-in ones. Pure: it opens no file, knows no clock and no
 //! screen, and changes no case.
+
+pub mod content;
+pub mod pinyin;
