@@ -14,7 +14,9 @@ use crate::domain::dossier;
 use crate::domain::place::Place;
 use crate::domain::session::StepKind;
 use crate::draft::templates::Templates;
+use crate::guide::holidays;
 use crate::i18n::Tr;
+use crate::jobs;
 use crate::paper::Faces;
 use crate::platform::dialogs::Asked;
 use crate::platform::folders;
@@ -77,7 +79,8 @@ impl Desk {
     ///
     /// # Errors
     /// What the casebook says.
-    pub fn with_faces(book: Casebook, faces: Faces) -> Result<Desk, Error> {
+    pub fn with_faces(mut book: Casebook, faces: Faces) -> Result<Desk, Error> {
+        book.use_holidays(holidays::built_in().clone());
         let settings = book.settings()?;
         let place = book.place()?.and_then(|place| serde_json::from_str(&place).ok());
         let mut desk = Desk {
@@ -133,6 +136,7 @@ impl Desk {
             case: self.case.as_ref().filter(|_| matches!(self.screen, Screen::Case(..))),
             papers: &self.papers.view,
             templates: &self.templates.view,
+            holidays: self.book.holidays(),
             unfinished: &self.unfinished,
             earlier: &self.earlier,
             jump: self.jump.as_ref(),
@@ -395,13 +399,18 @@ impl Desk {
         self.book.use_templates(templates);
     }
 
-    /// Reads the office's own templates of this data folder, uses them, and keeps new ones there. A file that cannot
-    /// be used is said.
+    /// Reads the office's own templates and holidays of this data folder, uses them, and keeps new templates there. A
+    /// file that cannot be used is said.
     ///
     /// # Errors
     /// What the casebook says when the open case is read again in the new words.
     pub fn keep_templates_in(&mut self, folder: PathBuf) -> Result<(), Error> {
+        match jobs::holidays::own(&folder, self.tr()) {
+            Ok(own) => own.into_iter().for_each(|own| self.book.use_holidays(own)),
+            Err(problem) => self.say(problem, true),
+        }
         templates::keep_in(self, folder);
+        self.read_lists()?;
         self.say_case_again()
     }
 

@@ -35,6 +35,7 @@ pub use event::{EventKind, EventRecord, Label};
 pub use export::Exported;
 pub use store::audit::Chain;
 
+use crate::domain::calendar::Holidays;
 use crate::draft::templates::Templates;
 use crate::platform::clock::Clock;
 use crate::platform::lock::FileLock;
@@ -50,6 +51,8 @@ pub struct Casebook {
     connection: Connection,
     clock: Clock,
     templates: Arc<Templates>,
+    /// Days off by which the last days of law move.
+    holidays: Holidays,
     /// Held as long as the casebook is open; none for one in memory.
     _lock: Option<FileLock>,
 }
@@ -70,7 +73,7 @@ impl Casebook {
         let lock = FileLock::take(&lock_file).map_err(|error| not_writable(&lock_file, &error))?;
         let lock = lock.ok_or_else(|| Error::Locked { folder: folder.display().to_string() })?;
         let connection = store::connection::open(&folder.join(FILE_NAME))?;
-        Ok(Casebook { connection, clock, templates: Arc::default(), _lock: Some(lock) })
+        Ok(Casebook { connection, clock, templates: Arc::default(), holidays: Holidays::default(), _lock: Some(lock) })
     }
 
     /// A casebook that is gone with this value, for tests and for work without a folder.
@@ -79,7 +82,7 @@ impl Casebook {
     /// Where the database cannot be made.
     pub fn in_memory(clock: Clock) -> Result<Casebook, Error> {
         let connection = store::connection::in_memory()?;
-        Ok(Casebook { connection, clock, templates: Arc::default(), _lock: None })
+        Ok(Casebook { connection, clock, templates: Arc::default(), holidays: Holidays::default(), _lock: None })
     }
 
     /// The templates in force: what is frozen from now on is frozen in their words.
@@ -90,6 +93,16 @@ impl Casebook {
     /// The templates in force.
     pub fn templates(&self) -> &Templates {
         &self.templates
+    }
+
+    /// The holidays in force; before this only weekends and fixed dates are known.
+    pub fn use_holidays(&mut self, holidays: Holidays) {
+        self.holidays = holidays;
+    }
+
+    /// The holidays in force.
+    pub fn holidays(&self) -> &Holidays {
+        &self.holidays
     }
 
     /// The clock by which this casebook dates what happens.

@@ -9,8 +9,9 @@ use super::store::{dossier, ledger};
 use super::view::{CaseId, CaseState, TodayLine, TodayView, TodayWhat};
 use super::{Casebook, Error, signatures, standing};
 use crate::domain::agreement::FollowUpResult;
+use crate::domain::calendar::Holidays;
 use crate::domain::case::CaseFile;
-use crate::domain::dates::{Duty, duties};
+use crate::domain::dates::{Duty, confirmation_until, duties, mediation_until};
 use crate::domain::party::{PartyId, Side};
 use crate::domain::session::Step;
 use crate::domain::term::Term;
@@ -30,7 +31,7 @@ impl Casebook {
         let mut lines = Vec::new();
         for case in ledger::cases_in(&self.connection, &open)? {
             let Some(dossier) = dossier::read(&self.connection, case, &self.templates)? else { continue };
-            lines.extend(lines_of(CaseId(case), &dossier, today));
+            lines.extend(lines_of(CaseId(case), &dossier, today, &self.holidays));
         }
         lines.sort_by_key(|line| (line.day, urgency(&line.what), line.case));
         Ok(TodayView { lines, unfinished: self.all_unfinished()?, recent: self.recent()? })
@@ -54,14 +55,14 @@ const fn urgency(what: &TodayWhat) -> u8 {
     }
 }
 
-fn lines_of(id: CaseId, dossier: &Dossier, today: NaiveDate) -> Vec<TodayLine> {
+fn lines_of(id: CaseId, dossier: &Dossier, today: NaiveDate, holidays: &Holidays) -> Vec<TodayLine> {
     let case = &dossier.file;
     let horizon = today.checked_add_days(Days::new(DAYS_AHEAD)).unwrap_or(today);
     let mut found: Vec<(TodayWhat, NaiveDate, String)> = Vec::new();
     match standing::state(case) {
         CaseState::InMediation => {
             found.extend(session_today(case, today));
-            found.extend(mediation_deadline(case).filter(|(_, day, _)| *day <= horizon));
+            found.extend(mediation_deadline(case, holidays).filter(|(_, day, _)| *day <= horizon));
         }
         CaseState::AwaitingSigning => {
             let missing = signatures::missing(dossier).len();
@@ -69,7 +70,8 @@ fn lines_of(id: CaseId, dossier: &Dossier, today: NaiveDate) -> Vec<TodayLine> {
         }
         CaseState::BeingPerformed => {
             found.extend(promises(case).filter(|(_, day, _)| *day <= horizon));
-            found.extend(confirmation_deadline(case).filter(|(_, day, _)| *day >= today && *day <= horizon));
+            let deadline = confirmation_deadline(case, holidays);
+            found.extend(deadline.filter(|(_, day, _)| *day >= today && *day <= horizon));
         }
         CaseState::Performed | CaseState::NotSettled => {}
     }
@@ -93,14 +95,14 @@ fn session_today(case: &CaseFile, today: NaiveDate) -> Option<(TodayWhat, NaiveD
     Some((TodayWhat::Session(session.step), today, place.clone()))
 }
 
-fn mediation_deadline(case: &CaseFile) -> Option<(TodayWhat, NaiveDate, String)> {
-    let day = case.accepted?.checked_add_months(chrono::Months::new(1))?;
+fn mediation_deadline(case: &CaseFile, holidays: &Holidays) -> Option<(TodayWhat, NaiveDate, String)> {
+    let day = mediation_until(case.accepted?, holidays)?;
     Some((TodayWhat::MediationDeadline, day, case.place.clone()))
 }
 
-fn confirmation_deadline(case: &CaseFile) -> Option<(TodayWhat, NaiveDate, String)> {
+fn confirmation_deadline(case: &CaseFile, holidays: &Holidays) -> Option<(TodayWhat, NaiveDate, String)> {
     let agreement = case.agreement.as_ref()?;
-    let day = agreement.effective.or(agreement.signed)?.checked_add_days(Days::new(30))?;
+    let day = confirmation_until(agreement.effective.or(agreement.signed)?, holidays)?;
     Some((TodayWhat::ConfirmationDeadline, day, case.place.clone()))
 }
 

@@ -1,9 +1,10 @@
 //! The arithmetic of days: months, duties by their due dates, ages, and the clocks of the law
 //! (Civil Code arts 201–203: the first day is not counted, a month ends on the matching day).
-//! Moving a last day off a holiday needs the holiday table and is not done here. It must not know today.
+//! A last day of law moves off the days of rest that are handed in ([`Holidays`]). It must not know today.
 
 use chrono::{Datelike, Months, NaiveDate};
 
+use super::calendar::Holidays;
 use super::money::Money;
 use super::party::PartyId;
 use super::term::{Month, MonthlySchedule, Payment, Term};
@@ -92,28 +93,34 @@ pub fn age_on(birth: NaiveDate, day: NaiveDate) -> Option<u32> {
 }
 
 /// Last day of a people's mediation: one month from acceptance (若干规定 art. 33), longer with the parties' consent.
-pub fn mediation_until(accepted: NaiveDate) -> Option<NaiveDate> {
-    months_later(accepted, 1)
+pub fn mediation_until(accepted: NaiveDate, holidays: &Holidays) -> Option<NaiveDate> {
+    months_later(accepted, 1).map(|day| holidays.moved(day))
 }
 
 /// Last day on which both may ask a court to confirm: 30 days from the day of effect (art. 33).
-pub fn confirmation_until(effective: NaiveDate) -> Option<NaiveDate> {
-    effective.checked_add_days(chrono::Days::new(CONFIRMATION_DAYS))
+pub fn confirmation_until(effective: NaiveDate, holidays: &Holidays) -> Option<NaiveDate> {
+    days_later(effective, CONFIRMATION_DAYS).map(|day| holidays.moved(day))
+}
+
+/// So many days later, the first not counted; `None` beyond the calendar.
+pub fn days_later(day: NaiveDate, days: u64) -> Option<NaiveDate> {
+    day.checked_add_days(chrono::Days::new(days))
 }
 
 /// Last day on which the petition office passes a matter on and tells the visitor: 15 days (信访工作条例 arts 22, 23).
+/// The rules move none of their last days off a holiday, so neither do we: the office is held to the earlier day.
 pub fn petition_told_until(registered: NaiveDate) -> Option<NaiveDate> {
-    registered.checked_add_days(chrono::Days::new(PETITION_TOLD_DAYS))
+    days_later(registered, PETITION_TOLD_DAYS)
 }
 
 /// Last day on which a petition is to be finished: 60 days (art. 34).
 pub fn petition_answer_until(registered: NaiveDate) -> Option<NaiveDate> {
-    registered.checked_add_days(chrono::Days::new(PETITION_ANSWER_DAYS))
+    days_later(registered, PETITION_ANSWER_DAYS)
 }
 
 /// The same where the time was lengthened by the most that may be, 30 days (art. 34).
 pub fn petition_extended_until(registered: NaiveDate) -> Option<NaiveDate> {
-    registered.checked_add_days(chrono::Days::new(PETITION_ANSWER_DAYS + PETITION_EXTENSION_DAYS))
+    days_later(registered, PETITION_ANSWER_DAYS + PETITION_EXTENSION_DAYS)
 }
 
 #[cfg(test)]
@@ -141,14 +148,29 @@ mod tests {
 
     #[test]
     fn a_month_ends_on_the_matching_day_or_the_last() {
-        assert_eq!(mediation_until(day(2026, 1, 31)), Some(day(2026, 2, 28)));
-        assert_eq!(mediation_until(day(2024, 1, 31)), Some(day(2024, 2, 29)));
-        assert_eq!(mediation_until(day(2026, 3, 9)), Some(day(2026, 4, 9)));
+        assert_eq!(months_later(day(2026, 1, 31), 1), Some(day(2026, 2, 28)));
+        let none = Holidays::default();
+        assert_eq!(mediation_until(day(2024, 1, 31), &none), Some(day(2024, 2, 29)));
+        assert_eq!(mediation_until(day(2026, 3, 9), &none), Some(day(2026, 4, 9)));
+        // 28 February 2026 is a Saturday.
+        assert_eq!(mediation_until(day(2026, 1, 31), &none), Some(day(2026, 3, 2)));
     }
 
     #[test]
     fn thirty_days_do_not_count_the_first() {
-        assert_eq!(confirmation_until(day(2026, 6, 10)), Some(day(2026, 7, 10)));
+        assert_eq!(confirmation_until(day(2026, 6, 10), &Holidays::default()), Some(day(2026, 7, 10)));
+    }
+
+    #[test]
+    fn a_last_day_on_national_day_moves_to_the_first_working_day_after() {
+        let holidays = Holidays {
+            years: [2026].into(),
+            off: (1..=7).map(|date| day(2026, 10, date)).collect(),
+            ..Holidays::default()
+        };
+        assert_eq!(confirmation_until(day(2026, 9, 1), &holidays), Some(day(2026, 10, 8)));
+        assert_eq!(mediation_until(day(2026, 9, 3), &holidays), Some(day(2026, 10, 8)));
+        assert_eq!(confirmation_until(day(2026, 8, 31), &holidays), Some(day(2026, 9, 30)));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! It must not know a clock, a file, SQL, egui or a sentence for people.
 
 pub mod agreement;
+pub mod calendar;
 pub mod capitals;
 pub mod case;
 pub mod case_file;

@@ -4,4 +4,5 @@
 //! screen, and changes no case.
 
 pub mod content;
+pub mod holidays;
 pub mod pinyin;

@@ -4,6 +4,7 @@ pub mod agreement;
 pub mod dossier;
 pub mod faces;
 mod fields;
+pub mod holidays;
 pub mod papers;
 pub mod practice;
 pub mod printing;

@@ -6,6 +6,7 @@ use chrono::NaiveDateTime;
 
 use crate::casebook::view::{CaseRecord, CaseState, LedgerQuery, LedgerRow, Settings, TodayView, UnfinishedLine};
 use crate::check::Finding;
+use crate::domain::calendar::Holidays;
 use crate::domain::dossier::ItemStatus;
 use crate::domain::place::Place;
 use crate::i18n::Tr;
@@ -32,6 +33,8 @@ pub struct View<'a> {
     pub papers: &'a PapersView,
     /// The editor of templates, when it is open.
     pub templates: &'a TemplatesView,
+    /// Days off by which the last days of law move.
+    pub holidays: &'a Holidays,
     /// Half-written texts of the open case, or of the walk-in.
     pub unfinished: &'a [UnfinishedLine],
     /// Earlier cases of the people named in the walk-in.

@@ -42,7 +42,7 @@ pub fn panel(ui: &mut Ui, view: &View<'_>, out: &mut Outbox, room: f32) {
     };
     ui.spacing_mut().item_spacing.y = 0.0;
     head::show(ui, tokens, &title, legend, |_| {});
-    let foot = if open_until(&case.record.file).is_some() { DEADLINE } else { 0.0 };
+    let foot = if open_until(view, &case.record.file).is_some() { DEADLINE } else { 0.0 };
     let lines = (room - size::PANEL_HEAD - foot).max(size::ROW_LOW);
     if !findings.is_empty() {
         let wanted = lines_height(ui, view, ui.available_width());
@@ -73,7 +73,8 @@ pub fn list(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
 
 /// Height that [`panel`] would like in a column of this width, in points.
 pub fn wanted_height(ui: &Ui, view: &View<'_>, width: f32) -> f32 {
-    let deadline = if view.case.is_some_and(|case| open_until(&case.record.file).is_some()) { DEADLINE } else { 0.0 };
+    let deadline =
+        if view.case.is_some_and(|case| open_until(view, &case.record.file).is_some()) { DEADLINE } else { 0.0 };
     size::PANEL_HEAD + lines_height(ui, view, width) + deadline + space::S
 }
 
@@ -92,13 +93,13 @@ fn lines_height(ui: &Ui, view: &View<'_>, width: f32) -> f32 {
 }
 
 /// Last day of the mediation's month, while the case is open (人民调解工作若干规定 art. 33).
-fn open_until(file: &CaseFile) -> Option<NaiveDate> {
+fn open_until(view: &View<'_>, file: &CaseFile) -> Option<NaiveDate> {
     let ended = file.agreement.as_ref().is_some_and(|agreement| agreement.signed.or(agreement.ended).is_some());
-    if ended { None } else { mediation_until(file.accepted?) }
+    if ended { None } else { mediation_until(file.accepted?, view.holidays) }
 }
 
 fn deadline(ui: &mut Ui, view: &View<'_>, file: &CaseFile) {
-    let Some(day) = open_until(file) else { return };
+    let Some(day) = open_until(view, file) else { return };
     let (tr, tokens) = (view.tr, view.tokens);
     let late = day < view.now.date();
     ui.add_space(space::S);
