@@ -5,9 +5,9 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::domain::agreement::{Agreement, Annex, FollowUp, HandSignature, SignerId};
-use crate::domain::case::{CaseFile, CaseKind, CaseSource, Desk, DisputeType, Notice, Staff};
+use crate::domain::case::{CaseFile, CaseKind, CaseSource, Desk, DisputeType, Notice, Passed, Staff};
 use crate::domain::party::{Party, PartyId};
-use crate::domain::session::{IssueInDispute, Outcome, Statement, Step, StepKind};
+use crate::domain::session::{Alert, Consent, IssueInDispute, Offer, Outcome, Statement, Step, StepKind};
 use crate::domain::term::Term;
 
 use super::view::{CaseId, Settings};
@@ -86,6 +86,36 @@ pub enum CaseCommand {
         statement: Statement,
     },
     RemoveStatement {
+        position: usize,
+    },
+    /// The speaker heard the statement read back and says that it is right; `false` takes that back.
+    ConfirmStatement {
+        position: usize,
+        confirmed: bool,
+    },
+    /// 记下方案: a demand or an offer on an issue, kept with those before it.
+    RecordOffer {
+        issue: usize,
+        offer: Offer,
+    },
+    RemoveOffer {
+        issue: usize,
+        position: usize,
+    },
+    /// 征得同意: whether a party agrees to the mediation; the party's earlier answer is replaced.
+    RecordConsent(Consent),
+    /// Marks a gate or a flag.
+    RaiseAlert(Alert),
+    EditAlert {
+        position: usize,
+        alert: Alert,
+    },
+    RemoveAlert {
+        position: usize,
+    },
+    /// A supervisor lets a blocking finding pass (name and reason are required).
+    PassFinding(Passed),
+    TakeBackPass {
         position: usize,
     },
     AddIssue(IssueInDispute),

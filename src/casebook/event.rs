@@ -18,7 +18,10 @@ keyed! {
         AssignStaff = "assign_staff", GiveNotice = "give_notice", OpenSession = "open_session",
         EditSession = "edit_session", EndSession = "end_session", ReopenSession = "reopen_session",
         SkipStep = "skip_step", RecordStatement = "record_statement", EditStatement = "edit_statement",
-        RemoveStatement = "remove_statement", AddIssue = "add_issue", EditIssue = "edit_issue",
+        RemoveStatement = "remove_statement", ConfirmStatement = "confirm_statement", RecordOffer = "record_offer",
+        RemoveOffer = "remove_offer", RecordConsent = "record_consent", RaiseAlert = "raise_alert",
+        EditAlert = "edit_alert", RemoveAlert = "remove_alert", PassFinding = "pass_finding",
+        TakeBackPass = "take_back_pass", AddIssue = "add_issue", EditIssue = "edit_issue",
         RemoveIssue = "remove_issue", AddTerm = "add_term", EditTerm = "edit_term", RemoveTerm = "remove_term",
         MoveTerm = "move_term", EditAnnex = "edit_annex", EditAgreement = "edit_agreement",
         FreezeAgreement = "freeze_agreement", Sign = "sign", SignedOnPaper = "signed_on_paper",
@@ -81,6 +84,15 @@ impl CaseCommand {
             CaseCommand::RecordStatement(_) => EventKind::RecordStatement,
             CaseCommand::EditStatement { .. } => EventKind::EditStatement,
             CaseCommand::RemoveStatement { .. } => EventKind::RemoveStatement,
+            CaseCommand::ConfirmStatement { .. } => EventKind::ConfirmStatement,
+            CaseCommand::RecordOffer { .. } => EventKind::RecordOffer,
+            CaseCommand::RemoveOffer { .. } => EventKind::RemoveOffer,
+            CaseCommand::RecordConsent(_) => EventKind::RecordConsent,
+            CaseCommand::RaiseAlert(_) => EventKind::RaiseAlert,
+            CaseCommand::EditAlert { .. } => EventKind::EditAlert,
+            CaseCommand::RemoveAlert { .. } => EventKind::RemoveAlert,
+            CaseCommand::PassFinding(_) => EventKind::PassFinding,
+            CaseCommand::TakeBackPass { .. } => EventKind::TakeBackPass,
             CaseCommand::AddIssue(_) => EventKind::AddIssue,
             CaseCommand::EditIssue { .. } => EventKind::EditIssue,
             CaseCommand::RemoveIssue { .. } => EventKind::RemoveIssue,
@@ -119,6 +131,18 @@ impl CaseCommand {
             CaseCommand::Sign { signer, .. }
             | CaseCommand::SignedOnPaper { signer, .. }
             | CaseCommand::WithdrawSignature { signer } => name_of(before, signer),
+            CaseCommand::ConfirmStatement { position, .. } => {
+                before.statements.get(*position).map_or_else(String::new, |statement| party(&statement.party))
+            }
+            CaseCommand::RecordOffer { offer, .. } => party(&offer.party),
+            CaseCommand::RecordConsent(consent) => party(&consent.party),
+            // Who, why and about what: the log is where a pass is accounted for.
+            CaseCommand::PassFinding(passed) => {
+                format!("{}: {} ({} {})", passed.by, passed.reason, passed.rule, passed.at)
+            }
+            CaseCommand::TakeBackPass { position } => {
+                before.passed.get(*position).map_or_else(String::new, |passed| format!("{} {}", passed.rule, passed.at))
+            }
             CaseCommand::AddIssue(issue) | CaseCommand::EditIssue { issue, .. } => issue.title.clone(),
             _ => String::new(),
         }

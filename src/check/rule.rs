@@ -38,17 +38,23 @@ keyed! {
         PartyMinorWithoutGuardian = "party.minor-without-guardian",
         PartyAgentWithoutAuthority = "party.agent-without-authority",
         PartyAgentGeneralAuthority = "party.agent-general-authority",
+        PartyOffenderHasAgent = "party.offender-has-agent",
+        PartyInterpreterMissing = "party.interpreter-missing",
+        PartyReaderMissing = "party.reader-missing",
         PartyGlyphMissing = "party.glyph-missing",
         CaseSessionMissing = "case.session-missing",
         CaseDatesOutOfOrder = "case.dates-out-of-order",
         CaseFactsTooShort = "case.facts-too-short",
         CaseNoticeMissing = "case.notice-missing",
         CaseRecusalNotAsked = "case.recusal-not-asked",
+        CaseTooManyRepresentatives = "case.too-many-representatives",
         AgreementNoTerms = "agreement.no-terms",
         AgreementTooFewCopies = "agreement.too-few-copies",
+        AgreementConfirmationWindow = "agreement.confirmation-window",
         AnnexTotalMismatch = "annex.total-mismatch",
         TermNoObligor = "term.no-obligor",
         TermUnknownParty = "term.unknown-party",
+        TermBurdensOutsider = "term.burdens-outsider",
         TermNoAmount = "term.no-amount",
         TermNoDate = "term.no-date",
         TermNoMethod = "term.no-method",
@@ -57,8 +63,19 @@ keyed! {
         TermCapitalsMismatch = "term.capitals-mismatch",
         TermSumMismatch = "term.sum-mismatch",
         TermDateBeforeSigning = "term.date-before-signing",
+        TermDateTextMismatch = "term.date-text-mismatch",
+        TermImpossibleDate = "term.impossible-date",
         TermVagueWord = "term.vague-word",
+        TermLookAlike = "term.look-alike",
+        TermWrongCharacter = "term.wrong-character",
+        TermDialect = "term.dialect",
+        TermShortName = "term.short-name",
         TermWaivesSuit = "term.waives-suit",
+        TermStatusClause = "term.status-clause",
+        TermOwnershipClause = "term.ownership-clause",
+        TermExcessivePenalty = "term.excessive-penalty",
+        TermContradiction = "term.contradiction",
+        TextSameAsAnotherCase = "text.same-as-another-case",
     }
 }
 
@@ -70,13 +87,16 @@ impl Rule {
             | Rule::PartyIdentifierMissing
             | Rule::PartyMinorWithoutGuardian
             | Rule::PartyAgentWithoutAuthority
+            | Rule::PartyOffenderHasAgent
             | Rule::PartyGlyphMissing
             | Rule::CaseSessionMissing
             | Rule::CaseNoticeMissing
             | Rule::AgreementNoTerms
             | Rule::AgreementTooFewCopies
             | Rule::TermNoObligor
-            | Rule::TermUnknownParty => Severity::Block,
+            | Rule::TermUnknownParty
+            | Rule::TermBurdensOutsider
+            | Rule::TermImpossibleDate => Severity::Block,
             Rule::PartyIdChecksum
             | Rule::PartyIdBirthMismatch
             | Rule::PartyIdSexMismatch
@@ -94,8 +114,22 @@ impl Rule {
             | Rule::TermCapitalsMismatch
             | Rule::TermSumMismatch
             | Rule::TermDateBeforeSigning
+            | Rule::TermDateTextMismatch
             | Rule::TermVagueWord
-            | Rule::TermWaivesSuit => Severity::Warn,
+            | Rule::TermLookAlike
+            | Rule::TermWrongCharacter
+            | Rule::TermDialect
+            | Rule::TermShortName
+            | Rule::TermWaivesSuit
+            | Rule::TermStatusClause
+            | Rule::TermOwnershipClause
+            | Rule::TermExcessivePenalty
+            | Rule::TermContradiction
+            | Rule::TextSameAsAnotherCase
+            | Rule::PartyInterpreterMissing
+            | Rule::PartyReaderMissing
+            | Rule::CaseTooManyRepresentatives
+            | Rule::AgreementConfirmationWindow => Severity::Warn,
             Rule::TermNoBreach => Severity::Note,
         }
     }

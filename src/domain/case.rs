@@ -4,13 +4,13 @@
 //! An empty text or list, or `None`, means "not written yet": unfinished work, never an error.
 //! `extra` keeps what a file said and the program has no place for, so that it can be written back.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde_json::{Map, Value};
 
 use super::agreement::{Agreement, Annex, EarlierAgreement, FollowUp, Referral, Signature};
 use super::keyed::keyed;
 use super::party::{Party, PartyId, PartyRole};
-use super::session::{IssueInDispute, Statement, Step, StepKind};
+use super::session::{Alert, Consent, IssueInDispute, Statement, Step, StepKind};
 use super::term::Term;
 
 /// Keys of a file that the program has no place for, kept and written back.
@@ -88,6 +88,22 @@ pub struct Notice {
     pub extra: Extra,
 }
 
+/// A blocking finding that a supervisor let pass. It stands on no paper. It holds only while the finding says the same.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Passed {
+    /// The stable id of the rule.
+    pub rule: String,
+    /// The finding's place, a JSON pointer.
+    pub at: String,
+    /// The finding's Chinese sentence when it was passed.
+    pub said: String,
+    /// Who let it pass.
+    pub by: String,
+    pub reason: String,
+    pub on: Option<NaiveDateTime>,
+    pub extra: Extra,
+}
+
 /// One dispute, from walk-in to follow-up.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CaseFile {
@@ -122,6 +138,9 @@ pub struct CaseFile {
     pub signatures: Vec<Signature>,
     pub follow_ups: Vec<FollowUp>,
     pub referrals: Vec<Referral>,
+    pub consents: Vec<Consent>,
+    pub alerts: Vec<Alert>,
+    pub passed: Vec<Passed>,
     pub extra: Extra,
 }
 
@@ -156,6 +175,9 @@ impl CaseFile {
             signatures: Vec::new(),
             follow_ups: Vec::new(),
             referrals: Vec::new(),
+            consents: Vec::new(),
+            alerts: Vec::new(),
+            passed: Vec::new(),
             extra: Extra::new(),
         }
     }

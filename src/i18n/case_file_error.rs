@@ -64,6 +64,7 @@ fn expected_words(tr: Tr, expected: Expected) -> String {
         Expected::Date => tr.case_file_expected_date().to_owned(),
         Expected::Month => tr.case_file_expected_month().to_owned(),
         Expected::Time => tr.case_file_expected_time().to_owned(),
+        Expected::Moment => tr.case_file_expected_moment().to_owned(),
         Expected::Amount => tr.case_file_expected_amount().to_owned(),
         Expected::Count { least, most: u32::MAX } => tr.case_file_expected_count_from(least),
         Expected::Count { least, most } => tr.case_file_expected_count(least, most),

@@ -5,9 +5,12 @@ use maplebridge::casebook::command::{CaseCommand, CaseHead, Command, WalkIn};
 use maplebridge::casebook::view::{CaseId, CaseRecord, Settings};
 use maplebridge::casebook::{Casebook, Chain, EventKind};
 use maplebridge::domain::agreement::{Agreement, Annex, FollowUp, FollowUpResult, SignerId};
-use maplebridge::domain::case::{CaseFile, DisputeType, Notice, StaffId};
+use maplebridge::domain::case::{CaseFile, DisputeType, Notice, Passed, StaffId};
+use maplebridge::domain::money::Money;
 use maplebridge::domain::party::{Party, PartyId, PartyRole};
-use maplebridge::domain::session::{IssueInDispute, Outcome, Position, Statement, Step, StepKind};
+use maplebridge::domain::session::{
+    Alert, AlertKind, Consent, IssueInDispute, Offer, Outcome, Position, Statement, Step, StepKind,
+};
 use maplebridge::domain::term::{Term, TermPattern};
 
 use super::casebook_support::{case_file, clock, day, import, pen};
@@ -40,6 +43,72 @@ fn term() -> Term {
 
 fn annex() -> Annex {
     Annex { title: "清单".to_owned(), term: Some(2), columns: vec!["姓名".to_owned()], ..Annex::default() }
+}
+
+fn offer() -> Offer {
+    Offer { party: party("B1"), amount: Money::from_fen(200_000), ..Offer::default() }
+}
+
+fn alert() -> Alert {
+    Alert {
+        kind: AlertKind::ChildAtRisk,
+        marked: None,
+        note: String::new(),
+        told: String::new(),
+        told_at: None,
+        cleared: false,
+        extra: Default::default(),
+    }
+}
+
+fn passed() -> Passed {
+    Passed {
+        rule: "party.identifier-missing".to_owned(),
+        at: "/parties/0/id_number".to_owned(),
+        by: "罗所长".to_owned(),
+        reason: "证件补办中，已核对户籍底册".to_owned(),
+        ..Passed::default()
+    }
+}
+
+/// As [`example`], for what is recorded at the table beside the statements, and on later visits.
+fn example_at_the_table(kind: EventKind) -> Option<(Vec<CaseCommand>, CaseCommand)> {
+    use CaseCommand as C;
+    let plain = |command| Some((Vec::new(), command));
+    match kind {
+        EventKind::ConfirmStatement => plain(C::ConfirmStatement { position: 0, confirmed: true }),
+        EventKind::RecordOffer => {
+            Some((vec![C::AddIssue(issue("鸽棚去留"))], C::RecordOffer { issue: 0, offer: offer() }))
+        }
+        EventKind::RemoveOffer => Some((
+            vec![C::AddIssue(issue("鸽棚去留")), C::RecordOffer { issue: 0, offer: offer() }],
+            C::RemoveOffer { issue: 0, position: 0 },
+        )),
+        EventKind::RecordConsent => {
+            plain(C::RecordConsent(Consent { party: party("A1"), agrees: Some(true), ..Consent::default() }))
+        }
+        EventKind::RaiseAlert => plain(C::RaiseAlert(alert())),
+        EventKind::EditAlert => Some((
+            vec![C::RaiseAlert(alert())],
+            C::EditAlert { position: 0, alert: Alert { told: "镇妇联".to_owned(), ..alert() } },
+        )),
+        EventKind::RemoveAlert => Some((vec![C::RaiseAlert(alert())], C::RemoveAlert { position: 0 })),
+        EventKind::PassFinding => plain(C::PassFinding(passed())),
+        EventKind::TakeBackPass => Some((vec![C::PassFinding(passed())], C::TakeBackPass { position: 0 })),
+        EventKind::AddIssue => plain(C::AddIssue(issue("鸽棚去留"))),
+        EventKind::EditIssue => Some((
+            vec![C::AddIssue(issue("鸽棚去留"))],
+            C::EditIssue { position: 0, issue: IssueInDispute { settled: true, ..issue("鸽棚去留") } },
+        )),
+        EventKind::RemoveIssue => Some((vec![C::AddIssue(issue("鸽棚去留"))], C::RemoveIssue { position: 0 })),
+        EventKind::AddFollowUp => plain(C::AddFollowUp(FollowUp::default())),
+        EventKind::EditFollowUp => plain(C::EditFollowUp {
+            position: 0,
+            follow_up: FollowUp { result: Some(FollowUpResult::PerformedInPart), ..FollowUp::default() },
+        }),
+        EventKind::RemoveFollowUp => plain(C::RemoveFollowUp { position: 0 }),
+        _ => None,
+    }
 }
 
 /// Commands that prepare a case of C01 for a command of this kind, and the command itself.
@@ -80,12 +149,21 @@ fn example(kind: EventKind) -> Option<(Vec<CaseCommand>, CaseCommand)> {
         EventKind::RecordStatement => plain(C::RecordStatement(statement("我还有一句话。"))),
         EventKind::EditStatement => plain(C::EditStatement { position: 1, statement: statement("改过的话。") }),
         EventKind::RemoveStatement => plain(C::RemoveStatement { position: 0 }),
-        EventKind::AddIssue => plain(C::AddIssue(issue("鸽棚去留"))),
-        EventKind::EditIssue => Some((
-            vec![C::AddIssue(issue("鸽棚去留"))],
-            C::EditIssue { position: 0, issue: IssueInDispute { settled: true, ..issue("鸽棚去留") } },
-        )),
-        EventKind::RemoveIssue => Some((vec![C::AddIssue(issue("鸽棚去留"))], C::RemoveIssue { position: 0 })),
+        EventKind::ConfirmStatement
+        | EventKind::RecordOffer
+        | EventKind::RemoveOffer
+        | EventKind::RecordConsent
+        | EventKind::RaiseAlert
+        | EventKind::EditAlert
+        | EventKind::RemoveAlert
+        | EventKind::PassFinding
+        | EventKind::TakeBackPass
+        | EventKind::AddIssue
+        | EventKind::EditIssue
+        | EventKind::RemoveIssue
+        | EventKind::AddFollowUp
+        | EventKind::EditFollowUp
+        | EventKind::RemoveFollowUp => example_at_the_table(kind),
         EventKind::AddTerm => plain(C::AddTerm(term())),
         EventKind::EditTerm => plain(C::EditTerm { position: 1, term: term() }),
         EventKind::RemoveTerm => plain(C::RemoveTerm { position: 0 }),
@@ -104,12 +182,6 @@ fn example(kind: EventKind) -> Option<(Vec<CaseCommand>, CaseCommand)> {
         EventKind::EndWithoutAgreement => {
             plain(C::EndWithoutAgreement { reason: "一方拒绝".to_owned(), told: vec!["人民法院".to_owned()] })
         }
-        EventKind::AddFollowUp => plain(C::AddFollowUp(FollowUp::default())),
-        EventKind::EditFollowUp => plain(C::EditFollowUp {
-            position: 0,
-            follow_up: FollowUp { result: Some(FollowUpResult::PerformedInPart), ..FollowUp::default() },
-        }),
-        EventKind::RemoveFollowUp => plain(C::RemoveFollowUp { position: 0 }),
     }
 }
 

@@ -152,6 +152,7 @@ proptest! {
             text: SECRET.into(),
             text_en: SECRET.into(),
             private: true,
+            confirmed: None,
             extra: Default::default(),
         });
         for (kind, document) in every_paper(&case) {

@@ -2,6 +2,7 @@
 //! They must not know SQL, a clock or the screen.
 
 mod agreement;
+mod alerts;
 mod follow_ups;
 mod head;
 mod people;
@@ -58,6 +59,17 @@ fn change(dossier: &mut Dossier, command: &CaseCommand, context: &Context<'_>) -
         CaseCommand::RecordStatement(statement) => talk::record(case, statement),
         CaseCommand::EditStatement { position, statement } => talk::edit(case, *position, statement),
         CaseCommand::RemoveStatement { position } => talk::remove(case, *position),
+        CaseCommand::ConfirmStatement { position, confirmed } => {
+            talk::confirm(case, *position, confirmed.then_some(context.now))
+        }
+        CaseCommand::RecordOffer { issue, offer } => talk::record_offer(case, *issue, offer),
+        CaseCommand::RemoveOffer { issue, position } => talk::remove_offer(case, *issue, *position),
+        CaseCommand::RecordConsent(consent) => people::record_consent(case, consent),
+        CaseCommand::RaiseAlert(alert) => alerts::raise(case, alert, context.now),
+        CaseCommand::EditAlert { position, alert } => alerts::edit(case, *position, alert),
+        CaseCommand::RemoveAlert { position } => alerts::remove(case, *position),
+        CaseCommand::PassFinding(passed) => alerts::pass(case, passed, context.now),
+        CaseCommand::TakeBackPass { position } => alerts::take_back(case, *position),
         CaseCommand::AddIssue(issue) => talk::add_issue(case, issue),
         CaseCommand::EditIssue { position, issue } => talk::edit_issue(case, *position, issue),
         CaseCommand::RemoveIssue { position } => talk::remove_issue(case, *position),

@@ -5,6 +5,7 @@ use crate::casebook::error::{NamedBy, Refusal};
 use crate::domain::agreement::SignerId;
 use crate::domain::case::{CaseFile, Notice, Staff, StaffId};
 use crate::domain::party::{Party, PartyId};
+use crate::domain::session::{Consent, IssueInDispute};
 use crate::domain::term::{Payment, Term};
 
 /// Adds a party; an empty id becomes the next free one of the role.
@@ -53,6 +54,7 @@ pub(super) fn remove(case: &mut CaseFile, id: &PartyId) -> Result<(), Refusal> {
     if let Some(notice) = &mut case.notice {
         notice.given_to.retain(|party| party != id);
     }
+    case.consents.retain(|consent| &consent.party != id);
     Ok(())
 }
 
@@ -62,7 +64,7 @@ fn named_by(case: &CaseFile, id: &PartyId) -> Option<NamedBy> {
         Some(NamedBy::Terms)
     } else if case.statements.iter().any(|statement| &statement.party == id) {
         Some(NamedBy::Statements)
-    } else if case.issues.iter().any(|issue| issue.positions.iter().any(|position| &position.party == id)) {
+    } else if case.issues.iter().any(|issue| names_in_issue(issue, id)) {
         Some(NamedBy::Issues)
     } else if case.parties.iter().any(|party| guardian(party) == Some(id)) {
         Some(NamedBy::Parties)
@@ -71,6 +73,10 @@ fn named_by(case: &CaseFile, id: &PartyId) -> Option<NamedBy> {
     } else {
         None
     }
+}
+
+fn names_in_issue(issue: &IssueInDispute, id: &PartyId) -> bool {
+    issue.positions.iter().any(|position| &position.party == id) || issue.offers.iter().any(|offer| &offer.party == id)
 }
 
 fn names(term: &Term, id: &PartyId) -> bool {
@@ -119,5 +125,13 @@ pub(super) fn assign_staff(case: &mut CaseFile, staff: &[Staff]) -> Result<(), R
 pub(super) fn give_notice(case: &mut CaseFile, notice: &Notice) -> Result<(), Refusal> {
     known_parties(case, &notice.given_to)?;
     case.notice = Some(notice.clone());
+    Ok(())
+}
+
+/// 征得同意: the party's earlier answer is replaced.
+pub(super) fn record_consent(case: &mut CaseFile, consent: &Consent) -> Result<(), Refusal> {
+    known_parties(case, [&consent.party])?;
+    case.consents.retain(|earlier| earlier.party != consent.party);
+    case.consents.push(consent.clone());
     Ok(())
 }

@@ -1,10 +1,10 @@
-//! The desk in the case file: `desk`, `staff[]` and the `notice` of rights and duties.
+//! The desk in the case file: `desk`, `staff[]`, the `notice` of rights and duties, and what a supervisor `passed[]`.
 
 use serde_json::Value;
 
 use super::fields::{Fields, Outcome, Unknown};
 use super::object::Object;
-use crate::domain::case::{Desk, Notice, Staff, StaffId, StaffRole};
+use crate::domain::case::{Desk, Notice, Passed, Staff, StaffId, StaffRole};
 use crate::domain::place::Place;
 
 /// Stands where a file names someone without a role: the one that claims least on a paper.
@@ -62,5 +62,30 @@ pub(super) fn write_notice(notice: &Notice) -> Value {
     object.date("date", *date);
     object.party_ids("given_to", given_to);
     object.flag("recusal_asked", *recusal_asked);
+    object.finish(extra)
+}
+
+pub(super) fn read_passed(value: Value, place: Place, unknown: &mut Unknown) -> Outcome<Passed> {
+    let mut fields = Fields::open(value, place, unknown)?;
+    Ok(Passed {
+        rule: fields.text("rule")?,
+        at: fields.text("at")?,
+        said: fields.text("said")?,
+        by: fields.text("by")?,
+        reason: fields.text("reason")?,
+        on: fields.moment("on")?,
+        extra: fields.finish(),
+    })
+}
+
+pub(super) fn write_passed(passed: &Passed) -> Value {
+    let Passed { rule, at, said, by, reason, on, extra } = passed;
+    let mut object = Object::default();
+    object.text("rule", rule);
+    object.text("at", at);
+    object.text("said", said);
+    object.text("by", by);
+    object.text("reason", reason);
+    object.moment("on", *on);
     object.finish(extra)
 }

@@ -51,6 +51,8 @@ pub enum Expected {
     Month,
     /// `HH:MM`.
     Time,
+    /// `YYYY-MM-DDTHH:MM`.
+    Moment,
     /// Whole fen, 0 to 10^15.
     Amount,
     /// A whole number between these, both included.

@@ -2,7 +2,7 @@
 //! `null` is the same as absent. A key that is there but empty ("", [], false where nothing is said) is remembered, so
 //! that it is written back as it was. It must not know which nouns there are.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde_json::{Map, Value};
 
 use super::error::{CaseFileError, Expected, Found, JsonKind, Problem};
@@ -110,6 +110,11 @@ impl<'u> Fields<'u> {
     /// A time of day, exactly `HH:MM`.
     pub fn time(&mut self, key: &str) -> Outcome<Option<NaiveTime>> {
         self.parsed(key, Expected::Time, time_from)
+    }
+
+    /// A day and time of the desk, exactly `YYYY-MM-DDTHH:MM`.
+    pub fn moment(&mut self, key: &str) -> Outcome<Option<NaiveDateTime>> {
+        self.parsed(key, Expected::Moment, moment_from)
     }
 
     /// A listed value.
@@ -305,6 +310,10 @@ fn date_from(text: &str) -> Option<NaiveDate> {
 
 fn time_from(text: &str) -> Option<NaiveTime> {
     if shaped(text, "00:00") { NaiveTime::parse_from_str(text, "%H:%M").ok() } else { None }
+}
+
+fn moment_from(text: &str) -> Option<NaiveDateTime> {
+    if shaped(text, "0000-00-00T00:00") { NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").ok() } else { None }
 }
 
 fn month_from(text: &str) -> Option<Month> {

@@ -7,7 +7,7 @@ use super::error::{CaseFileError, Expected, Problem};
 use super::fields::{Fields, Outcome, Unknown, shortened, wrong};
 use super::noun::{List, read_list};
 use super::object::Object;
-use super::{FORMAT, FORMAT_NAME, FORMAT_VERSION, agreement, desk};
+use super::{FORMAT, FORMAT_NAME, FORMAT_VERSION, agreement, desk, session};
 use crate::domain::case::CaseFile;
 use crate::domain::place::Place;
 
@@ -48,6 +48,9 @@ pub(super) fn read(value: Value, unknown: &mut Unknown) -> Outcome<CaseFile> {
         signatures: read_list(&mut fields)?,
         follow_ups: read_list(&mut fields)?,
         referrals: read_list(&mut fields)?,
+        consents: fields.list("consents", session::read_consent)?,
+        alerts: fields.list("alerts", session::read_alert)?,
+        passed: fields.list("passed", desk::read_passed)?,
         extra: fields.finish(),
     })
 }
@@ -97,6 +100,9 @@ pub(super) fn write(case: &CaseFile) -> Value {
         signatures: _,
         follow_ups: _,
         referrals: _,
+        consents,
+        alerts,
+        passed,
         extra,
     } = case;
     let mut object = Object::default();
@@ -118,6 +124,9 @@ pub(super) fn write(case: &CaseFile) -> Value {
     object.object("notice", notice.as_ref().map(desk::write_notice));
     object.object("annex", annex.as_ref().map(agreement::write_annex));
     object.object("agreement", agreement.as_ref().map(agreement::write_agreement));
+    object.list("consents", consents.iter().map(session::write_consent).collect());
+    object.list("alerts", alerts.iter().map(session::write_alert).collect());
+    object.list("passed", passed.iter().map(desk::write_passed).collect());
     object.finish(extra)
 }
 

@@ -42,7 +42,7 @@ pub struct Read {
     pub unknown: Vec<Place>,
 }
 
-/// Whether statements of private sessions are written.
+/// Whether what was said in private, offers made in private and the mediator's own alerts are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Private {
     Included,
@@ -81,14 +81,24 @@ pub fn from_stored(value: Value) -> Result<Read, CaseFileError> {
 
 /// The case as the file has it, parsed.
 pub fn to_value(case: &CaseFile, private: Private) -> Value {
-    let lists = List::ALL.iter().map(|list| match (list, private) {
-        (List::Statements, Private::LeftOut) => {
-            let open = case.statements.iter().filter(|statement| !statement.private);
-            (*list, open.map(Noun::to_value).collect())
-        }
-        _ => (*list, list.values(case)),
-    });
+    match private {
+        Private::Included => whole(case),
+        Private::LeftOut => whole(&without_private(case)),
+    }
+}
+
+fn whole(case: &CaseFile) -> Value {
+    let lists = List::ALL.iter().map(|list| (*list, list.values(case)));
     head::assemble(head::write(case), lists).unwrap_or_default()
+}
+
+/// The case as it may be shown to others: nothing that was said or offered in private, no alert.
+pub fn without_private(case: &CaseFile) -> CaseFile {
+    let mut open = case.clone();
+    open.statements.retain(|statement| !statement.private);
+    open.issues.iter_mut().for_each(|issue| issue.offers.retain(|offer| !offer.private));
+    open.alerts.clear();
+    open
 }
 
 /// The case as the text of a file: pretty, keys in reading order, ending in a line end.
@@ -96,9 +106,12 @@ pub fn write(case: &CaseFile, private: Private) -> String {
     object::pretty(&to_value(case, private))
 }
 
-/// How many statements [`Private::LeftOut`] leaves out.
+/// How many statements, offers and alerts [`Private::LeftOut`] leaves out.
 pub fn private_statements(case: &CaseFile) -> usize {
+    let offers = case.issues.iter().flat_map(|issue| &issue.offers);
     case.statements.iter().filter(|statement| statement.private).count()
+        + offers.filter(|offer| offer.private).count()
+        + case.alerts.len()
 }
 
 /// The case's own fields, without any of its lists ([`List`]).

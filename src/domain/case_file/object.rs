@@ -1,7 +1,7 @@
 //! The writer's side of one object: keys with something to say, then what the noun kept beside its own fields.
 //! Also the text of the whole file, with its keys in the order in which people read a case.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::ser::PrettyFormatter;
 use serde_json::{Map, Value};
@@ -45,6 +45,10 @@ impl Object {
 
     pub fn time(&mut self, key: &str, time: Option<NaiveTime>) {
         self.some(key, time.map(|time| time.format("%H:%M").to_string()));
+    }
+
+    pub fn moment(&mut self, key: &str, moment: Option<NaiveDateTime>) {
+        self.some(key, moment.map(|moment| moment.format("%Y-%m-%dT%H:%M").to_string()));
     }
 
     pub fn keyed<T: Keyed>(&mut self, key: &str, value: Option<T>) {
@@ -159,6 +163,9 @@ const ORDER: &[&str] = &[
     "text",
     "text_en",
     "private",
+    "confirmed",
+    "positions",
+    "offers",
     "statements",
     "issues",
     "notice",
@@ -166,9 +173,11 @@ const ORDER: &[&str] = &[
     "place",
     "host",
     "participants",
+    "from",
     "outcome",
     "result",
     "note",
+    "invited",
     "pattern",
     "what",
     "amount_cents",
@@ -184,6 +193,9 @@ const ORDER: &[&str] = &[
     "signatures",
     "follow_ups",
     "referrals",
+    "consents",
+    "alerts",
+    "passed",
 ];
 
 /// Pretty JSON with one space a level and a line end, keys in reading order.

@@ -42,6 +42,13 @@ pub(super) fn check(case: &CaseFile) -> Outcome<()> {
             let place = || list("issues", position).field("positions").index(number).field("party");
             known.maybe_party(Some(&stand.party), place)?;
         }
+        for (number, offer) in issue.offers.iter().enumerate() {
+            let place = || list("issues", position).field("offers").index(number).field("party");
+            known.maybe_party(Some(&offer.party), place)?;
+        }
+    }
+    for (position, consent) in case.consents.iter().enumerate() {
+        known.maybe_party(Some(&consent.party), || list("consents", position).field("party"))?;
     }
     for (position, step) in case.steps.iter().enumerate() {
         let place = Place::step(position);

@@ -218,7 +218,7 @@ prop_compose! {
     fn any_statement()(party in any_id(), date in any_date(), minute in proptest::option::of(0_u32..1440), step in any_of(StepKind::ALL),
         kind in any_of(StatementKind::ALL), text in any_text(), private in any::<bool>(), extra in any_extra()) -> Statement {
         let time = minute.and_then(|minute| NaiveTime::from_hms_opt(minute / 60, minute % 60, 0));
-        Statement { party, date, time, step, kind, text, text_en: String::new(), private, extra }
+        Statement { party, date, time, step, kind, text, text_en: String::new(), private, confirmed: None, extra }
     }
 }
 

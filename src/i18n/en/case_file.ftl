@@ -36,6 +36,7 @@ case-file-expected-bool = true or false
 case-file-expected-date = a date that exists, written like 2026-03-15
 case-file-expected-month = a month, written like 2026-03
 case-file-expected-time = a time of day, written like 15:30
+case-file-expected-moment = a day and time (YYYY-MM-DDTHH:MM)
 case-file-expected-amount = a whole number of fen, 0 to 10 to the power of 15
 case-file-expected-count = a whole number from { $least } to { $most }
 case-file-expected-count-from = a whole number of at least { $least }

@@ -36,6 +36,7 @@ case-file-expected-bool = true 或 false
 case-file-expected-date = 确有其日的日期，写作 2026-03-15 的样子
 case-file-expected-month = 月份，写作 2026-03 的样子
 case-file-expected-time = 时刻，写作 15:30 的样子
+case-file-expected-moment = 日期和时间（YYYY-MM-DDTHH:MM）
 case-file-expected-amount = 以分为单位的整数，0 至 10 的 15 次方
 case-file-expected-count = { $least } 至 { $most } 的整数
 case-file-expected-count-from = 不小于 { $least } 的整数

@@ -171,6 +171,7 @@ mod tests {
             text: "话".to_owned(),
             text_en: String::new(),
             private: false,
+            confirmed: None,
             extra: Extra::new(),
         }
     }

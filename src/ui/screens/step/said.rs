@@ -174,6 +174,7 @@ impl Said {
             text: text.to_owned(),
             text_en: String::new(),
             private: self.private,
+            confirmed: None,
             extra: Extra::new(),
         })
     }
