@@ -16,6 +16,7 @@ pub mod party;
 pub mod place;
 pub mod progress;
 pub mod promises;
+pub mod said;
 pub mod session;
 pub mod signers;
 pub mod term;

@@ -5,4 +5,11 @@
 
 pub mod content;
 pub mod holidays;
+pub mod mistake;
+pub mod office;
+pub mod phrases;
 pub mod pinyin;
+pub mod plan;
+pub mod seats;
+pub mod sign;
+pub mod words;

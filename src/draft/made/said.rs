@@ -7,7 +7,8 @@ use super::super::slots;
 use crate::domain::case::CaseFile;
 use crate::domain::party::{PartyId, Side};
 use crate::domain::place::Place;
-use crate::domain::session::{Outcome, Statement, StatementKind};
+use crate::domain::said::session_of;
+use crate::domain::session::{Statement, StatementKind};
 
 /// The statements of the paper's session in their order, each led by its speaker.
 pub(in crate::draft) fn statements(paper: &Paper<'_>) -> Vec<Block> {
@@ -30,26 +31,6 @@ fn lines(paper: &Paper<'_>, lead: &str, text: &str, number: usize) -> Vec<Block>
         block(led(lead, &paper.or_blank(text)), false, place.pointer())
     });
     texts.collect()
-}
-
-/// The session in which a statement was made: of its step and its day; where the day fits none, the last session
-/// before it, else the first. A session whose participants name the speaker goes first.
-pub(in crate::draft) fn session_of(case: &CaseFile, statement: &Statement) -> Option<usize> {
-    let held = case.steps.iter().enumerate().filter(|(_, step)| step.outcome != Some(Outcome::Skipped));
-    let held: Vec<_> = held.filter(|(_, step)| statement.step.is_none_or(|kind| kind == step.step)).collect();
-    let spoke = |step: &crate::domain::session::Step| step.participants.contains(&statement.party);
-    let day = held.iter().filter(|(_, step)| step.date.is_some() && step.date == statement.date);
-    let day: Vec<_> = day.collect();
-    let on_the_day = day.iter().find(|(_, step)| spoke(step)).or(day.first()).map(|(position, _)| *position);
-    let before = || {
-        let mut earlier = held.iter().filter(|(_, step)| step.date.is_some() && step.date <= statement.date);
-        earlier.next_back().or(held.first()).map(|(position, _)| *position)
-    };
-    on_the_day.or_else(before).or_else(|| any_held(case))
-}
-
-fn any_held(case: &CaseFile) -> Option<usize> {
-    case.steps.iter().position(|step| step.outcome != Some(Outcome::Skipped))
 }
 
 /// The usual opening question, and what the person said; without a word of theirs the answer is to be written.

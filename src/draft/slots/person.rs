@@ -3,12 +3,13 @@
 use chrono::NaiveDate;
 
 use super::super::made::parties::full_years;
-use super::super::made::said::{said_by, session_of};
+use super::super::made::said::said_by;
 use super::super::paper::{About, Paper};
 use super::session::companions;
 use super::{SLOTS, Value, at, date, flag, is_read_to};
 use crate::domain::party::{Authority, Party, PartyKind};
 use crate::domain::place::Place;
+use crate::domain::said::session_of;
 use crate::domain::session::Statement;
 
 /// The party that the paper is about.

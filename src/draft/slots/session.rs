@@ -1,12 +1,12 @@
 //! What a paper says of one session: who was there, what was told first, how it ended. What was said is `made::said`'s.
 
-use super::super::made::said::session_of;
 use super::super::paper::{About, Paper};
 use super::{SLOTS, Value, at, date, flag, is_read_to, joined};
 use crate::domain::agreement::{AgreementForm, EarlierAgreement};
 use crate::domain::case::{CaseFile, Staff, StaffRole};
 use crate::domain::party::{Interpreter, Party, PartyKind, PartyRole};
 use crate::domain::place::Place;
+use crate::domain::said::session_of;
 use crate::domain::session::{Outcome, Step};
 
 /// The session that the paper is about.

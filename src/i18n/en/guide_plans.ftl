@@ -1,0 +1,33 @@
+### Plans of the three steps, clause library, seats: mistakes in the files, what is missing, the handing-over words.
+
+guide-mistake = line { $line }, column { $column }: { $reason }
+guide-unknown-key = nothing is called “{ $found }” here. These can be used: { $known }.
+guide-unknown-value = “{ $found }” cannot be used. These can: { $known }.
+guide-missing = “{ $name }” is missing; please add it.
+guide-blank = words are needed here.
+guide-too-long = too long: { $most } characters at most.
+guide-unknown-slot = no slot is called “{ $found }”. These are: { $known }. A slot to be filled by hand is written “{ "{{=" }what to fill in{ "}}" }”.
+guide-broken-slot = a slot is written “{ "{{" }name{ "}}" }”, with both ends.
+guide-no-prompt = “{ $name }” is needed before going on, but no prompt has this sign; please add one.
+guide-twice = “{ $name }” is there twice; please rename one.
+guide-not-read = it cannot be read ({ $reason }).
+guide-too-many = too many: { $most } sentences at most.
+
+guide-lacks-present = Nobody is noted as present
+guide-lacks-notice = Rights and duties have not been explained
+guide-lacks-recusal = Nobody was asked whether they want another mediator
+guide-lacks-consent = Not every party was asked for consent
+guide-lacks-both-sides = Both sides have not been heard
+guide-lacks-read-back = No statement was read back
+guide-lacks-issue = What is in dispute is not written down
+guide-lacks-settled-issue = Nothing is settled yet
+guide-lacks-apart = There was no talk apart
+guide-lacks-offer = Nobody made an offer
+guide-lacks-all-settled = Something is still open
+guide-lacks-ways = The other ways open were not told
+guide-lacks-outcome = How it ended is not written
+
+guide-blank-to-fill = ________ ({ $what })
+guide-blank-line = ________
+guide-blank-date = ________
+guide-name-joint = { ", " }

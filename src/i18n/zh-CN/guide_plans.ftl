@@ -1,0 +1,33 @@
+### 三步的走法、条款库、席位：文件里的错误、还差什么、移交的话。
+
+guide-mistake = 第{ $line }行第{ $column }列：{ $reason }
+guide-unknown-key = 没有叫“{ $found }”的项。可用的项：{ $known }。
+guide-unknown-value = “{ $found }”不能用。可用的：{ $known }。
+guide-missing = 缺“{ $name }”，请补上。
+guide-blank = 这里要有文字。
+guide-too-long = 太长，最多 { $most } 个字。
+guide-unknown-slot = 没有叫“{ $found }”的空。可用的空：{ $known }。自己填的空写成“{ "{{=" }要填什么{ "}}" }”。
+guide-broken-slot = 空写成“{ "{{" }名字{ "}}" }”，两头都要有。
+guide-no-prompt = 往下走以前要有“{ $name }”，可是没有一条提示带这个 sign，请加一条。
+guide-twice = “{ $name }”写了两次，请改一个名字。
+guide-not-read = 写法不对（{ $reason }）。
+guide-too-many = 太多，最多 { $most } 句。
+
+guide-lacks-present = 还没有写谁在场
+guide-lacks-notice = 还没有告知权利和义务
+guide-lacks-recusal = 还没有问要不要换调解员
+guide-lacks-consent = 还没有逐个问愿不愿意调解
+guide-lacks-both-sides = 还没有听双方各自讲
+guide-lacks-read-back = 还没有把记的话念给本人听
+guide-lacks-issue = 还没有写争的是哪几件
+guide-lacks-settled-issue = 还没有谈拢一件
+guide-lacks-apart = 还没有分开谈
+guide-lacks-offer = 还没有人提出方案
+guide-lacks-all-settled = 还有没谈拢的
+guide-lacks-ways = 还没有告知可以走的路
+guide-lacks-outcome = 还没有写结果
+
+guide-blank-to-fill = ＿＿＿＿（{ $what }）
+guide-blank-line = ＿＿＿＿
+guide-blank-date = ＿＿年＿月＿日
+guide-name-joint = 、
