@@ -15,6 +15,7 @@ use crate::domain::case::CaseFile;
 use crate::domain::case_file;
 use crate::domain::papers::{PaperKind, PaperLanguage};
 use crate::domain::session::{Outcome, StepKind};
+use crate::domain::step_names::StepNames;
 use crate::i18n::{Lang, Tr};
 use crate::platform::clock::Clock;
 use crate::platform::files;
@@ -172,6 +173,7 @@ fn settings(lang: Lang, look: Look) -> Settings {
         text_size_percent: look.percent,
         theme: look.theme,
         show_hints: true,
+        step_names: StepNames::default(),
     }
 }
 

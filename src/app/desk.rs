@@ -105,6 +105,7 @@ impl Desk {
             time: 0.0,
             message_since: None,
         };
+        desk.call_steps();
         desk.read_lists()?;
         if let Some(place) = place {
             desk.open(place)?;
@@ -357,6 +358,7 @@ impl Desk {
     fn read_again(&mut self, changes: &Changes) -> Result<(), Error> {
         if changes.settings {
             self.settings = self.book.settings()?;
+            self.call_steps();
             self.say_case_again()?;
         }
         if changes.lists {
@@ -395,8 +397,16 @@ impl Desk {
     }
 
     /// Uses these templates from now on.
-    pub(super) fn use_templates(&mut self, templates: Templates) {
+    pub(super) fn use_templates(&mut self, mut templates: Templates) {
+        templates.call_steps(self.settings.step_names.clone());
         self.book.use_templates(templates);
+    }
+
+    /// The papers call the steps as the settings do.
+    fn call_steps(&mut self) {
+        if *self.book.templates().step_names() != self.settings.step_names {
+            self.use_templates(self.book.templates().clone());
+        }
     }
 
     /// Reads the office's own templates and holidays of this data folder, uses them, and keeps new templates there. A

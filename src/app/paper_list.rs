@@ -5,6 +5,7 @@ use crate::domain::case::CaseFile;
 use crate::domain::dates::duties;
 use crate::domain::dossier::{self, DossierItem};
 use crate::domain::papers::{PaperKind, Subject};
+use crate::domain::step_names::StepNames;
 use crate::domain::term::Term;
 use crate::draft::paper::About;
 use crate::draft::papers::fit::abouts;
@@ -47,12 +48,12 @@ const fn home(kind: PaperKind) -> Home {
 }
 
 /// The whole list. Each kind stands in it once at least.
-pub(super) fn groups(case: &CaseFile, tr: Tr) -> Vec<PaperGroup> {
-    let of = |wanted: Home| of(case, tr, wanted);
+pub(super) fn groups(case: &CaseFile, tr: Tr, steps: &StepNames) -> Vec<PaperGroup> {
+    let of = |wanted: Home| of(case, tr, steps, wanted);
     let mut groups = vec![PaperGroup { heading: Heading::Front, papers: of(Home::Front) }];
     for status in dossier::items(case) {
         let mut papers = of(Home::Item(status.item));
-        papers.extend(leaf(case, tr, status.item));
+        papers.extend(leaf(case, tr, steps, status.item));
         groups.push(PaperGroup { heading: Heading::Item(status), papers });
     }
     groups.push(PaperGroup { heading: Heading::Beside, papers: of(Home::Beside) });
@@ -68,27 +69,27 @@ pub(super) fn groups(case: &CaseFile, tr: Tr) -> Vec<PaperGroup> {
 }
 
 /// Every paper at home here, and the kinds of which the case has none.
-fn of(case: &CaseFile, tr: Tr, wanted: Home) -> Vec<PaperLine> {
+fn of(case: &CaseFile, tr: Tr, steps: &StepNames, wanted: Home) -> Vec<PaperLine> {
     let kinds = PaperKind::ALL.iter().copied().filter(|kind| home(*kind) == wanted);
     let lines = kinds.flat_map(|kind| match abouts(case, kind, &Choice::default()) {
-        Ok(abouts) => abouts.iter().enumerate().map(|(at, about)| line(case, tr, kind, at, *about)).collect(),
+        Ok(abouts) => abouts.iter().enumerate().map(|(at, about)| line(case, tr, steps, kind, at, *about)).collect(),
         Err(reason) => vec![without(kind, &reason, tr)],
     });
     lines.collect()
 }
 
 /// The leaf of this item, if it takes originals.
-fn leaf(case: &CaseFile, tr: Tr, item: DossierItem) -> Option<PaperLine> {
+fn leaf(case: &CaseFile, tr: Tr, steps: &StepNames, item: DossierItem) -> Option<PaperLine> {
     let leaves = abouts(case, PaperKind::AttachmentLeaf, &Choice::default()).ok()?;
     let position = leaves.iter().position(|about| *about == About::Item(item))?;
-    Some(line(case, tr, PaperKind::AttachmentLeaf, position, About::Item(item)))
+    Some(line(case, tr, steps, PaperKind::AttachmentLeaf, position, About::Item(item)))
 }
 
 fn without(kind: PaperKind, reason: &NoPaper, tr: Tr) -> PaperLine {
     PaperLine { kind, which: Which::All, about: String::new(), why_not: Some(reason.message(tr)) }
 }
 
-fn line(case: &CaseFile, tr: Tr, kind: PaperKind, position: usize, about: About) -> PaperLine {
+fn line(case: &CaseFile, tr: Tr, steps: &StepNames, kind: PaperKind, position: usize, about: About) -> PaperLine {
     let which = match (kind.subject(), about) {
         (Subject::Case, _) | (_, About::Case) => Which::All,
         (_, About::Party(party)) => case.parties.get(party).map_or(Which::All, |party| Which::Party(party.id.clone())),
@@ -96,11 +97,11 @@ fn line(case: &CaseFile, tr: Tr, kind: PaperKind, position: usize, about: About)
             Which::Number(position + 1)
         }
     };
-    PaperLine { kind, which, about: words(case, tr, about), why_not: None }
+    PaperLine { kind, which, about: words(case, tr, steps, about), why_not: None }
 }
 
 /// Which one of several, as the mediator would say it.
-fn words(case: &CaseFile, tr: Tr, about: About) -> String {
+fn words(case: &CaseFile, tr: Tr, steps: &StepNames, about: About) -> String {
     let day = |date: Option<chrono::NaiveDate>| date.map_or_else(String::new, |date| dates::day(tr, date));
     match about {
         About::Case => String::new(),
@@ -108,7 +109,9 @@ fn words(case: &CaseFile, tr: Tr, about: About) -> String {
         About::Party(position) => case.parties.get(position).map(|party| party.name.clone()).unwrap_or_default(),
         About::Session(position) => {
             let session = case.steps.get(position);
-            session.map(|session| tr.papers_about_session(tr.step(session.step), day(session.date))).unwrap_or_default()
+            session
+                .map(|session| tr.papers_about_session(tr.step_called(session.step, steps), day(session.date)))
+                .unwrap_or_default()
         }
         About::Visit(position) => case.follow_ups.get(position).map(|visit| day(visit.date)).unwrap_or_default(),
         About::Payment { term, part } => {
@@ -155,7 +158,7 @@ mod tests {
     #[test]
     fn every_kind_is_in_the_list_of_every_case_and_every_line_names_one_paper() {
         for case in cases() {
-            let groups = groups(&case, Tr(Lang::Zh));
+            let groups = groups(&case, Tr(Lang::Zh), &StepNames::default());
             let lines = lines(&groups);
             for kind in PaperKind::ALL {
                 assert!(lines.iter().any(|line| line.kind == *kind), "{} {}", case.title, kind.key());

@@ -87,7 +87,7 @@ pub(super) fn refresh(desk: &mut Desk) {
     let tr = desk.tr();
     let Some(case) = desk.case.as_ref().filter(|case| case.record.id == id) else { return };
     let file = &case.record.file;
-    let groups = paper_list::groups(file, tr);
+    let groups = paper_list::groups(file, tr, &desk.settings.step_names);
     let before = desk.papers.view.shown.take().filter(|_| desk.papers.case == Some(id)).map(|shown| shown.ask);
     let ask = before.filter(|ask| fits(&groups, ask)).or_else(|| first(&groups));
     desk.papers.view.dossier_file = file_name(tr, &file.title, tr.papers_whole_file());

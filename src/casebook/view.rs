@@ -7,6 +7,7 @@ use crate::domain::agreement::{HandSignature, SignatureWay, SignerId};
 use crate::domain::case::{CaseFile, StaffRole};
 use crate::domain::money::Money;
 use crate::domain::session::StepKind;
+use crate::domain::step_names::StepNames;
 use crate::draft::document::Document;
 use crate::i18n::Lang;
 
@@ -196,6 +197,8 @@ pub struct Settings {
     pub theme: Theme,
     /// Whether the prompts of the steps are shown.
     pub show_hints: bool,
+    /// What this office calls the three steps.
+    pub step_names: StepNames,
 }
 
 impl Default for Settings {
@@ -209,6 +212,7 @@ impl Default for Settings {
             text_size_percent: 100,
             theme: Theme::Light,
             show_hints: true,
+            step_names: StepNames::default(),
         }
     }
 }

@@ -19,5 +19,6 @@ pub mod promises;
 pub mod said;
 pub mod session;
 pub mod signers;
+pub mod step_names;
 pub mod term;
 pub mod typed_amount;

@@ -8,6 +8,8 @@ use super::{made, slots};
 use crate::domain::case::CaseFile;
 use crate::domain::dossier::DossierItem;
 use crate::domain::papers::PaperKind;
+use crate::domain::session::StepKind;
+use crate::domain::step_names::StepNames;
 use crate::i18n::{Lang, Tr};
 
 /// What one paper of several is about.
@@ -40,6 +42,8 @@ pub(super) struct Paper<'a> {
     pub template: &'a Template,
     /// The words that all papers share.
     pub shared: &'a Template,
+    /// What the office calls the three steps.
+    pub step_names: &'a StepNames,
     /// What lies in the dossier, for its catalogue.
     pub catalogue: &'a [CatalogueLine],
 }
@@ -54,6 +58,11 @@ impl Paper<'_> {
     pub fn words(&self, name: &str, slots: &[(&str, &str)]) -> String {
         let template = if self.template.has(name) { self.template } else { self.shared };
         template.words(name, slots)
+    }
+
+    /// A step as the office calls it.
+    pub fn step(&self, step: StepKind) -> &str {
+        self.tr.step_called(step, self.step_names)
     }
 
     /// The text, or the blank that says something is to be filled in.

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use super::slots::SLOTS;
 use super::template::{Allowed, Mistake, Template};
 use crate::domain::papers::PaperKind;
+use crate::domain::step_names::StepNames;
 use crate::i18n::Lang;
 
 macro_rules! built_in {
@@ -103,6 +104,7 @@ const fn needed(kind: PaperKind) -> &'static [&'static str] {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Templates {
     own: BTreeMap<(PaperKind, bool), Template>,
+    step_names: StepNames,
 }
 
 impl Templates {
@@ -114,6 +116,16 @@ impl Templates {
     /// Puts an office's own template in the place of the built-in one.
     pub fn replace(&mut self, kind: PaperKind, lang: Lang, template: Template) {
         self.own.insert(key(kind, lang), template);
+    }
+
+    /// Calls the three steps as the office does.
+    pub fn call_steps(&mut self, names: StepNames) {
+        self.step_names = names;
+    }
+
+    /// What the three steps are called.
+    pub const fn step_names(&self) -> &StepNames {
+        &self.step_names
     }
 
     /// Whether the office has its own.

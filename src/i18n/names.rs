@@ -1,13 +1,14 @@
 //! Words for the values of the field: each keyed enum has one method that names it.
 //! A new value does not compile until it has its word in both languages.
 
-use super::Tr;
+use super::{Lang, Tr};
 use crate::domain::agreement::{AgreementForm, FollowUpResult, SignatureWay};
 use crate::domain::case::{CaseKind, CaseSource, DisputeType, StaffRole};
 use crate::domain::dossier::{DossierItem, ItemState, Need as ItemNeed};
 use crate::domain::papers::PaperKind;
 use crate::domain::party::{Authority, IdType, Need, PartyRole, Sex, Side};
 use crate::domain::session::{Outcome, StatementKind, StepKind};
+use crate::domain::step_names::{StepName, StepNames};
 
 impl Tr {
     /// The name of a paper.
@@ -82,6 +83,13 @@ impl Tr {
             StepKind::Village => self.step_village(),
             StepKind::Interpretation => self.step_interpretation(),
         }
+    }
+
+    /// The step as the office calls it, else by its usual name.
+    pub fn step_called(self, step: StepKind, names: &StepNames) -> &str {
+        let StepName { zh, en } = names.of(step);
+        let own = if self.0 == Lang::Zh { zh.trim() } else { en.trim() };
+        if own.is_empty() { self.step(step) } else { own }
     }
 
     /// How a session ended.

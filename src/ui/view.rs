@@ -9,6 +9,7 @@ use crate::check::Finding;
 use crate::domain::calendar::Holidays;
 use crate::domain::dossier::ItemStatus;
 use crate::domain::place::Place;
+use crate::domain::session::StepKind;
 use crate::i18n::Tr;
 use crate::paper::page::Pages;
 
@@ -46,6 +47,13 @@ pub struct View<'a> {
     pub printing: &'a PrintingView,
     /// Label of what Ctrl+Z would undo.
     pub undo: Option<&'a str>,
+}
+
+impl View<'_> {
+    /// A step as this office calls it.
+    pub fn step(&self, step: StepKind) -> &str {
+        self.tr.step_called(step, &self.settings.step_names)
+    }
 }
 
 /// The open case with what follows from it.

@@ -8,6 +8,7 @@ mod casebook_support;
 mod command_line;
 mod dossier;
 mod faces;
+mod guide_names;
 mod pages_forms;
 mod pages_marks;
 mod pages_of_cases;

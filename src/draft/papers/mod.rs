@@ -73,7 +73,18 @@ pub fn paper(source: &Source<'_>, kind: PaperKind, about: About) -> Result<Docum
 impl<'a> Source<'a> {
     fn paper(&self, kind: PaperKind, about: About, lang: Lang) -> Paper<'a> {
         let (template, shared) = self.templates.of(kind, lang);
-        Paper { case: self.case, kind, about, lang, tr: Tr(lang), template, shared, catalogue: self.catalogue }
+        let step_names = self.templates.step_names();
+        Paper {
+            case: self.case,
+            kind,
+            about,
+            lang,
+            tr: Tr(lang),
+            template,
+            shared,
+            step_names,
+            catalogue: self.catalogue,
+        }
     }
 }
 

@@ -40,7 +40,7 @@ fn of_step(paper: &Paper<'_>, position: usize, step: &Step, name: &str) -> Optio
         }
         "session-date" => field(&date(paper, step.date), "date"),
         "session-place" => field(&step.place, "place"),
-        "session-step" => field(paper.tr.step(step.step), "step"),
+        "session-step" => field(paper.step(step.step), "step"),
         "session-host" => field(&step.host, "host"),
         "session-present" => field(&present(paper, step), "participants"),
         "session-helpers" => field(&helpers(paper, step), "host"),
@@ -48,7 +48,7 @@ fn of_step(paper: &Paper<'_>, position: usize, step: &Step, name: &str) -> Optio
         "session-recorder" => field(&of_role(paper, step, StaffRole::Recorder), "staff"),
         "session-note" => field(&step.note, "note"),
         "session-result" => field(step.outcome.map_or("", |outcome| paper.tr.outcome(outcome)), "outcome"),
-        "session-next-step" => at(step.step.next().map_or("", |next| paper.tr.step(next)), ""),
+        "session-next-step" => at(step.step.next().map_or("", |next| paper.step(next)), ""),
         "session-earlier-number" => at(earlier().map_or("", |earlier| earlier.number.as_str()), "/earlier_agreements"),
         "session-earlier-date" => at(date(paper, earlier().and_then(|earlier| earlier.signed)), "/earlier_agreements"),
         _ => return None,

@@ -31,3 +31,8 @@ guide-blank-to-fill = ________ ({ $what })
 guide-blank-line = ________
 guide-blank-date = ________
 guide-name-joint = { ", " }
+
+settings-steps = Names of the three steps
+settings-steps-note = Call the steps as your office does; screen and papers follow. An empty field keeps the usual name.
+settings-step-chinese = In Chinese: { $step }
+settings-step-english = In English: { $step }

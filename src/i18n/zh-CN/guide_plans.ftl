@@ -31,3 +31,8 @@ guide-blank-to-fill = ＿＿＿＿（{ $what }）
 guide-blank-line = ＿＿＿＿
 guide-blank-date = ＿＿年＿月＿日
 guide-name-joint = 、
+
+settings-steps = 三步的叫法
+settings-steps-note = 各地叫法不同，改成你们平常的叫法，屏幕和文书都跟着改。空着就用原来的。
+settings-step-chinese = { $step }
+settings-step-english = 英文：{ $step }

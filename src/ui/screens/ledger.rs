@@ -262,9 +262,9 @@ fn next(view: &View<'_>, line: &LedgerRow) -> (String, egui::Color32, Type) {
     }
 }
 
-const fn station_word(view: &View<'_>, station: Station) -> &'static str {
+fn station_word<'v>(view: &'v View<'_>, station: Station) -> &'v str {
     match station {
-        Station::Step(step) => view.tr.step(step),
+        Station::Step(step) => view.step(step),
         Station::Agreement => view.tr.shell_station_agreement(),
         Station::Signing => view.tr.shell_station_signing(),
         Station::Performance => view.tr.shell_station_performance(),

@@ -229,7 +229,7 @@ impl PartiesScreen {
         let Some(case) = view.case else { return };
         let step =
             case.record.file.steps.last().map_or(crate::domain::session::StepKind::Neighborhood, |step| step.step);
-        let word = view.tr.people_back_to(view.tr.step(step));
+        let word = view.tr.people_back_to(view.step(step));
         if Button::primary(&word).after(Some(Icon::ChevronRight)).show(ui, view.tokens).clicked() {
             out.push(Action::Go(Screen::Case(case.record.id, Room::of_step(step))));
         }

@@ -1,4 +1,6 @@
-//! 设置: the committee, the people of the desk, language, text size, colours. Each change is kept at once.
+//! 设置: the committee, the people of the desk, the names of the steps, language, text size, colours. Each change is kept at once.
+
+mod steps;
 
 use egui::{ComboBox, Rect, Ui, UiBuilder, vec2};
 
@@ -26,6 +28,7 @@ pub struct SettingsScreen {
     committee: Buffer,
     short: Buffer,
     names: Vec<Buffer>,
+    steps: steps::Steps,
 }
 
 impl SettingsScreen {
@@ -44,6 +47,7 @@ impl SettingsScreen {
                 let mut wanted = view.settings.clone();
                 self.desk(ui, view, &mut wanted);
                 self.people(ui, view, &mut wanted);
+                self.steps.show(ui, view, &mut wanted);
                 look(ui, view, &mut wanted);
                 templates(ui, view, out);
                 if wanted != *view.settings {

@@ -122,7 +122,7 @@ fn said(view: &View<'_>, line: &TodayLine) -> Said {
     let day = dates::day(tr, line.day);
     match &line.what {
         TodayWhat::Session(step) => Said {
-            what: tr.today_session(tr.step(*step), &line.title),
+            what: tr.today_session(view.step(*step), &line.title),
             facts: people,
             door: tr.today_enter(),
             room: Room::of_step(*step),

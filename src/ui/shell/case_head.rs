@@ -16,7 +16,7 @@ use super::stations::{self, Shape, StationView};
 
 /// Paints the head.
 pub fn show(ui: &mut Ui, view: &View<'_>, case: &CaseView, room: Room, out: &mut Outbox, folded: bool) {
-    let stations = stations::stations(view.tr, &case.record, view.now.date());
+    let stations = stations::stations(view.tr, &view.settings.step_names, &case.record, view.now.date());
     let side = margin(ui.ctx().content_rect().width());
     let area = ui.max_rect().shrink2(vec2(side, 0.0));
     if folded {
@@ -106,7 +106,7 @@ fn one_line(ui: &mut Ui, view: &View<'_>, case: &CaseView, stations: &[StationVi
             if area.width() > 620.0 {
                 words::word(ui, Type::Small, &station.state, ink);
             }
-            words::word(ui, Type::BodyMedium, station.name, ink);
+            words::word(ui, Type::BodyMedium, &station.name, ink);
         }
         if area.width() > 760.0 {
             rail::small(ui, tokens, stations);
@@ -137,7 +137,7 @@ fn all_stations(ui: &mut Ui, view: &View<'_>, case: &CaseView, stations: &[Stati
                 .chosen(on)
                 .ink(tokens.ink)
                 .width(ui.available_width())
-                .named(station.name);
+                .named(&station.name);
             if row.show(ui, tokens).clicked() {
                 out.push(Action::Go(Screen::Case(case.record.id, station.room)));
                 ui.close();

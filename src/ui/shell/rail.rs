@@ -59,11 +59,11 @@ pub fn small(ui: &mut Ui, tokens: &Tokens, stations: &[StationView]) {
 }
 
 fn words_width(ui: &Ui, station: &StationView) -> f32 {
-    words::width(ui, Type::BodyMedium, station.name) + 8.0 + words::width(ui, Type::Small, &station.state) + 14.0
+    words::width(ui, Type::BodyMedium, &station.name) + 8.0 + words::width(ui, Type::Small, &station.state) + 14.0
 }
 
 fn hit(ui: &Ui, tokens: &Tokens, area: Rect, station: &StationView, open: bool) -> Response {
-    let response = ui.interact(area, ui.scope_id().with(("station", station.name)), Sense::click());
+    let response = ui.interact(area, ui.scope_id().with(("station", &station.name)), Sense::click());
     let name = format!("{} {}", station.name, station.state);
     response.widget_info(|| WidgetInfo::selected(accesskit::Role::Tab, true, open, &name));
     if response.hovered() {
@@ -84,7 +84,7 @@ fn label(ui: &Ui, tokens: &Tokens, area: Rect, station: &StationView, open: bool
     };
     let medium = open || matches!(station.shape, Shape::Current | Shape::Late);
     let kind = if medium { Type::BodyMedium } else { Type::Body };
-    let name = words::galley(ui, kind, station.name, name_ink, area.width() - 12.0);
+    let name = words::galley(ui, kind, &station.name, name_ink, area.width() - 12.0);
     let rest = area.width() - name.size().x - 20.0;
     let top = area.min.y + 28.0 + 12.0;
     let name_width = name.size().x;

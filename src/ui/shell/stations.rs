@@ -7,6 +7,7 @@ use crate::casebook::view::CaseRecord;
 use crate::domain::progress::{self, CaseState, Station, StepState};
 use crate::domain::promises::{Timing, promises};
 use crate::domain::session::StepKind;
+use crate::domain::step_names::StepNames;
 use crate::i18n::Tr;
 use crate::ui::dates;
 use crate::ui::screen::Room;
@@ -35,15 +36,16 @@ impl Shape {
 pub struct StationView {
     pub room: Room,
     pub shape: Shape,
-    pub name: &'static str,
+    pub name: String,
     pub state: String,
     /// Why a step was skipped, for the tooltip.
     pub reason: String,
 }
 
 /// The six stations of a case, from left to right.
-pub fn stations(tr: Tr, record: &CaseRecord, today: NaiveDate) -> Vec<StationView> {
-    let mut stations: Vec<StationView> = StepKind::ALL.iter().map(|step| of_step(tr, record, *step)).collect();
+pub fn stations(tr: Tr, names: &StepNames, record: &CaseRecord, today: NaiveDate) -> Vec<StationView> {
+    let steps = StepKind::ALL.iter().map(|step| of_step(tr, tr.step_called(*step, names), record, *step));
+    let mut stations: Vec<StationView> = steps.collect();
     stations.push(of_agreement(tr, record));
     stations.push(of_signing(tr, record));
     stations.push(of_performance(tr, record, today));
@@ -59,11 +61,11 @@ pub fn current(stations: &[StationView]) -> Option<&StationView> {
         .or_else(|| stations.first())
 }
 
-fn station(room: Room, shape: Shape, name: &'static str, state: String) -> StationView {
-    StationView { room, shape, name, state, reason: String::new() }
+fn station(room: Room, shape: Shape, name: &str, state: String) -> StationView {
+    StationView { room, shape, name: name.to_owned(), state, reason: String::new() }
 }
 
-fn of_step(tr: Tr, record: &CaseRecord, step: StepKind) -> StationView {
+fn of_step(tr: Tr, name: &str, record: &CaseRecord, step: StepKind) -> StationView {
     let (shape, state) = match progress::step_state(&record.file, step) {
         StepState::NotYet => (Shape::NotYet, tr.shell_state_not_yet()),
         StepState::Current => (Shape::Current, tr.shell_state_current()),
@@ -72,7 +74,7 @@ fn of_step(tr: Tr, record: &CaseRecord, step: StepKind) -> StationView {
         StepState::Skipped => (Shape::Skipped, tr.shell_state_skipped()),
         StepState::NotSettled => (Shape::NotSettled, tr.shell_state_not_settled()),
     };
-    let mut view = station(Room::of_step(step), shape, tr.step(step), state.to_owned());
+    let mut view = station(Room::of_step(step), shape, name, state.to_owned());
     if shape == Shape::Skipped {
         let last = record.file.sessions_of(step).last();
         view.reason = last.map(|(_, session)| session.note.clone()).unwrap_or_default();

@@ -31,12 +31,12 @@ impl StepScreen {
         } else if let Some((position, ended)) = session.filter(|(_, session)| session.outcome.is_some()) {
             self.foot_of_ended(ui, &frame, position, ended, out);
         } else if session.is_some() {
-            let word = tr.talk_write_outcome(tr.step(frame.step));
+            let word = tr.talk_write_outcome(view.step(frame.step));
             if Button::primary(&word).after(Some(Icon::ChevronRight)).show(ui, tokens).clicked() {
                 self.sheet = Some(OutcomeSheet::new(Outcome::Settled, view));
             }
             if let Some(next) = frame.step.next() {
-                let word = tr.talk_move_up(tr.step(next));
+                let word = tr.talk_move_up(view.step(next));
                 let button = Button::normal(&word);
                 if button.wanted_width(ui) + 160.0 < ui.available_width() && button.show(ui, tokens).clicked() {
                     self.sheet = Some(OutcomeSheet::new(Outcome::Escalated, view));
@@ -65,7 +65,7 @@ impl StepScreen {
         let (tr, tokens) = (frame.view.tr, frame.view.tokens);
         let room = ended.outcome.and_then(|outcome| outcome::room_after(frame.step, outcome));
         let word = match room.map(|room| (room, room.step())) {
-            Some((_, Some(next))) => Some(tr.talk_go_on(tr.step(next))),
+            Some((_, Some(next))) => Some(tr.talk_go_on(frame.view.step(next))),
             Some((Room::Agreement, None)) => Some(tr.talk_outcome_to_agreement().to_owned()),
             _ => None,
         };
@@ -92,7 +92,7 @@ impl StepScreen {
 
     fn foot_of_nothing(&mut self, ui: &mut Ui, frame: &Frame<'_>, out: &mut Outbox) {
         let (tr, tokens) = (frame.view.tr, frame.view.tokens);
-        let word = tr.talk_begin(tr.step(frame.step));
+        let word = tr.talk_begin(frame.view.step(frame.step));
         if Button::primary(&word).show(ui, tokens).clicked() {
             self.open_session(frame, out);
         }

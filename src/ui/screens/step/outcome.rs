@@ -50,16 +50,17 @@ impl OutcomeSheet {
         frame.inner_margin(Margin::symmetric(16, 10)).show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = space::S;
-            words::line(ui, Type::BodyMedium, tr.talk_outcome_title(tr.step(step)), tokens.ink);
+            words::line(ui, Type::BodyMedium, tr.talk_outcome_title(view.step(step)), tokens.ink);
             if self.outcome != Outcome::Skipped {
-                self.how(ui, tr, tokens, step);
+                self.how(ui, view, step);
             }
             self.reason(ui, tr, tokens, case, out);
         });
     }
 
-    fn how(&mut self, ui: &mut Ui, tr: Tr, tokens: &Tokens, step: StepKind) {
-        let up = step.next().map(|next| tr.talk_outcome_escalated(tr.step(next)));
+    fn how(&mut self, ui: &mut Ui, view: &View<'_>, step: StepKind) {
+        let (tr, tokens) = (view.tr, view.tokens);
+        let up = step.next().map(|next| tr.talk_outcome_escalated(view.step(next)));
         let mut choices = vec![(Outcome::Settled, tr.talk_outcome_settled())];
         if let Some(up) = &up {
             choices.push((Outcome::Escalated, up));
