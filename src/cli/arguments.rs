@@ -71,6 +71,8 @@ pub(super) enum Task {
     /// The words of the papers: shown, and an office's own checked 文书模板
     #[command(subcommand)]
     Template(TemplateCommand),
+    /// Law cards: listed, found by words or Pinyin, shown, printed for the party 法条卡
+    Law(LawCards),
     /// Says what is missing in a case file 查还差什么
     Check {
         file: PathBuf,
@@ -88,6 +90,22 @@ pub(super) enum Task {
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
     },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct LawCards {
+    /// Words, Pinyin, first letters or number of an article
+    #[arg(conflicts_with_all = ["list", "card"])]
+    pub words: Vec<String>,
+    /// One line a card: id, source, title
+    #[arg(long, conflicts_with = "card")]
+    pub list: bool,
+    /// The whole card of this id
+    #[arg(long, value_name = "ID")]
+    pub card: Option<String>,
+    /// The card as PDF for the party
+    #[arg(long, value_name = "FILE.pdf", requires = "card")]
+    pub out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

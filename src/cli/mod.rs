@@ -8,6 +8,7 @@ mod arguments;
 mod casebook;
 mod check;
 mod demo;
+mod law;
 mod output;
 mod paper;
 mod template;
@@ -49,6 +50,7 @@ fn carry_out(task: Option<Task>, folder: Option<PathBuf>, language: Option<Langu
         Some(Task::Paper(wanted)) => paper::run(&wanted, printed, folder, tr),
         Some(Task::Dossier { case, out }) => paper::dossier(&case, &out, printed, folder, tr),
         Some(Task::Template(wanted)) => template::run(&wanted, folder, language, tr),
+        Some(Task::Law(wanted)) => law::run(&wanted, tr),
         Some(Task::Check { file, format, today }) => check::run(&file, format, today, tr),
         Some(Task::Case(CaseCommand::Import { files })) => casebook::import(&files, folder, tr),
         Some(Task::Case(CaseCommand::List)) => casebook::list(folder, tr),

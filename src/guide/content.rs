@@ -26,13 +26,6 @@ impl std::fmt::Display for ContentError {
 
 impl std::error::Error for ContentError {}
 
-impl ContentError {
-    /// A mistake of the whole file, at no one place.
-    pub fn of_file(file: &str, problem: impl Into<String>) -> ContentError {
-        ContentError { file: file.to_owned(), line: 0, column: 0, problem: problem.into() }
-    }
-}
-
 /// The content of a file.
 ///
 /// # Errors
@@ -58,6 +51,14 @@ fn place(before: &str) -> (usize, usize) {
 /// Where it is no date, or has a time.
 pub fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
     Day::deserialize(deserializer).map(|Day(day)| day)
+}
+
+/// A date that may be left out; with `#[serde(default)]`.
+///
+/// # Errors
+/// As [`date`].
+pub fn some_date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
+    date(deserializer).map(Some)
 }
 
 /// Several dates.

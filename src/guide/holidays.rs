@@ -6,7 +6,9 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::content::{self, ContentError};
+use super::content;
+use super::mistake::{Fault, Mistake};
+use super::words;
 use crate::domain::calendar::Holidays;
 
 /// The name of the file, built in and in a data folder.
@@ -14,13 +16,13 @@ pub const FILE: &str = "holidays.toml";
 
 /// A damaged built-in table leaves weekends and fixed dates; a test reads it.
 static BUILT_IN: LazyLock<Holidays> =
-    LazyLock::new(|| read(FILE, include_str!("../../assets/holidays.toml")).unwrap_or_default());
+    LazyLock::new(|| read(include_str!("../../assets/holidays.toml")).unwrap_or_default());
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Table {
     years: Vec<i32>,
-    holiday: Vec<Holiday>,
+    holiday: Vec<toml::Spanned<Holiday>>,
 }
 
 #[derive(Deserialize)]
@@ -45,18 +47,20 @@ pub fn built_in() -> &'static Holidays {
 /// # Errors
 /// The first mistake: the file's form, a holiday that ends before it begins or runs over a month, a worked day that is
 /// no Saturday or Sunday.
-pub fn read(file: &str, text: &str) -> Result<Holidays, ContentError> {
-    let table: Table = content::read(file, text)?;
+pub fn read(text: &str) -> Result<Holidays, Mistake> {
+    let table: Table = words::read(text)?;
     let mut holidays = Holidays { years: table.years.into_iter().collect(), ..Holidays::default() };
     for holiday in table.holiday {
+        let at = holiday.span().start;
+        let holiday = holiday.into_inner();
         let days = holiday.to.signed_duration_since(holiday.from).num_days();
         if !(0..31).contains(&days) {
-            return Err(ContentError::of_file(file, format!("{}: {} … {}", holiday.name, holiday.from, holiday.to)));
+            return Err(Mistake::at(text, at, Fault::Backwards(holiday.name)));
         }
         holidays.off.extend(holiday.from.iter_days().take_while(|day| *day <= holiday.to));
         let weekdays = |day: &&NaiveDate| Holidays::default().is_working_day(**day);
         if let Some(day) = holiday.worked.iter().find(weekdays) {
-            return Err(ContentError::of_file(file, format!("{}: {day} is a working day already", holiday.name)));
+            return Err(Mistake::at(text, at, Fault::WorkedAnyway(*day)));
         }
         holidays.worked.extend(holiday.worked);
     }
@@ -75,7 +79,7 @@ mod tests {
 
     #[test]
     fn the_built_in_table_is_whole() {
-        let holidays = read(FILE, include_str!("../../assets/holidays.toml")).unwrap();
+        let holidays = read(include_str!("../../assets/holidays.toml")).unwrap();
         assert_eq!(&holidays, built_in());
         for year in [2024, 2025, 2026] {
             let days_off = holidays.off.iter().filter(|day| day.year() == year).count();
@@ -98,13 +102,14 @@ mod tests {
             let text = format!(
                 "years = [2027]\n[[holiday]]\nname = \"国庆节\"\nfrom = {from}\nto = {to}\nworked = [{worked}]\n"
             );
-            read("own.toml", &text)
+            read(&text)
         };
         assert!(one("2027-10-01", "2027-10-07", "2027-10-09").is_ok());
         let backwards = one("2027-10-07", "2027-10-01", "").unwrap_err();
-        assert!(backwards.problem.contains("国庆节") && backwards.file == "own.toml", "{backwards}");
+        assert_eq!((backwards.line, backwards.fault), (2, Fault::Backwards("国庆节".to_owned())));
         assert!(one("2027-10-01", "2028-10-01", "").is_err());
-        assert!(one("2027-10-01", "2027-10-07", "2027-10-08").is_err(), "a Friday is worked anyway");
-        assert!(one("2027-10-01", "2027-10-32", "").is_err());
+        let friday = one("2027-10-01", "2027-10-07", "2027-10-08").unwrap_err();
+        assert_eq!(friday.fault, Fault::WorkedAnyway(day(2027, 10, 8)));
+        assert_eq!(one("2027-10-01", "2027-10-32", "").unwrap_err().line, 5);
     }
 }

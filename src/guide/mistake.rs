@@ -1,6 +1,8 @@
 //! What can be wrong in a content file of the guide, with its place and what would be right. Whoever edits the file
 //! reads this. The words are in the language files; only what the reader of TOML says of broken TOML stays its own.
 
+use chrono::NaiveDate;
+
 use super::content::ContentError;
 use crate::i18n::Tr;
 
@@ -48,6 +50,10 @@ pub enum Fault {
     NoPrompt(String),
     /// The same name twice.
     Twice(String),
+    /// A holiday that ends before it begins, or runs over a month.
+    Backwards(String),
+    /// A weekday is entered as worked in place of a holiday: it is worked anyway.
+    WorkedAnyway(NaiveDate),
     /// Not of a kind that can be read, in the words of the reader.
     NotRead(String),
 }
@@ -121,6 +127,8 @@ impl Fault {
             Fault::BrokenSlot => tr.guide_broken_slot().to_owned(),
             Fault::NoPrompt(name) => tr.guide_no_prompt(name),
             Fault::Twice(name) => tr.guide_twice(name),
+            Fault::Backwards(name) => tr.holidays_backwards(name),
+            Fault::WorkedAnyway(day) => tr.holidays_worked_anyway(tr.date(*day)),
             Fault::NotRead(reason) => tr.guide_not_read(reason),
         }
     }

@@ -5,6 +5,7 @@
 
 pub mod content;
 pub mod holidays;
+pub mod law;
 pub mod mistake;
 pub mod office;
 pub mod phrases;

@@ -21,6 +21,6 @@ pub fn own(folder: &Path, tr: Tr) -> Result<Option<Holidays>, String> {
         Err(error) => return Err(tr.holidays_not_used(tr.cli_cannot_read(path.display(), error))),
     };
     let text = String::from_utf8_lossy(&bytes);
-    let read = holidays::read(&path.display().to_string(), &text);
-    read.map(Some).map_err(|error| tr.holidays_not_used(error))
+    let read = holidays::read(&text);
+    read.map(Some).map_err(|mistake| tr.holidays_not_used(tr.cli_in_file(path.display(), mistake.message(tr))))
 }

@@ -1,6 +1,7 @@
 //! Work that is too slow or too wide for one room: from the case to the finished PDF. It must not know egui.
 
 pub mod agreement;
+pub mod card;
 pub mod dossier;
 pub mod faces;
 mod fields;

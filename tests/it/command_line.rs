@@ -286,3 +286,25 @@ fn an_imported_case_without_a_title_is_named_by_its_number() {
     assert_eq!(code(&output), 0, "{}", errors(&output));
     assert!(words(&output).contains(untitled["number"].as_str().unwrap()), "{}", words(&output));
 }
+
+#[test]
+fn law_cards_are_listed_found_shown_and_printed() {
+    let desk = Desk::new();
+    let list = words(&desk.run(&["law", "--list"]));
+    assert!(list.lines().count() >= 60 && list.lines().all(|line| line.split('\t').count() == 3), "{list}");
+    let found = words(&desk.run(&["law", "caili"]));
+    assert!(found.contains("family-betrothal-gifts\t《"), "{found}");
+
+    let one = words(&desk.run(&["--lang", "en", "law", "--card", "harm-falling-objects"]));
+    assert!(one.contains("Civil Code, art. 1253") && one.contains("What a court would ask for"), "{one}");
+    let output = desk.run(&["law", "--card", "harm-falling-objects", "--out", "card.pdf"]);
+    assert_eq!(code(&output), 0, "{}", errors(&output));
+    assert!(fs::read(desk.path("card.pdf")).unwrap().starts_with(b"%PDF-"));
+
+    let nothing = desk.run(&["law", "zzzqqq"]);
+    assert_eq!(code(&nothing), 1);
+    assert!(errors(&nothing).contains("zzzqqq"), "{}", errors(&nothing));
+    for wrong in [&["law", "--card", "no-such"][..], &["law", "--out", "card.pdf"]] {
+        assert_eq!(code(&desk.run(wrong)), 2, "{wrong:?}");
+    }
+}

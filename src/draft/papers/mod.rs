@@ -2,6 +2,7 @@
 //! It must not know geometry, files or the day.
 
 mod bilingual;
+pub mod card;
 pub mod fit;
 
 use super::document::{Block, Content, Document, Look};
