@@ -11,6 +11,7 @@ use crate::app::window::Window;
 use crate::casebook::command::{CaseCommand, Command};
 use crate::casebook::view::{CaseId, Colleague, Settings, Theme};
 use crate::casebook::{Casebook, Error};
+use crate::check;
 use crate::domain::case::CaseFile;
 use crate::domain::case_file;
 use crate::domain::papers::{PaperKind, PaperLanguage};
@@ -416,7 +417,8 @@ fn write_moments(
     look: Look,
     only: &str,
 ) -> Result<usize, String> {
-    let names = ["find", "missing", "menu", "signing-frozen", "performance-kept"].map(|name| format!("{name}-{set}"));
+    let names = ["find", "missing", "menu", "reason", "signing-frozen", "performance-kept"];
+    let names = names.map(|name| format!("{name}-{set}"));
     if !names.iter().any(|name| name.contains(only)) {
         return Ok(0);
     }
@@ -445,6 +447,14 @@ fn write_moments(
         if name.starts_with("missing") {
             let count = stage.window.desk.case.as_ref().map_or(0, |case| footer::wanting(&case.findings));
             stage.press(&tr.shell_missing(count));
+        }
+        if name.starts_with("reason") {
+            let case = stage.window.desk.case.as_ref();
+            let finding =
+                case.and_then(|case| case.findings.iter().find(|finding| finding.at.pointer().starts_with("/terms")));
+            let sentence = finding.map(|finding| check::message(tr, finding)).unwrap_or_default();
+            stage.press(&tr.finding_why_named(sentence));
+            stage.press(tr.pass_ask());
         }
         if name.starts_with("menu") {
             stage.press(tr.shell_stations());

@@ -24,8 +24,9 @@ use crate::ui::action::Action;
 use crate::ui::papers_view::PaperFile;
 use crate::ui::screen::{Room, Screen};
 use crate::ui::theme::Tokens;
-use crate::ui::view::{CaseView, LedgerView, Message, Status, View};
+use crate::ui::view::{CaseView, CheckNow, LedgerView, Message, Status, View};
 
+use super::checking;
 use super::papers::{self, PapersDesk};
 use super::printing::{self, Printing};
 use super::templates::{self, TemplateDesk};
@@ -137,6 +138,7 @@ impl Desk {
             case: self.case.as_ref().filter(|_| matches!(self.screen, Screen::Case(..))),
             papers: &self.papers.view,
             templates: &self.templates.view,
+            check: self,
             holidays: self.book.holidays(),
             unfinished: &self.unfinished,
             earlier: &self.earlier,
@@ -176,7 +178,7 @@ impl Desk {
     }
 
     /// Says what a command changed; the undo door stands beside it.
-    fn say_changed(&mut self, text: String) {
+    pub(super) fn say_changed(&mut self, text: String) {
         self.say(text, false);
         if let Some(message) = &mut self.status.message {
             message.undoable = true;
@@ -202,6 +204,7 @@ impl Desk {
             Action::Go(screen) => self.open(screen),
             Action::Jump(place) => self.jump_to(place),
             Action::Run(command) => self.run(*command),
+            Action::Mend(wanted) => checking::mend(self, &wanted),
             Action::Undo => self.step_back(true),
             Action::Redo => self.step_back(false),
             Action::KeepUnfinished { case, field, text } => self.keep(case, field, &text),
@@ -246,7 +249,7 @@ impl Desk {
         self.run(Command::ChangeSettings(Box::new(settings)))
     }
 
-    fn run(&mut self, command: Command) -> Result<(), Error> {
+    pub(super) fn run(&mut self, command: Command) -> Result<(), Error> {
         let kind = command.kind();
         let changes = self.book.run(command)?;
         self.status.saved_at = Some(self.now());
@@ -426,7 +429,7 @@ impl Desk {
 
     fn read_case(&mut self, id: CaseId) -> Result<(), Error> {
         let record = self.book.case(id)?;
-        let findings = papers::findings(&record, self.now().date(), &self.faces);
+        let findings = self.findings(&record.file);
         let pages = papers::agreement(self, &record, &findings);
         self.status.saved_at.get_or_insert(record.changed_at);
         let dossier = dossier::items(&record.file);

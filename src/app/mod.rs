@@ -1,6 +1,7 @@
 //! The window's front door: owns the casebook and what the screens read, carries out what they wish, and hands
 //! frames to egui. Business rules live elsewhere.
 
+mod checking;
 pub mod desk;
 mod order;
 mod paper_list;

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use crate::casebook::view::{CaseId, CaseRecord};
 use crate::check::{self, Finding};
+use crate::domain::case::CaseFile;
 use crate::domain::papers::{PaperKind, PaperLanguage, agreement_paper};
 use crate::draft::papers::Choice;
 use crate::draft::signing::GivenSignature;
@@ -37,8 +38,8 @@ pub struct PapersDesk {
 }
 
 /// What the check says of a case today.
-pub fn findings(record: &CaseRecord, today: NaiveDate, faces: &Faces) -> Vec<Finding> {
-    agreement::findings(&record.file, today, faces)
+pub fn findings(case: &CaseFile, today: NaiveDate, faces: &Faces) -> Vec<Finding> {
+    agreement::findings(case, today, faces)
 }
 
 /// The agreement as it would be printed now, for the rooms in which it is written and signed.

@@ -95,7 +95,11 @@ impl Window {
             matches!(wish, Action::Go(_) | Action::Jump(_) | Action::Undo | Action::Redo | Action::EditTemplate(_));
         let needs_words = matches!(
             wish,
-            Action::SavePdf { .. } | Action::SaveAndOpen { .. } | Action::Print(_) | Action::AskWhereToSave(_)
+            Action::Mend(_)
+                | Action::SavePdf { .. }
+                | Action::SaveAndOpen { .. }
+                | Action::Print(_)
+                | Action::AskWhereToSave(_)
         );
         if (leaves || needs_words) && !flushed {
             self.waiting.push(wish);

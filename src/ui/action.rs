@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::casebook::command::{CaseCommand, Command};
 use crate::casebook::view::{CaseId, LedgerQuery};
+use crate::check::Mend;
 use crate::domain::place::Place;
 use crate::i18n::Lang;
 
@@ -21,6 +22,8 @@ pub enum Action {
     Jump(Place),
     /// Changes the data.
     Run(Box<Command>),
+    /// Puts a finding of the open case right, once every typed text is kept.
+    Mend(Mend),
     Undo,
     Redo,
     /// Keeps a half-written text, durable at once. An empty text forgets it.

@@ -113,6 +113,12 @@ impl Form {
         kept
     }
 
+    /// What is being typed in a field and is not kept yet.
+    pub fn typing(&self, place: &Place) -> Option<&str> {
+        let entry = self.entries.get(&id_of(place))?;
+        entry.buffer.is_dirty().then_some(entry.buffer.text.as_str())
+    }
+
     /// What a field shows now, kept or not.
     pub fn typed(&self, place: &Place) -> Option<&str> {
         self.entries.get(&id_of(place)).map(|entry| entry.buffer.text.as_str())

@@ -13,6 +13,7 @@ pub mod dates;
 pub mod fonts;
 pub mod form;
 pub mod ink;
+pub mod mend;
 pub mod overlay_scroll;
 pub mod pad;
 pub mod page_paint;

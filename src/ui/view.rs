@@ -7,6 +7,7 @@ use chrono::NaiveDateTime;
 use crate::casebook::view::{CaseRecord, CaseState, LedgerQuery, LedgerRow, Settings, TodayView, UnfinishedLine};
 use crate::check::Finding;
 use crate::domain::calendar::Holidays;
+use crate::domain::case::CaseFile;
 use crate::domain::dossier::ItemStatus;
 use crate::domain::place::Place;
 use crate::domain::session::StepKind;
@@ -18,6 +19,12 @@ use super::print_view::PrintingView;
 use super::screen::Screen;
 use super::template_view::TemplatesView;
 use super::theme::Tokens;
+
+/// The check in the desk's own surroundings, for words that are still being typed. It reads no database.
+pub trait CheckNow {
+    /// What the check says of a case as it would be.
+    fn findings(&self, case: &CaseFile) -> Vec<Finding>;
+}
 
 /// Everything a screen may read.
 pub struct View<'a> {
@@ -34,6 +41,8 @@ pub struct View<'a> {
     pub papers: &'a PapersView,
     /// The editor of templates, when it is open.
     pub templates: &'a TemplatesView,
+    /// Asks the check about a case that is not kept yet.
+    pub check: &'a dyn CheckNow,
     /// Days off by which the last days of law move.
     pub holidays: &'a Holidays,
     /// Half-written texts of the open case, or of the walk-in.

@@ -28,6 +28,7 @@ mod second_writer;
 mod tidy;
 mod tools;
 mod window_agreement;
+mod window_findings;
 mod window_journeys;
 mod window_papers;
 mod window_support;

@@ -10,6 +10,7 @@ use maplebridge::app::window::Window;
 use maplebridge::casebook::Casebook;
 use maplebridge::casebook::command::Command;
 use maplebridge::casebook::view::{Colleague, Settings};
+use maplebridge::domain::case::CaseFile;
 use maplebridge::domain::case_file;
 use maplebridge::i18n::{Lang, Tr};
 use maplebridge::pictures;
@@ -66,10 +67,19 @@ pub fn book(lang: Lang) -> Casebook {
     book
 }
 
+/// One of the invented cases.
+pub fn case_of(name: &str) -> CaseFile {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/cases/{name}.json"));
+    case_file::read(&std::fs::read(path).unwrap()).unwrap().case
+}
+
 /// Takes one of the invented cases in.
 pub fn import(book: &mut Casebook, name: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/cases/{name}.json"));
-    let case = case_file::read(&std::fs::read(path).unwrap()).unwrap().case;
+    import_case(book, case_of(name));
+}
+
+/// Takes a case in.
+pub fn import_case(book: &mut Casebook, case: CaseFile) {
     book.run(Command::ImportCase(Box::new(case))).unwrap();
 }
 

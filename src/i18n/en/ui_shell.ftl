@@ -56,7 +56,6 @@ shell-missing = { $count ->
 }
 shell-missing-none = Nothing is missing
 shell-missing-hint = red must be filled in, amber is advice
-shell-missing-go = Go
 shell-palette = Find
 shell-palette-hint = A case, a number, a name, or a page
 shell-palette-ledger = Look for "{ $words }" in the ledger

@@ -56,7 +56,6 @@ shell-missing = { $count ->
 }
 shell-missing-none = 没有要补的
 shell-missing-hint = 红色必须补，黄框建议补
-shell-missing-go = 去补
 shell-palette = 查找
 shell-palette-hint = 案件名、编号、姓名，或者一个页面
 shell-palette-ledger = 在台账里找“{ $words }”

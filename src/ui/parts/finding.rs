@@ -1,4 +1,4 @@
-//! One finding in a list: mark, sentence, door. The sentence wraps, it is never cut.
+//! One thing to mend in a list: mark, sentence, door. The sentence wraps, it is never cut.
 
 use egui::{Align, Layout, Response, Sense, Ui, pos2, vec2};
 
@@ -35,6 +35,6 @@ pub fn show(ui: &mut Ui, tokens: &Tokens, mark: Mark, sentence: &str, door: &str
 }
 
 /// Width of the sentence in a row of this width, beside a door of this width.
-pub fn sentence_width(full: f32, door: f32) -> f32 {
+fn sentence_width(full: f32, door: f32) -> f32 {
     (full - 22.0 - (door - 8.0) - space::S).max(60.0)
 }

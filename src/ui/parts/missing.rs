@@ -1,32 +1,31 @@
 //! 还差什么: what the check found, the heaviest first, each with a door to its place; at the foot of a right column.
-//! It shows findings and decides none; it never blocks.
+//! It shows findings and decides none; it never blocks, and mends nothing without a press.
 
 use chrono::NaiveDate;
 use egui::{Align, Layout, Ui, vec2};
 
-use crate::check::{self, Finding, Severity};
+use crate::check::{self, Finding, Mend, Severity};
 use crate::domain::case::CaseFile;
 use crate::domain::dates::mediation_until;
 use crate::ui::action::{Action, Outbox};
 use crate::ui::dates;
+use crate::ui::mend;
 use crate::ui::theme::{Type, size, space};
-use crate::ui::view::View;
+use crate::ui::view::{CaseView, View};
 
 use super::button::Button;
-use super::icon::{Icon, Mark};
-use super::{finding, head, hung, row, words};
+use super::icon::Icon;
+use super::{checked, head, hung, reason, row, words};
 
 /// Height of the line that says until when mediation may take.
 const DEADLINE: f32 = 48.0;
+/// Height of the button that mends, with the space below it.
+const MEND: f32 = 40.0;
 
 /// Findings to mend, the heaviest first. A note is no work and is left to the paper's own check.
 pub fn to_mend(findings: &[Finding]) -> Vec<&Finding> {
     let mut all: Vec<&Finding> = findings.iter().filter(|finding| finding.severity != Severity::Note).collect();
-    all.sort_by_key(|finding| match finding.severity {
-        Severity::Block => 0,
-        Severity::Warn => 1,
-        Severity::Note => 2,
-    });
+    all.sort_by_key(|finding| finding.severity);
     all
 }
 
@@ -47,28 +46,66 @@ pub fn panel(ui: &mut Ui, view: &View<'_>, out: &mut Outbox, room: f32) {
     if !findings.is_empty() {
         let wanted = lines_height(ui, view, ui.available_width());
         let room = vec2(ui.available_width(), lines.min(wanted));
-        ui.allocate_ui(room, |ui| hung::scroll(ui, "missing", |ui| list(ui, view, out)));
+        ui.allocate_ui(room, |ui| {
+            hung::scroll(ui, "missing", |ui| list(ui, view, out));
+        });
     }
     deadline(ui, view, &case.record.file);
 }
 
-/// The lines alone, for a sheet.
-pub fn list(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
-    let Some(case) = view.case else { return };
+/// The lines alone, for a sheet. True: a door was pressed.
+pub fn list(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) -> bool {
+    let Some(case) = view.case else { return false };
     ui.spacing_mut().item_spacing.y = 0.0;
     let findings = to_mend(&case.findings);
     if findings.is_empty() {
         words::wrapped(ui, Type::Body, view.tr.missing_nothing_more(), view.tokens.ink2);
     }
+    let next = next_mend(case);
+    if let Some(mend) = next.filter(|_| ui.input_mut(|input| input.consume_shortcut(&mend::KEY))) {
+        mend_now(ui, mend, out);
+    }
+    let mut gone = false;
     for (position, found) in findings.into_iter().enumerate() {
-        let mark = if found.severity == Severity::Block { Mark::Must } else { Mark::Advice };
-        let sentence = check::message(view.tr, found);
         ui.push_id(("missing", position), |ui| {
-            if finding::show(ui, view.tokens, mark, &sentence, view.tr.missing_go()).clicked() {
+            if checked::show(ui, (view.tr, view.tokens), found, view.tr.missing_go()).clicked() {
                 out.push(Action::Jump(found.at.clone()));
+                gone = true;
             }
+            mend_line(ui, view, case, found, next, out);
+            reason::show(ui, view, case, found, out);
         });
     }
+    gone
+}
+
+/// The mend that the key carries out: the first in the list.
+fn next_mend(case: &CaseView) -> Option<&Mend> {
+    to_mend(&case.findings).into_iter().find_map(|found| found.mend.as_ref())
+}
+
+/// Asks for the mend. The field that was typed in gives the focus up, so that Ctrl+Z takes the mend back.
+pub fn mend_now(ui: &Ui, mend: &Mend, out: &mut Outbox) {
+    ui.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
+    out.push(Action::Mend(mend.clone()));
+}
+
+/// The button that mends a finding, below its sentence.
+fn mend_line(ui: &mut Ui, view: &View<'_>, case: &CaseView, found: &Finding, next: Option<&Mend>, out: &mut Outbox) {
+    let Some(mend) = &found.mend else { return };
+    let text = mend::words(view.tr, &case.record.file, mend);
+    let name = view.tr.mend_named(&text, check::message(view.tr, found));
+    let mut button = Button::small(&text).named(&name);
+    if next == Some(mend) {
+        button = button.key(mend::KEY_WORDS);
+    }
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), MEND), Layout::left_to_right(Align::Min), |ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(checked::MARK);
+        if button.show(ui, view.tokens).clicked() {
+            mend_now(ui, mend, out);
+        }
+    });
 }
 
 /// Height that [`panel`] would like in a column of this width, in points.
@@ -81,13 +118,10 @@ pub fn wanted_height(ui: &Ui, view: &View<'_>, width: f32) -> f32 {
 /// Height of all lines, whose sentences wrap.
 fn lines_height(ui: &Ui, view: &View<'_>, width: f32) -> f32 {
     let Some(case) = view.case else { return 0.0 };
-    let door = Button::door(view.tr.missing_go()).wanted_width(ui);
-    let room = finding::sentence_width(width, door);
     let line = |found: &Finding| {
-        let text = Type::Body.text(check::message(view.tr, found), view.tokens.ink);
-        let text =
-            egui::WidgetText::from(text).into_galley(ui, Some(egui::TextWrapMode::Wrap), room, Type::Body.font());
-        (text.size().y + 12.0).max(size::ROW_LOW)
+        let row = checked::height(ui, (view.tr, view.tokens), found, view.tr.missing_go(), width);
+        let mend = if found.mend.is_some() { MEND } else { 0.0 };
+        row + mend + reason::height(ui.ctx(), found)
     };
     to_mend(&case.findings).into_iter().map(line).sum()
 }

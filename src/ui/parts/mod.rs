@@ -1,6 +1,7 @@
 //! The components every screen is made of, drawn from [`super::theme`]. They know no case and push no action.
 
 pub mod button;
+pub mod checked;
 pub mod choice;
 pub mod empty;
 pub mod field;
@@ -10,6 +11,7 @@ pub mod hung;
 pub mod icon;
 pub mod missing;
 pub mod monogram;
+pub mod reason;
 pub mod row;
 pub mod scroll;
 pub mod segmented;

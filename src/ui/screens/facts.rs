@@ -29,7 +29,7 @@ pub struct FactsScreen {
 }
 
 /// The head as the case has it.
-fn head_of(file: &CaseFile) -> CaseHead {
+pub fn head_of(file: &CaseFile) -> CaseHead {
     CaseHead {
         title: file.title.clone(),
         facts: file.facts.clone(),

@@ -6,12 +6,12 @@ use egui::{
 };
 use egui::{WidgetInfo, accesskit, pos2, vec2};
 
-use crate::check::{self, Finding, Severity};
+use crate::check::{Finding, Severity};
 use crate::ui::action::{Action, Outbox};
 use crate::ui::dates;
 use crate::ui::parts::button::Button;
 use crate::ui::parts::icon::{Icon, Mark};
-use crate::ui::parts::{finding, words};
+use crate::ui::parts::{missing, words};
 use crate::ui::screen::{Room, Screen};
 use crate::ui::theme::{Type, margin, size};
 use crate::ui::view::{CaseView, View};
@@ -111,13 +111,8 @@ fn missing_button(ui: &mut Ui, view: &View<'_>, case: &CaseView, out: &mut Outbo
         ui.set_width(width);
         words::wrapped(ui, Type::Small, tr.shell_missing_hint(), tokens.ink2);
         ScrollArea::vertical().max_height(ui.ctx().content_rect().height() * 0.6).show(ui, |ui| {
-            for finding in case.findings.iter().filter(|finding| finding.severity != Severity::Note) {
-                let mark = if finding.severity == Severity::Block { Mark::Must } else { Mark::Advice };
-                let sentence = check::message(tr, finding);
-                if finding::show(ui, tokens, mark, &sentence, tr.shell_missing_go()).clicked() {
-                    out.push(Action::Jump(finding.at.clone()));
-                    ui.close();
-                }
+            if missing::list(ui, view, out) {
+                ui.close();
             }
         });
     });

@@ -3,18 +3,18 @@
 use egui::{Context, Rect, Ui, UiBuilder, vec2};
 
 use crate::casebook::command::CaseCommand;
-use crate::check::Finding;
+use crate::check::{Finding, Mend};
 use crate::domain::case::CaseFile;
 use crate::domain::money::Money;
 use crate::domain::place::Place;
 use crate::domain::term::{Term, TermPattern};
-use crate::ui::action::Outbox;
+use crate::ui::action::{Action, Outbox};
 use crate::ui::buffer;
 use crate::ui::overlay_scroll;
 use crate::ui::parts::button::{self, Button};
 use crate::ui::parts::field::Field;
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::{empty, head, hung, signed, words};
+use crate::ui::parts::{empty, head, hung, missing, reason, signed, words};
 use crate::ui::screens::ending::{self, EndingSheet};
 use crate::ui::theme::{Type, margin, size, space};
 use crate::ui::view::{CaseView, View};
@@ -30,11 +30,30 @@ use super::sentence::Slot;
 pub(super) enum Wish {
     Choose,
     Open(Slot),
-    /// A finding is mended: the term before and after.
-    Mend(Box<(Term, Term)>),
+    Mend(Mend),
     Move(usize),
     Remove,
 }
+
+impl From<Asked> for Wish {
+    fn from(asked: Asked) -> Wish {
+        match asked {
+            Asked::Mend(mend) => Wish::Mend(mend),
+            Asked::Open(slot) => Wish::Open(slot),
+            Asked::Choose => Wish::Choose,
+        }
+    }
+}
+
+/// The finding whose button the key presses, at its clause.
+#[derive(Debug)]
+pub(super) struct Next {
+    at: usize,
+    pub(super) finding: Finding,
+}
+
+/// What a clause is painted from.
+type Room<'a> = (&'a View<'a>, &'a CaseView, Scene<'a>);
 
 /// A wish that waits until every typed text is kept: one frame for the texts, then it is granted on the new record.
 #[derive(Debug)]
@@ -82,7 +101,7 @@ impl AgreementScreen {
                     self.nothing_yet(ui, view, case, side, out);
                 }
                 for (at, term) in case.record.file.terms.iter().enumerate() {
-                    self.clause(ui, case, scene, (at, term), side, out);
+                    self.clause(ui, (view, case, scene), (at, term), side, out);
                 }
                 ui.add_space(space::XL);
             });
@@ -143,14 +162,14 @@ impl AgreementScreen {
     fn clause(
         &mut self,
         ui: &mut Ui,
-        case: &CaseView,
-        scene: Scene<'_>,
+        (view, case, scene): Room<'_>,
         (at, term): (usize, &Term),
         side: f32,
         out: &mut Outbox,
     ) {
         let place = Place::term(at);
-        let findings: Vec<&Finding> = case.findings.iter().filter(|finding| place.contains(&finding.at)).collect();
+        let findings = self.typing.findings(case);
+        let findings: Vec<&Finding> = findings.iter().filter(|finding| place.contains(&finding.at)).collect();
         let current = self.current == Some(at);
         let (mut wish, mut words) = (None, None);
         let response = clause::ground(ui, scene, at, current, |ui| {
@@ -166,7 +185,7 @@ impl AgreementScreen {
                         if term.pattern.is_none() {
                             words = self.own_words(ui, scene, at, term, current);
                         }
-                        wish = self.inside(ui, scene, at, term, current, &findings);
+                        wish = self.inside(ui, (view, case, scene), (at, term), current, &findings, out);
                     });
                 });
             });
@@ -186,11 +205,11 @@ impl AgreementScreen {
     fn inside(
         &mut self,
         ui: &mut Ui,
-        scene: Scene<'_>,
-        at: usize,
-        term: &Term,
+        (view, case, scene): Room<'_>,
+        (at, term): (usize, &Term),
         current: bool,
         findings: &[&Finding],
+        out: &mut Outbox,
     ) -> Option<Wish> {
         let mut wish = None;
         let doubts = clause::doubts(findings, &Place::term(at));
@@ -206,13 +225,12 @@ impl AgreementScreen {
                 wish = Some(Wish::Open(slot));
             }
         }
-        for finding in findings {
-            wish = match mend::show(ui, scene, at, term, finding) {
-                Some(Asked::Changed(changed)) => Some(Wish::Mend(Box::new((term.clone(), *changed)))),
-                Some(Asked::Open(slot)) => Some(Wish::Open(slot)),
-                Some(Asked::Choose) => Some(Wish::Choose),
-                None => wish,
-            };
+        for (position, finding) in findings.iter().enumerate() {
+            ui.push_id(("finding", position), |ui| {
+                let next = self.next.as_ref().is_some_and(|next| next.finding == **finding);
+                wish = mend::show(ui, scene, at, finding, next).map(Wish::from).or(wish.take());
+                reason::show(ui, view, case, finding, out);
+            });
         }
         if current {
             wish = tools(ui, scene, at).or(wish);
@@ -247,6 +265,28 @@ impl AgreementScreen {
         Some(changed)
     }
 
+    /// The finding that the key mends: the first of the current clause, else the first of any. Pressed, its wish is
+    /// granted as if its button were.
+    pub(super) fn mend_by_key(&mut self, ui: &mut Ui, case: &CaseView, scene: Scene<'_>, out: &mut Outbox) {
+        let findings = self.typing.findings(case);
+        let of = |at: usize| {
+            findings.iter().find(|finding| Place::term(at).contains(&finding.at)).map(|finding| (at, finding))
+        };
+        let found = self.current.and_then(of).or_else(|| (0..case.record.file.terms.len()).find_map(of));
+        self.next = found.map(|(at, finding)| Next { at, finding: finding.clone() });
+        let Some(next) = &self.next else { return };
+        if !ui.input_mut(|input| input.consume_shortcut(&crate::ui::mend::KEY)) {
+            return;
+        }
+        match mend::offer(scene, next.at, &next.finding).1 {
+            Asked::Mend(mend) => {
+                self.current = Some(next.at);
+                missing::mend_now(ui, &mend, out);
+            }
+            asked => self.wish_later(ui.ctx(), next.at, asked.into()),
+        }
+    }
+
     /// Notes a wish and asks every text to be kept first: a clause that moves must not leave its words behind.
     pub(super) fn wish_later(&mut self, ctx: &Context, at: usize, wish: Wish) {
         self.later = Some(Later { at, wish, texts_are_kept: false });
@@ -268,14 +308,13 @@ impl AgreementScreen {
 
     fn grant(&mut self, case: &CaseView, at: usize, wish: Wish, out: &mut Outbox) {
         let id = case.record.id;
-        let Some(term) = case.record.file.terms.get(at) else { return };
+        if at >= case.record.file.terms.len() {
+            return;
+        }
         match wish {
             Wish::Choose => self.current = Some(at),
             Wish::Open(slot) => self.open(case, at, slot, out),
-            Wish::Mend(mended) => {
-                let term = mend::onto(term, &mended.0, &mended.1);
-                out.change(id, CaseCommand::EditTerm { position: at, term });
-            }
+            Wish::Mend(mend) => out.push(Action::Mend(mend)),
             Wish::Move(to) if to < case.record.file.terms.len() => {
                 self.current = Some(to);
                 out.change(id, CaseCommand::MoveTerm { from: at, to });

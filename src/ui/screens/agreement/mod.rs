@@ -10,6 +10,7 @@ mod mend;
 mod payment;
 mod scene;
 mod sentence;
+mod typing;
 
 use egui::{Popup, PopupCloseBehavior, Rect, RectAlign, Ui, UiBuilder, pos2};
 
@@ -28,9 +29,10 @@ use crate::ui::theme::{size, space};
 use crate::ui::view::{CaseView, View};
 
 use editor::{Edited, Editor};
-use list::{Later, Wish};
+use list::{Later, Next, Wish};
 use scene::Scene;
 use sentence::Slot;
+use typing::Typing;
 
 /// Width of the terms in a wide window.
 const TERMS: f32 = 660.0;
@@ -62,6 +64,10 @@ pub struct AgreementScreen {
     ending: Option<EndingSheet>,
     /// What was wished at a clause, granted once every typed text is kept.
     later: Option<Later>,
+    /// The check of what is being typed.
+    typing: Typing,
+    /// The finding that the key mends.
+    next: Option<Next>,
 }
 
 impl AgreementScreen {
@@ -73,6 +79,8 @@ impl AgreementScreen {
         let room = ui.available_rect_before_wrap();
         let folded = ui.ctx().content_rect().width() < size::FOLD;
         let scene = Scene { tr: view.tr, tokens: view.tokens, case: &case.record.file, today: view.now.date() };
+        self.typing.follow(view, case, self.editor.as_ref(), &self.form, self.current);
+        self.mend_by_key(ui, case, scene, out);
         if folded {
             match self.side {
                 Side::Terms => self.terms(ui, view, case, scene, room, out),
