@@ -15,6 +15,7 @@ use crate::domain::place::Place;
 use crate::domain::session::StepKind;
 use crate::draft::templates::Templates;
 use crate::guide::holidays;
+use crate::guide::office::Content;
 use crate::i18n::Tr;
 use crate::jobs;
 use crate::paper::Faces;
@@ -27,6 +28,7 @@ use crate::ui::theme::Tokens;
 use crate::ui::view::{CaseView, CheckNow, LedgerView, Message, Status, View};
 
 use super::checking;
+use super::guide;
 use super::papers::{self, PapersDesk};
 use super::printing::{self, Printing};
 use super::templates::{self, TemplateDesk};
@@ -53,6 +55,8 @@ pub struct Desk {
     pub papers: PapersDesk,
     /// The office's own templates and the editor.
     pub templates: TemplateDesk,
+    /// The plans, clauses and seats in force.
+    pub guide: Content,
     /// A save dialog that was asked for, and what is to be saved.
     pub(super) asked: Option<(Asked, PaperFile)>,
     /// The printers and the job under way.
@@ -99,6 +103,7 @@ impl Desk {
             practice: false,
             papers: PapersDesk::default(),
             templates: TemplateDesk::default(),
+            guide: guide::built_in(),
             asked: None,
             printing: Printing::default(),
             faces,
@@ -139,6 +144,7 @@ impl Desk {
             papers: &self.papers.view,
             templates: &self.templates.view,
             check: self,
+            guide: &self.guide,
             holidays: self.book.holidays(),
             unfinished: &self.unfinished,
             earlier: &self.earlier,
@@ -422,6 +428,7 @@ impl Desk {
             Ok(own) => own.into_iter().for_each(|own| self.book.use_holidays(own)),
             Err(problem) => self.say(problem, true),
         }
+        guide::keep_in(self, &folder);
         templates::keep_in(self, folder);
         self.read_lists()?;
         self.say_case_again()

@@ -3,6 +3,7 @@
 
 mod checking;
 pub mod desk;
+mod guide;
 mod order;
 mod paper_list;
 pub mod papers;

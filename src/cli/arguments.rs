@@ -68,7 +68,8 @@ pub(super) enum Task {
         #[arg(long, value_name = "FILE.pdf")]
         out: PathBuf,
     },
-    /// The words of the papers: shown, and an office's own checked 文书模板
+    /// The words of the papers, plans of the steps (steps/village), clauses (phrases/NAME), seats (seats/NAME): shown,
+    /// and an office's own checked 文书模板、步骤走法、条款、席位
     #[command(subcommand)]
     Template(TemplateCommand),
     /// Law cards: listed, found by words or Pinyin, shown, printed for the party 法条卡

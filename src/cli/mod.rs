@@ -8,6 +8,7 @@ mod arguments;
 mod casebook;
 mod check;
 mod demo;
+mod guide_file;
 mod law;
 mod output;
 mod paper;

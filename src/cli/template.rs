@@ -1,4 +1,5 @@
-//! `maplebridge template show | check | use | reset`: the words of the papers. `--lang en` means the English template.
+//! `maplebridge template show | check | use | reset`: the words of the papers, and with `steps/`, `phrases/`, `seats/`
+//! before the name what leads through a mediation (`guide_file`). `--lang en` means the English template.
 //! Exit 0: in order. Exit 1: a mistake, each with line, column and what would be right.
 
 use std::path::{Path, PathBuf};
@@ -6,6 +7,7 @@ use std::process::ExitCode;
 
 use super::arguments::{Language, TemplateCommand};
 use super::casebook::folder;
+use super::guide_file;
 use super::output::{Failure, say, say_problem};
 use crate::domain::papers::PaperKind;
 use crate::draft::template::Mistake;
@@ -21,6 +23,9 @@ pub(super) fn run(
     language: Option<Language>,
     tr: Tr,
 ) -> Result<ExitCode, Failure> {
+    if let Some(wanted) = guide_file::named(command) {
+        return guide_file::run(command, &wanted, named, tr);
+    }
     let lang = language.map(Lang::from).unwrap_or_default();
     match command {
         TemplateCommand::Show { name } => {
@@ -57,7 +62,7 @@ fn kind(name: &str, lang: Lang, tr: Tr) -> Result<PaperKind, Failure> {
     }
 }
 
-fn text_of(file: &Path, tr: Tr) -> Result<String, Failure> {
+pub(super) fn text_of(file: &Path, tr: Tr) -> Result<String, Failure> {
     let failed = |error: String| Failure::bad_input(tr.cli_cannot_read(file.display(), error));
     let bytes = files::read(file).map_err(|error| failed(error.to_string()))?;
     String::from_utf8(bytes).map_err(|error| failed(error.to_string()))

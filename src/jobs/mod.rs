@@ -5,6 +5,7 @@ pub mod card;
 pub mod dossier;
 pub mod faces;
 mod fields;
+pub mod guide_files;
 pub mod holidays;
 pub mod papers;
 pub mod practice;

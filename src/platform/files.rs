@@ -32,6 +32,15 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     fs::read(path)
 }
 
+/// The files of a folder with this extension, by name; none where there is no folder.
+pub fn with_extension(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut found: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+    found.retain(|path| path.is_file() && has_extension(path, extension));
+    found.sort();
+    found
+}
+
 /// Removes a file; one that is not there is gone already.
 ///
 /// # Errors

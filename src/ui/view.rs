@@ -11,6 +11,7 @@ use crate::domain::case::CaseFile;
 use crate::domain::dossier::ItemStatus;
 use crate::domain::place::Place;
 use crate::domain::session::StepKind;
+use crate::guide::office::Content;
 use crate::i18n::Tr;
 use crate::paper::page::Pages;
 
@@ -45,6 +46,8 @@ pub struct View<'a> {
     pub check: &'a dyn CheckNow,
     /// Days off by which the last days of law move.
     pub holidays: &'a Holidays,
+    /// What leads through a mediation at this desk.
+    pub guide: &'a Content,
     /// Half-written texts of the open case, or of the walk-in.
     pub unfinished: &'a [UnfinishedLine],
     /// Earlier cases of the people named in the walk-in.

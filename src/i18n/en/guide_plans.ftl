@@ -36,3 +36,15 @@ settings-steps = Names of the three steps
 settings-steps-note = Call the steps as your office does; screen and papers follow. An empty field keeps the usual name.
 settings-step-chinese = In Chinese: { $step }
 settings-step-english = In English: { $step }
+
+cli-no-such-guide-file = There is no file called “{ $name }”.
+guide-broken-at-start = Some files cannot be used, so the built-in ones are: { $files }
+
+talk-prepare = Before you begin
+talk-leads-on = When to move to { $step }
+talk-leads-to-the-end = When to end the mediation
+talk-before-going-on = Before going on
+talk-prompt-required = must
+talk-prompt-open = What to say: { $prompt }
+talk-prompt-close = Fold: { $prompt }
+guide-refused = { $names } clearly refused: the mediation ends here (People's Mediation Law art. 17). Tell which other ways are open (art. 26).

@@ -45,29 +45,6 @@ talk-unfold = Hints
 talk-prompt-tick = Done: { $prompt }
 talk-prompt-untick = Not done: { $prompt }
 
-prompt-neighborhood-calm = Part them, sit them down
-prompt-neighborhood-introduce = Introduce who is here
-prompt-neighborhood-voluntary = Say: voluntary and free
-prompt-neighborhood-listen = Each speaks, no interrupting
-prompt-neighborhood-small = Put small things right now
-prompt-neighborhood-next = No deal: go to the village
-
-prompt-village-introduce = Introduce who is here
-prompt-village-voluntary = Say: voluntary and free
-prompt-village-recusal = Ask about recusal
-prompt-village-listen = Each speaks, no interrupting
-prompt-village-duty = Say who is responsible
-prompt-village-offers = One issue at a time
-prompt-village-read-back = Read back what is agreed
-
-prompt-interpretation-introduce = Introduce the offices
-prompt-interpretation-recusal = Ask about recusal
-prompt-interpretation-sum-up = Sum up steps 1 and 2
-prompt-interpretation-law = Explain the law
-prompt-interpretation-duty = Say who is responsible
-prompt-interpretation-offers = Put offers, one by one
-prompt-interpretation-ways = No deal: tell other ways
-
 talk-present = Present
 talk-present-count = Present: { $count }
 talk-present-none = Who is present is not written yet.

@@ -36,3 +36,15 @@ settings-steps = 三步的叫法
 settings-steps-note = 各地叫法不同，改成你们平常的叫法，屏幕和文书都跟着改。空着就用原来的。
 settings-step-chinese = { $step }
 settings-step-english = 英文：{ $step }
+
+cli-no-such-guide-file = 没有叫“{ $name }”的文件。
+guide-broken-at-start = 有文件用不了，先用程序自带的：{ $files }
+
+talk-prepare = 谁主持，先备什么
+talk-leads-on = 什么时候转{ $step }
+talk-leads-to-the-end = 什么时候终止调解
+talk-before-going-on = 往下走以前
+talk-prompt-required = 必做
+talk-prompt-open = 怎么说：{ $prompt }
+talk-prompt-close = 收起：{ $prompt }
+guide-refused = { $names }明确不愿意调解，到此为止（人民调解法第十七条）。请告知还有哪些路可走（第二十六条）。

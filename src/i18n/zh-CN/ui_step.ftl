@@ -45,29 +45,6 @@ talk-unfold = 提示
 talk-prompt-tick = 做过了：{ $prompt }
 talk-prompt-untick = 还没做：{ $prompt }
 
-prompt-neighborhood-calm = 先劝开，坐下说话
-prompt-neighborhood-introduce = 介绍在场的人
-prompt-neighborhood-voluntary = 说明自愿、不收费
-prompt-neighborhood-listen = 各方讲，不打断
-prompt-neighborhood-small = 小事当场了结
-prompt-neighborhood-next = 谈不拢，转村居调
-
-prompt-village-introduce = 介绍在场的人
-prompt-village-voluntary = 说明自愿、不收费
-prompt-village-recusal = 问是否申请回避
-prompt-village-listen = 各方讲，不打断
-prompt-village-duty = 说明谁该负责
-prompt-village-offers = 逐件谈，先谈钱
-prompt-village-read-back = 念一遍谈拢的话
-
-prompt-interpretation-introduce = 介绍在场的部门
-prompt-interpretation-recusal = 问是否申请回避
-prompt-interpretation-sum-up = 说清前两步谈到哪里
-prompt-interpretation-law = 讲法律怎么规定
-prompt-interpretation-duty = 说明各方责任
-prompt-interpretation-offers = 提出方案，逐条问
-prompt-interpretation-ways = 谈不成，告知其他途径
-
 talk-present = 在场
 talk-present-count = 在场 { $count } 人
 talk-present-none = 还没写谁在场。

@@ -14,8 +14,6 @@ mod session_head;
 mod statement;
 mod token;
 
-use std::collections::HashSet;
-
 use egui::{Key, Modifiers, Rect, Ui, UiBuilder, vec2};
 
 use crate::casebook::view::CaseId;
@@ -60,7 +58,7 @@ pub struct StepScreen {
     sheet: Option<OutcomeSheet>,
     /// The sheet that ends the whole case without agreement.
     ending: Option<EndingSheet>,
-    prompted: HashSet<(StepKind, usize)>,
+    prompted: prompts::Prompts,
     prompts_folded: Option<bool>,
     present_open: bool,
     /// Private words are hidden.
@@ -175,7 +173,7 @@ impl StepScreen {
             });
         });
         hung::scroll(ui, "prompts", |ui| {
-            prompts::show(ui, tr, tokens, frame.file, frame.step, &mut self.prompted);
+            self.prompted.show(ui, frame.view, frame.file, frame.step);
             ui.add_space(14.0);
             row::rule(ui, tokens);
             self.present(ui, frame, out);
@@ -231,7 +229,7 @@ impl StepScreen {
     fn segments(&self, ui: &mut Ui, frame: &Frame<'_>, chosen: &mut Segment, with_talk: bool) {
         let (tr, tokens) = (frame.view.tr, frame.view.tokens);
         let issues = tr.talk_segment_issues(frame.file.issues.len());
-        let prompts = tr.talk_segment_prompts(prompts::count(tr, frame.step));
+        let prompts = tr.talk_segment_prompts(prompts::count(frame.view, frame.step));
         let session = frame.session(self.session).map(|(_, session)| session);
         let present = tr.talk_segment_present(present::count(session));
         let mut choices = vec![
@@ -254,7 +252,7 @@ impl StepScreen {
             }
             Segment::Prompts => {
                 hung::scroll(ui, "prompts", |ui| {
-                    prompts::show(ui, tr, tokens, frame.file, frame.step, &mut self.prompted);
+                    self.prompted.show(ui, frame.view, frame.file, frame.step);
                 });
             }
             Segment::Present => {
