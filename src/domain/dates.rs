@@ -13,7 +13,10 @@ use super::term::{Month, MonthlySchedule, Payment, Term};
 const MOST_MONTHS: u32 = 1_200;
 
 /// Days in which both parties may ask a court to confirm the agreement (People's Mediation Law art. 33).
-const CONFIRMATION_DAYS: u64 = 30;
+pub const CONFIRMATION_DAYS: u64 = 30;
+
+/// Months in which a people's mediation usually ends (若干规定 art. 33).
+pub const MEDIATION_MONTHS: u32 = 1;
 
 /// Clocks of the petition rules, in days (信访工作条例 arts 22, 23, 34).
 const PETITION_TOLD_DAYS: u64 = 15;
@@ -94,7 +97,7 @@ pub fn age_on(birth: NaiveDate, day: NaiveDate) -> Option<u32> {
 
 /// Last day of a people's mediation: one month from acceptance (若干规定 art. 33), longer with the parties' consent.
 pub fn mediation_until(accepted: NaiveDate, holidays: &Holidays) -> Option<NaiveDate> {
-    months_later(accepted, 1).map(|day| holidays.moved(day))
+    months_later(accepted, MEDIATION_MONTHS).map(|day| holidays.moved(day))
 }
 
 /// Last day on which both may ask a court to confirm: 30 days from the day of effect (art. 33).

@@ -3,6 +3,7 @@
 //! text; an office's own files take the place of the built-in ones. Pure: it opens no file, knows no clock and no
 //! screen, and changes no case.
 
+pub mod clocks;
 pub mod content;
 pub mod holidays;
 pub mod law;
