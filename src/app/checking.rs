@@ -5,15 +5,15 @@ use crate::casebook::Error;
 use crate::casebook::command::Command;
 use crate::check::{Finding, Mend};
 use crate::domain::case::CaseFile;
+use crate::jobs::agreement;
 use crate::ui::mend;
 use crate::ui::view::CheckNow;
 
 use super::desk::Desk;
-use super::papers;
 
 impl CheckNow for Desk {
     fn findings(&self, case: &CaseFile) -> Vec<Finding> {
-        papers::findings(case, self.now().date(), &self.faces)
+        agreement::findings(case, self.beside())
     }
 }
 

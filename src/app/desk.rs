@@ -10,6 +10,7 @@ use crate::casebook::command::Command;
 use crate::casebook::event::EventKind;
 use crate::casebook::view::{CaseId, Changes, LedgerRow, Settings, TodayView, UnfinishedLine};
 use crate::casebook::{Casebook, Error};
+use crate::check::EarlierTexts;
 use crate::domain::dossier;
 use crate::domain::place::Place;
 use crate::domain::session::StepKind;
@@ -18,6 +19,7 @@ use crate::guide::holidays;
 use crate::guide::office::Content;
 use crate::i18n::Tr;
 use crate::jobs;
+use crate::jobs::agreement::Beside;
 use crate::paper::Faces;
 use crate::platform::dialogs::Asked;
 use crate::platform::folders;
@@ -63,6 +65,8 @@ pub struct Desk {
     pub printing: Printing,
     /// The faces of the papers, opened once.
     pub(super) faces: Faces,
+    /// What stands in other cases, for the check.
+    other_texts: EarlierTexts,
     /// Wakes the window from another thread.
     pub wake: Option<Arc<dyn Fn() + Send + Sync>>,
     time: f64,
@@ -97,6 +101,7 @@ impl Desk {
             case: None,
             unfinished: Vec::new(),
             earlier: Vec::new(),
+            other_texts: EarlierTexts::default(),
             status: Status { papers_folder: folders::papers(), ..Status::default() },
             undo: None,
             jump: None,
@@ -443,6 +448,16 @@ impl Desk {
         self.case = Some(CaseView { record, findings, dossier, pages });
         papers::refresh(self);
         Ok(())
+    }
+
+    /// What the check knows besides the case.
+    pub(super) fn beside(&self) -> Beside<'_> {
+        Beside {
+            today: self.now().date(),
+            faces: &self.faces,
+            holidays: self.book.holidays(),
+            earlier: &self.other_texts,
+        }
     }
 
     fn read_lists(&mut self) -> Result<(), Error> {

@@ -3,11 +3,8 @@
 
 use std::path::Path;
 
-use chrono::NaiveDate;
-
 use crate::casebook::view::{CaseId, CaseRecord};
 use crate::check::{self, Finding};
-use crate::domain::case::CaseFile;
 use crate::domain::papers::{PaperKind, PaperLanguage, agreement_paper};
 use crate::draft::papers::Choice;
 use crate::draft::signing::GivenSignature;
@@ -18,7 +15,7 @@ use crate::jobs::papers::{self, Wanted};
 use crate::jobs::printing;
 use crate::paper::backs::begin_on_fresh_sheets;
 use crate::paper::page::Pages;
-use crate::paper::{Faces, write_pdf};
+use crate::paper::write_pdf;
 use crate::platform::{dialogs, files, folders, printer};
 use crate::ui::action::{Action, PrintOrder};
 use crate::ui::papers_view::{NoPages, PaperAsk, PaperFile, PaperGroup, PapersView, ShownPaper, Which};
@@ -35,11 +32,6 @@ pub struct PapersDesk {
     case: Option<CaseId>,
     /// What the screen reads.
     pub view: PapersView,
-}
-
-/// What the check says of a case today.
-pub fn findings(case: &CaseFile, today: NaiveDate, faces: &Faces) -> Vec<Finding> {
-    agreement::findings(case, today, faces)
 }
 
 /// The agreement as it would be printed now, for the rooms in which it is written and signed.

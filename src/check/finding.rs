@@ -3,13 +3,14 @@
 
 use chrono::NaiveDate;
 
+use super::alike::AlikeText;
 use super::rule::{Rule, Severity};
 use crate::domain::identity::{CreditCodeProblem, IdProblem};
 use crate::domain::money::Money;
 use crate::domain::party::Sex;
 use crate::domain::place::Place;
 
-/// One thing to look at, with the place to jump to. There is at most one for each rule and place.
+/// One thing to look at, with the place to jump to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     pub rule: Rule,
@@ -18,12 +19,14 @@ pub struct Finding {
     pub about: About,
     /// A change that would put it right, for one key.
     pub mend: Option<Mend>,
+    /// A supervisor let it pass ([`crate::domain::case::Passed`]): it stays in sight and stops nothing.
+    pub passed: bool,
 }
 
 impl Finding {
     /// A finding of the rule's usual weight without a mend.
     pub fn new(rule: Rule, at: Place, about: About) -> Finding {
-        Finding { rule, severity: rule.severity(), at, about, mend: None }
+        Finding { rule, severity: rule.severity(), at, about, mend: None, passed: false }
     }
 
     /// The same finding with another weight.
@@ -72,10 +75,32 @@ pub enum DateOf {
     Notice,
     Session,
     Authority,
+    /// Of an agreement that a later one replaced.
+    EarlierSigning,
     Signing,
     Effect,
     Ending,
     FollowUp,
+}
+
+/// What is recorded of an interpreter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InterpreterField {
+    Name,
+    Address,
+    Employer,
+    Phone,
+}
+
+/// Why a guardian does not serve.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GuardianProblem {
+    /// The minor's own opponent, whose interest is the other one.
+    Opponent,
+    /// Under age as well, or the minor's own self.
+    Minor,
+    /// Named by an id that nobody has.
+    Nobody,
 }
 
 /// What the sentence of a finding tells, besides its rule.
@@ -120,6 +145,40 @@ pub enum About {
     Age {
         name: String,
         years: u32,
+    },
+    /// Someone with full capacity by own earnings may be 16 or 17 (Civil Code art. 18).
+    OwnEarnings {
+        name: String,
+        years: u32,
+    },
+    Guardian {
+        name: String,
+        guardian: String,
+        problem: GuardianProblem,
+    },
+    /// What is not recorded of someone's interpreter; all of it, where nobody is named.
+    Interpreter {
+        name: String,
+        missing: Vec<InterpreterField>,
+    },
+    /// So many speak for a group where at most so many may.
+    Representatives {
+        found: usize,
+        most: usize,
+    },
+    /// The last day for the joint application to the court, and how many days are left; negative: since then.
+    Window {
+        last: NaiveDate,
+        days_left: i64,
+    },
+    /// Legal ways open that the parties were told of.
+    Ways {
+        told: usize,
+    },
+    /// Another case says the same.
+    Alike {
+        what: AlikeText,
+        other: String,
     },
     /// Characters that no bundled face can show, each once.
     Characters {

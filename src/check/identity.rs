@@ -2,6 +2,7 @@
 //! GB 32100). These only warn: old and mistyped cards exist, and nobody may be turned away.
 
 use super::finding::{About, Finding, Mend};
+use super::placeholder::is_missing;
 use super::rule::Rule;
 use super::{Report, called};
 use crate::domain::case::CaseFile;
@@ -16,7 +17,7 @@ pub(super) fn check(case: &CaseFile, report: Report<'_>) {
             PartyKind::Person(person) => check_person(party, person, &place, report),
             PartyKind::Organisation(organisation) => {
                 let code = organisation.credit_code.trim();
-                if let (false, Err(problem)) = (code.is_empty(), check_credit_code(code)) {
+                if let (false, Err(problem)) = (is_missing(code), check_credit_code(code)) {
                     let about = About::CreditCode { name: called(party), problem };
                     report(Finding::new(Rule::PartyCreditCodeChecksum, place.field("credit_code"), about));
                 }
@@ -31,7 +32,7 @@ pub(super) fn check(case: &CaseFile, report: Report<'_>) {
 
 fn check_person(party: &Party, person: &Person, place: &Place, report: Report<'_>) {
     let resident = match person.id_type {
-        Some(IdType::ResidentId | IdType::ResidencePermit) => !person.id_number.trim().is_empty(),
+        Some(IdType::ResidentId | IdType::ResidencePermit) => !is_missing(&person.id_number),
         // A household register and an unnamed paper may hold the same number.
         None | Some(IdType::HouseholdRegister) => looks_resident(&person.id_number),
         Some(_) => false,
@@ -58,9 +59,12 @@ fn check_person(party: &Party, person: &Person, place: &Place, report: Report<'_
     }
 }
 
+/// Eighteen signs and nearly all of them digits, or one digit too many or too few.
 fn looks_resident(number: &str) -> bool {
     let signs = crate::domain::identity::normalised(number);
-    signs.chars().count() == 18 && signs.chars().filter(char::is_ascii_digit).count() >= 16
+    let digits = signs.chars().filter(char::is_ascii_digit).count();
+    let length = signs.chars().count();
+    (length == 18 && digits >= 16) || (matches!(length, 17 | 19) && digits + 1 >= length)
 }
 
 fn checked_number(name: String, number: &str, at: Place, report: Report<'_>) -> Option<ResidentId> {

@@ -2,7 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::finding::{About, DateOf, Finding};
+use super::alike::AlikeText;
+use super::finding::{About, DateOf, Finding, GuardianProblem, InterpreterField};
 use super::rule::{Rule, Severity};
 use crate::domain::capitals;
 use crate::domain::identity::{CreditCodeProblem, IdProblem};
@@ -11,6 +12,7 @@ use crate::i18n::{Lang, Tr};
 /// One sentence: what is wrong, why, what to do.
 pub fn message(tr: Tr, finding: &Finding) -> String {
     party_words(tr, finding.rule, &finding.about)
+        .or_else(|| helper_words(tr, &finding.about))
         .or_else(|| case_words(tr, finding.rule, &finding.about))
         .or_else(|| term_words(tr, finding.rule, &finding.about))
         .unwrap_or_else(|| finding.rule.key().to_owned())
@@ -33,6 +35,9 @@ fn party_words(tr: Tr, rule: Rule, about: &About) -> Option<String> {
             Rule::PartyPhoneFormat => tr.check_party_phone_format(name),
             Rule::PartyAgentWithoutAuthority => tr.check_party_agent_without_authority(name),
             Rule::PartyAgentGeneralAuthority => tr.check_party_agent_general_authority(name),
+            Rule::PartyOffenderHasAgent => tr.check_party_offender_has_agent(name),
+            Rule::PartyReaderMissing => tr.check_party_reader_missing(name),
+            Rule::CaseConsentRefused => tr.check_case_consent_refused(name),
             _ => return None,
         },
         About::IdNumber { name, problem } => match problem {
@@ -50,7 +55,6 @@ fn party_words(tr: Tr, rule: Rule, about: &About) -> Option<String> {
             CreditCodeProblem::Sign { position } => tr.check_credit_code_sign(name, position),
             CreditCodeProblem::Check { expected } => tr.check_credit_code_check(name, expected),
         },
-        About::Age { name, years } => tr.check_party_minor_without_guardian(name, years),
         About::Characters { characters } => {
             let named: Vec<String> =
                 characters.iter().map(|each| format!("{each} U+{:04X}", u32::from(*each))).collect();
@@ -58,6 +62,36 @@ fn party_words(tr: Tr, rule: Rule, about: &About) -> Option<String> {
         }
         _ => return None,
     })
+}
+
+fn helper_words(tr: Tr, about: &About) -> Option<String> {
+    Some(match about {
+        About::Age { name, years } => tr.check_party_minor_without_guardian(name, years),
+        About::OwnEarnings { name, years } => tr.check_party_minor_earns(name, years),
+        About::Guardian { name, guardian, problem } => match problem {
+            GuardianProblem::Opponent => tr.check_party_guardian_opponent(name, guardian),
+            GuardianProblem::Minor => tr.check_party_guardian_minor(name, guardian),
+            GuardianProblem::Nobody => tr.check_party_guardian_nobody(name, guardian),
+        },
+        About::Interpreter { name, missing } if missing.contains(&InterpreterField::Name) => {
+            tr.check_party_interpreter_missing(name)
+        }
+        About::Interpreter { name, missing } => {
+            let fields: Vec<&str> = missing.iter().map(|field| interpreter_field(tr, *field)).collect();
+            tr.check_party_interpreter_fields(name, fields.join(tr.check_list_mark()))
+        }
+        About::Representatives { found, most } => tr.check_case_too_many_representatives(found, most),
+        _ => return None,
+    })
+}
+
+fn interpreter_field(tr: Tr, field: InterpreterField) -> &'static str {
+    match field {
+        InterpreterField::Name => tr.check_interpreter_name(),
+        InterpreterField::Address => tr.check_interpreter_address(),
+        InterpreterField::Employer => tr.check_interpreter_employer(),
+        InterpreterField::Phone => tr.check_interpreter_phone(),
+    }
 }
 
 fn case_words(tr: Tr, rule: Rule, about: &About) -> Option<String> {
@@ -82,7 +116,18 @@ fn case_words(tr: Tr, rule: Rule, about: &About) -> Option<String> {
         About::Clause { annex, clause, number } => {
             tr.check_annex_clause(annex.short_figures(), number, clause.short_figures())
         }
+        About::Cell { text } if text.trim().is_empty() => tr.check_annex_cell_empty().to_owned(),
         About::Cell { text } => tr.check_annex_cell(text),
+        About::Ways { told: 0 } => tr.check_case_termination_notice_ways().to_owned(),
+        About::Ways { .. } => tr.check_case_termination_notice().to_owned(),
+        About::Window { last, days_left: 0 } => tr.check_agreement_window_today(date(tr, *last)),
+        About::Window { last, days_left: days @ 1.. } => tr.check_agreement_window_near(date(tr, *last), days),
+        About::Window { last, .. } => tr.check_agreement_window_past(date(tr, *last)),
+        About::Alike { what, other } => match what {
+            AlikeText::Facts => tr.check_text_same_facts(other),
+            AlikeText::Statement => tr.check_text_same_statement(other),
+            AlikeText::Clauses => tr.check_text_same_clauses(other),
+        },
         _ => return None,
     })
 }
@@ -138,6 +183,7 @@ fn date_of(tr: Tr, date: DateOf) -> &'static str {
         DateOf::Notice => tr.check_date_notice(),
         DateOf::Session => tr.check_date_session(),
         DateOf::Authority => tr.check_date_authority(),
+        DateOf::EarlierSigning => tr.check_date_earlier_signing(),
         DateOf::Signing => tr.check_date_signing(),
         DateOf::Effect => tr.check_date_effect(),
         DateOf::Ending => tr.check_date_ending(),

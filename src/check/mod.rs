@@ -3,14 +3,19 @@
 //! defect. It must not change anything, and must not know a clock or a file: its surroundings are handed in.
 
 mod agreement;
+mod alike;
 mod amounts;
 mod case;
 mod finding;
 mod glyphs;
+mod helpers;
 mod identity;
 mod message;
 mod order;
 mod party;
+mod passes;
+mod placeholder;
+mod reason;
 mod rule;
 mod term;
 mod term_money;
@@ -18,27 +23,40 @@ mod term_words;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-pub use finding::{About, DateOf, Finding, Mend};
+pub use alike::{AlikeText, EarlierTexts};
+pub use finding::{About, DateOf, Finding, GuardianProblem, InterpreterField, Mend};
 pub use message::{message, severity};
+pub use reason::{reason, source};
 pub use rule::{Rule, Severity};
 
-use crate::domain::agreement::AgreementForm;
+use crate::domain::calendar::Holidays;
 use crate::domain::case::CaseFile;
 use crate::domain::place::Place;
+use crate::domain::progress::{CaseState, case_state};
 
 /// What a rule may know besides the case.
 pub struct Surroundings<'s> {
     pub today: NaiveDate,
     /// Whether a bundled face can show the character.
     pub covers: &'s dyn Fn(char) -> bool,
+    /// Days off by which the last days of law move.
+    pub holidays: &'s Holidays,
+    /// What stands in other cases.
+    pub earlier: &'s EarlierTexts,
 }
 
-/// Everything worth looking at, in the order in which a case is read. At most one finding for each rule and place.
+/// Everything worth looking at, in the order in which a case is read: one finding for each place, the gravest. What a
+/// supervisor let pass stays beside it.
 pub fn check(case: &CaseFile, surroundings: &Surroundings<'_>) -> Vec<Finding> {
+    one_for_each_place(every(case, surroundings))
+}
+
+/// As [`check`], but a place may have a finding of each rule: for whoever must miss none.
+pub fn every(case: &CaseFile, surroundings: &Surroundings<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut seen: HashSet<(Rule, Place)> = HashSet::new();
     let mut report = |finding: Finding| {
@@ -46,32 +64,52 @@ pub fn check(case: &CaseFile, surroundings: &Surroundings<'_>) -> Vec<Finding> {
             findings.push(finding);
         }
     };
-    party::check(case, surroundings, &mut report);
+    party::check(case, &mut report);
+    helpers::check(case, surroundings, &mut report);
     identity::check(case, &mut report);
     case::check(case, &mut report);
     order::check(case, &mut report);
-    if !ended_without_agreement(case) {
-        agreement::check(case, &mut report);
+    // 调解不成, or ended otherwise: nothing about clauses is asked of it.
+    if case_state(case) != CaseState::NotSettled {
+        agreement::check(case, surroundings, &mut report);
         term::check(case, surroundings, &mut report);
         term_money::check(case, &mut report);
         term_words::check(case, &mut report);
     }
+    alike::check(case, surroundings.earlier, &mut report);
     glyphs::check(case, surroundings, &mut report);
+    passes::mark(case, &mut findings);
     findings
+}
+
+/// Of several findings at one place the gravest stays, and of equally grave ones the first: mended, it makes room for
+/// the next.
+fn one_for_each_place(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
+    let mut at: HashMap<Place, usize> = HashMap::new();
+    for finding in findings {
+        let before = if finding.passed { None } else { at.get(&finding.at).and_then(|place| kept.get_mut(*place)) };
+        match before {
+            Some(kept) if kept.severity > finding.severity => *kept = finding,
+            Some(_) => {}
+            None => {
+                if !finding.passed {
+                    at.insert(finding.at.clone(), kept.len());
+                }
+                kept.push(finding);
+            }
+        }
+    }
+    kept
 }
 
 /// Whether something stops the final copy.
 pub fn blocks(findings: &[Finding]) -> bool {
-    findings.iter().any(|finding| finding.severity == Severity::Block)
+    findings.iter().any(|finding| finding.severity == Severity::Block && !finding.passed)
 }
 
 /// Where a rule puts what it found.
 type Report<'r> = &'r mut dyn FnMut(Finding);
-
-/// 调解不成 or 终止调解: nothing about clauses is asked of it.
-fn ended_without_agreement(case: &CaseFile) -> bool {
-    case.agreement.as_ref().is_some_and(|agreement| agreement.form == Some(AgreementForm::None))
-}
 
 /// The day on which the agreement was or will be signed: the written one; otherwise that of the last session, which
 /// is a session's usual end; otherwise today.

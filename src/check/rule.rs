@@ -1,5 +1,5 @@
 //! The rules of the check, each with its stable id and its usual severity.
-//! It must not hold a sentence: the words are in `check.ftl`, chosen in `message`.
+//! It must not hold a sentence: the words are in `check*.ftl`, chosen in `message` and `reason`.
 
 use crate::domain::keyed::keyed;
 
@@ -48,6 +48,8 @@ keyed! {
         CaseNoticeMissing = "case.notice-missing",
         CaseRecusalNotAsked = "case.recusal-not-asked",
         CaseTooManyRepresentatives = "case.too-many-representatives",
+        CaseConsentRefused = "case.consent-refused",
+        CaseTerminationNotice = "case.termination-notice",
         AgreementNoTerms = "agreement.no-terms",
         AgreementTooFewCopies = "agreement.too-few-copies",
         AgreementConfirmationWindow = "agreement.confirmation-window",
@@ -91,6 +93,7 @@ impl Rule {
             | Rule::PartyGlyphMissing
             | Rule::CaseSessionMissing
             | Rule::CaseNoticeMissing
+            | Rule::CaseConsentRefused
             | Rule::AgreementNoTerms
             | Rule::AgreementTooFewCopies
             | Rule::TermNoObligor
@@ -130,7 +133,7 @@ impl Rule {
             | Rule::PartyReaderMissing
             | Rule::CaseTooManyRepresentatives
             | Rule::AgreementConfirmationWindow => Severity::Warn,
-            Rule::TermNoBreach => Severity::Note,
+            Rule::TermNoBreach | Rule::CaseTerminationNotice => Severity::Note,
         }
     }
 }

@@ -5,19 +5,23 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::{Finding, Mend, Rule, Severity, Surroundings, blocks, check, message};
+use super::{EarlierTexts, Finding, Mend, Rule, Severity, Surroundings, blocks, check, message};
+use crate::domain::calendar::Holidays;
 use crate::domain::case::CaseFile;
 use crate::domain::case_file::{from_stored, read};
 use crate::domain::money::Money;
 use crate::i18n::{Lang, Tr};
 
-const CASES: [(&str, &str); 6] = [
+const CASES: [(&str, &str); 9] = [
     ("C01", include_str!("../../tests/cases/C01.json")),
     ("C02", include_str!("../../tests/cases/C02.json")),
     ("C05", include_str!("../../tests/cases/C05.json")),
     ("C07", include_str!("../../tests/cases/C07.json")),
     ("C08", include_str!("../../tests/cases/C08.json")),
     ("C11", include_str!("../../tests/cases/C11.json")),
+    ("S01", include_str!("../../tests/cases/S01.json")),
+    ("W01", include_str!("../../tests/cases/W01.json")),
+    ("reader", include_str!("../../tests/cases/reader.json")),
 ];
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -26,7 +30,8 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 
 fn found_in(case: &CaseFile) -> Vec<Finding> {
     let covers = |character: char| character != '\u{323b0}';
-    check(case, &Surroundings { today: day(2026, 11, 26), covers: &covers })
+    let (holidays, earlier) = (Holidays::default(), EarlierTexts::none());
+    check(case, &Surroundings { today: day(2026, 11, 26), covers: &covers, holidays: &holidays, earlier })
 }
 
 fn text_of(name: &str) -> &'static str {
@@ -92,7 +97,7 @@ fn planted_parties() -> Vec<Planted> {
             "C01",
             vec![
                 ("/parties/0/birth", json!("2008-03-12")),
-                ("/parties/0/id_number", json!("无")),
+                ("/parties/0/id_number", json!("E12345678")),
                 ("/parties/0/id_type", json!("passport")),
             ],
             "/parties/0/guardian",
@@ -120,6 +125,42 @@ fn planted_parties() -> Vec<Planted> {
     ]
 }
 
+fn planted_helpers() -> Vec<Planted> {
+    let agent = json!({"name": "丁大强", "authority": "special", "authorised": "2026-04-14"});
+    let seventh =
+        json!({"id": "A6", "role": "applicant", "kind": "person", "name": "梁玉", "id_type": "none", "represents": 46});
+    vec![
+        ("party.offender-has-agent", "S01", vec![("/parties/1/agent", agent)], "/parties/1/agent"),
+        (
+            "party.interpreter-missing",
+            "reader",
+            vec![("/parties/1/interpreter", Value::Null)],
+            "/parties/1/interpreter",
+        ),
+        (
+            "party.interpreter-missing",
+            "reader",
+            vec![("/parties/1/interpreter/employer", json!(""))],
+            "/parties/1/interpreter/employer",
+        ),
+        (
+            "party.interpreter-missing",
+            "C01",
+            vec![("/parties/0/needs", json!(["interpreter"]))],
+            "/parties/0/interpreter",
+        ),
+        ("party.reader-missing", "reader", vec![("/parties/0/read_aloud_by", json!(""))], "/parties/0/read_aloud_by"),
+        (
+            "party.reader-missing",
+            "reader",
+            vec![("/parties/0/read_aloud_by", json!("冯有根"))],
+            "/parties/0/read_aloud_by",
+        ),
+        ("case.too-many-representatives", "W01", vec![("/parties/6", seventh)], "/parties/6/represents"),
+        ("party.minor-without-guardian", "C02", vec![("/parties/2/guardian", json!("M1"))], "/parties/2/guardian"),
+    ]
+}
+
 fn planted_course() -> Vec<Planted> {
     vec![
         ("case.session-missing", "C01", vec![("/steps", json!([]))], "/steps"),
@@ -137,7 +178,14 @@ fn planted_course() -> Vec<Planted> {
         ("case.dates-out-of-order", "C08", vec![("/application_date", json!("2026-09-03"))], "/application_date"),
         ("case.dates-out-of-order", "C01", vec![("/accepted", json!("2026-03-10"))], "/accepted"),
         ("case.dates-out-of-order", "C01", vec![("/notice/date", json!("2026-03-12"))], "/notice/date"),
-        ("case.dates-out-of-order", "C08", vec![("/steps/1/date", json!("2026-09-29"))], "/steps/2/date"),
+        ("case.dates-out-of-order", "C08", vec![("/steps/1/date", json!("2026-09-29"))], "/steps/1/date"),
+        ("case.dates-out-of-order", "C08", vec![("/accepted", json!("2026-11-02"))], "/accepted"),
+        (
+            "case.dates-out-of-order",
+            "C08",
+            vec![("/earlier_agreements/0/signed", json!("2026-10-04"))],
+            "/earlier_agreements/0/signed",
+        ),
         ("case.dates-out-of-order", "C01", vec![("/agreement/signed", json!("2026-03-10"))], "/agreement/signed"),
         ("case.dates-out-of-order", "C01", vec![("/agreement/effective", json!("2026-03-10"))], "/agreement/effective"),
         ("case.dates-out-of-order", "C01", vec![("/follow_ups/0/date", json!("2026-03-02"))], "/follow_ups/0/date"),
@@ -150,6 +198,30 @@ fn planted_course() -> Vec<Planted> {
         ("case.dates-out-of-order", "C11", vec![("/agreement/ended", json!("2026-09-29"))], "/agreement/ended"),
         ("agreement.no-terms", "C01", vec![("/terms", json!([]))], "/terms"),
         ("agreement.no-terms", "C07", vec![("/terms/2/text", json!(""))], "/terms/2/text"),
+        (
+            "case.consent-refused",
+            "C01",
+            vec![("/consents", json!([{"party": "A1", "agrees": true}, {"party": "B1", "agrees": false}]))],
+            "/consents/1/agrees",
+        ),
+        (
+            "case.termination-notice",
+            "C01",
+            vec![("/agreement", Value::Null), ("/steps/1/outcome", json!("not_settled"))],
+            "/agreement/told",
+        ),
+        (
+            "agreement.confirmation-window",
+            "C01",
+            vec![("/agreement/effective", json!("2026-10-28")), ("/follow_ups", json!([]))],
+            "/agreement/effective",
+        ),
+        (
+            "agreement.confirmation-window",
+            "C02",
+            vec![("/agreement/effective", json!("2026-10-20"))],
+            "/agreement/effective",
+        ),
         ("agreement.too-few-copies", "C01", vec![("/agreement/copies", json!(3))], "/agreement/copies"),
         ("annex.total-mismatch", "C05", vec![("/annex/total_cents", json!(110_236_000))], "/annex/total_cents"),
         ("annex.total-mismatch", "C05", vec![("/annex/rows/3/5", json!("24,569.43"))], "/annex/total_cents"),
@@ -255,6 +327,7 @@ fn planted_amounts_and_words() -> Vec<Planted> {
 
 fn planted() -> Vec<Planted> {
     let mut all = planted_parties();
+    all.extend(planted_helpers());
     all.extend(planted_course());
     all.extend(planted_terms());
     all.extend(planted_amounts_and_words());
@@ -274,12 +347,7 @@ fn each_planted_fault_is_found_once_and_nothing_else() {
 }
 
 /// Named, and not written yet.
-const TO_COME: [&str; 17] = [
-    "party.offender-has-agent",
-    "party.interpreter-missing",
-    "party.reader-missing",
-    "case.too-many-representatives",
-    "agreement.confirmation-window",
+const TO_COME: [&str; 12] = [
     "term.burdens-outsider",
     "term.date-text-mismatch",
     "term.impossible-date",
@@ -291,6 +359,7 @@ const TO_COME: [&str; 17] = [
     "term.ownership-clause",
     "term.excessive-penalty",
     "term.contradiction",
+    // Planted beside other cases, in `alike_tests`.
     "text.same-as-another-case",
 ];
 
@@ -303,7 +372,7 @@ fn every_rule_has_a_planted_fault() {
 
 #[test]
 fn the_six_cases_have_no_block_and_only_what_can_be_defended() {
-    for (name, text) in CASES {
+    for (name, text) in CASES.into_iter().filter(|(name, _)| name.starts_with('C')) {
         let case = read(text.as_bytes()).unwrap().case;
         let found = found_in(&case);
         assert!(!blocks(&found), "{name}: {found:?}");

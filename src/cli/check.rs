@@ -10,7 +10,7 @@ use super::arguments::Format;
 use super::output::{Failure, faces, read_case, say, say_problem};
 use crate::check::{self, Finding};
 use crate::i18n::Tr;
-use crate::jobs::agreement;
+use crate::jobs::agreement::{self, Beside};
 use crate::platform::clock::Clock;
 
 /// A finding as `--format json` writes it.
@@ -26,7 +26,7 @@ struct Line<'a> {
 pub(super) fn run(file: &Path, format: Format, today: Option<NaiveDate>, tr: Tr) -> Result<ExitCode, Failure> {
     let case = read_case(file, tr)?.case;
     let today = today.unwrap_or_else(|| Clock::System.today());
-    let findings = agreement::findings(&case, today, &faces(tr)?);
+    let findings = agreement::findings(&case, Beside::alone(today, &faces(tr)?));
     match format {
         Format::Json => say(&json(&findings, tr)?),
         Format::Text if findings.is_empty() => say(tr.cli_nothing_missing()),

@@ -11,7 +11,7 @@ use crate::casebook::view::CaseId;
 use crate::casebook::{Casebook, Error};
 use crate::domain::case_file::Private;
 use crate::i18n::{Lang, Tr};
-use crate::jobs::agreement::{self, Mark, given_signatures};
+use crate::jobs::agreement::{self, Beside, Mark, given_signatures};
 use crate::jobs::practice::{self, Until};
 use crate::platform::clock::Clock;
 use crate::platform::files;
@@ -67,7 +67,7 @@ fn headless(out: Option<&Path>, tr: Tr) -> Result<ExitCode, Failure> {
 fn write_papers(casebook: &Casebook, id: CaseId, out: &Path, tr: Tr) -> Result<(), Failure> {
     let record = casebook.case(id).map_err(|error| Failure::bad_input(error.message(tr)))?;
     let faces = &faces(tr)?;
-    for finding in agreement::findings(&record.file, practice::moment().date(), faces) {
+    for finding in agreement::findings(&record.file, Beside::alone(practice::moment().date(), faces)) {
         say_problem(&crate::check::message(tr, &finding));
     }
     let pdf =

@@ -18,7 +18,7 @@ use crate::draft::papers::Choice;
 use crate::draft::papers::fit::abouts;
 use crate::draft::templates::Templates;
 use crate::i18n::{Lang, Tr};
-use crate::jobs::agreement::{Mark, PaperError, findings};
+use crate::jobs::agreement::{Beside, Mark, PaperError, findings};
 use crate::jobs::dossier::{self, Filing};
 use crate::jobs::papers::{self, Wanted};
 use crate::jobs::templates;
@@ -80,7 +80,8 @@ fn in_force(folder: Option<PathBuf>, wanted: Option<PaperKind>, tr: Tr) -> Resul
 
 fn print(case: &CaseFile, wanted: Wanted<'_>, out: &Path, templates: &Templates, tr: Tr) -> Result<ExitCode, Failure> {
     let faces = faces(tr)?;
-    let mut findings = if wanted.kind.is_held() { findings(case, Clock::System.today(), &faces) } else { Vec::new() };
+    let mut findings =
+        if wanted.kind.is_held() { findings(case, Beside::alone(Clock::System.today(), &faces)) } else { Vec::new() };
     // The gap for the hand is the mending of a character that no face has.
     findings.retain(|finding| !(wanted.hand_fill && finding.rule == Rule::PartyGlyphMissing));
     let blocked = check::blocks(&findings);
@@ -114,7 +115,7 @@ pub(super) fn dossier(
         say_problem(tr.cli_dossier_is_chinese());
     }
     let faces = faces(tr)?;
-    let findings = findings(&case, Clock::System.today(), &faces);
+    let findings = findings(&case, Beside::alone(Clock::System.today(), &faces));
     let blocked = check::blocks(&findings) && agreement_is_there(&case);
     let mark = if blocked { Mark::Draft } else { Mark::None };
     let made = dossier::pdf(&case, Filing { mark, signatures: &[] }, &in_force(folder, None, tr)?, &faces);

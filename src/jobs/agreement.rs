@@ -5,12 +5,14 @@ use chrono::NaiveDate;
 
 use super::papers::{self, Wanted};
 use crate::casebook::view::CaseRecord;
-use crate::check::{self, Finding, Surroundings};
+use crate::check::{self, EarlierTexts, Finding, Surroundings};
+use crate::domain::calendar::Holidays;
 use crate::domain::case::CaseFile;
 use crate::domain::papers::agreement_paper;
 use crate::draft::papers::NoPaper;
 use crate::draft::signing::GivenSignature;
 use crate::draft::templates::Templates;
+use crate::guide::holidays;
 use crate::i18n::{Lang, Tr};
 use crate::paper::faces::Faces;
 use crate::paper::missing::MissingGlyphs;
@@ -58,9 +60,30 @@ impl PaperError {
     }
 }
 
-/// What the check finds on this day, with the faces of its papers.
-pub fn findings(case: &CaseFile, today: NaiveDate, faces: &Faces) -> Vec<Finding> {
-    check::check(case, &Surroundings { today, covers: &|ch| faces.covers(ch) })
+/// What a check knows besides the case: the day, the faces of its papers, the days off, and other cases.
+#[derive(Clone, Copy)]
+pub struct Beside<'b> {
+    pub today: NaiveDate,
+    pub faces: &'b Faces,
+    pub holidays: &'b Holidays,
+    pub earlier: &'b EarlierTexts,
+}
+
+impl<'b> Beside<'b> {
+    /// A case by itself: the built-in days off, and no other case.
+    pub fn alone(today: NaiveDate, faces: &'b Faces) -> Beside<'b> {
+        Beside { today, faces, holidays: holidays::built_in(), earlier: EarlierTexts::none() }
+    }
+}
+
+/// What the check finds: one finding for each place.
+pub fn findings(case: &CaseFile, beside: Beside<'_>) -> Vec<Finding> {
+    surrounded(beside, |surroundings| check::check(case, surroundings))
+}
+
+fn surrounded<R>(beside: Beside<'_>, look: impl FnOnce(&Surroundings<'_>) -> R) -> R {
+    let Beside { today, faces, holidays, earlier } = beside;
+    look(&Surroundings { today, covers: &|ch| faces.covers(ch), holidays, earlier })
 }
 
 /// The pages of the agreement, for the preview and for print: the very pages that [`papers::pages`] makes.

@@ -3,16 +3,19 @@
 
 use chrono::NaiveDate;
 
-use crate::check::{self, About, Rule, Surroundings};
+use crate::check::{self, About, EarlierTexts, Rule, Surroundings};
+use crate::domain::calendar::Holidays;
 use crate::domain::case::CaseFile;
 use crate::paper::faces::Faces;
 use crate::paper::missing::{MissingGlyph, MissingGlyphs};
 
 /// The same characters, each at every field of the case that holds it; at its line where no field does.
 pub(super) fn of_the_case(case: &CaseFile, missing: MissingGlyphs, faces: &Faces) -> MissingGlyphs {
-    // Which characters are there does not hang on the day.
-    let surroundings = Surroundings { today: NaiveDate::default(), covers: &|ch| faces.covers(ch) };
-    let found = check::check(case, &surroundings);
+    // Which characters are there hangs neither on the day nor on other cases.
+    let (holidays, earlier) = (Holidays::default(), EarlierTexts::none());
+    let covers = |character| faces.covers(character);
+    let surroundings = Surroundings { today: NaiveDate::default(), covers: &covers, holidays: &holidays, earlier };
+    let found = check::every(case, &surroundings);
     let fields = |character: char| {
         let holding = found.iter().filter(|finding| finding.rule == Rule::PartyGlyphMissing);
         let holding = holding.filter(

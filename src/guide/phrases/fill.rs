@@ -176,7 +176,8 @@ fn agreed(case: &CaseFile, issue: &IssueInDispute) -> Option<Money> {
 mod tests {
     use super::super::Library;
     use super::*;
-    use crate::check::{Severity, Surroundings, check};
+    use crate::check::{EarlierTexts, Severity, Surroundings, check};
+    use crate::domain::calendar::Holidays;
     use crate::domain::case::{CaseKind, Desk};
     use crate::domain::session::{Offer, Position};
 
@@ -251,8 +252,9 @@ mod tests {
             let term = completed(&case, phrase);
             assert!(!term.text.contains('＿'), "{}: {}", phrase.id, term.text);
             let case = CaseFile { terms: vec![term.clone()], ..case.clone() };
-            let covers = |_| true;
-            let found = check(&case, &Surroundings { today: day("2025-12-01"), covers: &covers });
+            let (covers, holidays, earlier) = (|_| true, Holidays::default(), EarlierTexts::none());
+            let surroundings = Surroundings { today: day("2025-12-01"), covers: &covers, holidays: &holidays, earlier };
+            let found = check(&case, &surroundings);
             for finding in found.iter().filter(|finding| finding.rule.key().starts_with("term.")) {
                 if finding.severity != Severity::Note {
                     wrong.push(format!("{}: {} {}", phrase.id, finding.rule.key(), term.text));
