@@ -407,7 +407,7 @@ fn save(path: &Path, bytes: &[u8]) -> Result<(), String> {
     files::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-/// What stands over a screen, or comes only after signing: the find box, the list of what is missing, the signing
+/// What stands over a screen, or comes only after signing: the find box, the clause library, the list of what is missing, the signing
 /// page of a frozen agreement, promises of a signed one.
 fn write_moments(
     folder: &Path,
@@ -417,7 +417,7 @@ fn write_moments(
     look: Look,
     only: &str,
 ) -> Result<usize, String> {
-    let names = ["find", "missing", "menu", "reason", "signing-frozen", "performance-kept"];
+    let names = ["find", "clauses", "missing", "menu", "reason", "signing-frozen", "performance-kept"];
     let names = names.map(|name| format!("{name}-{set}"));
     if !names.iter().any(|name| name.contains(only)) {
         return Ok(0);
@@ -443,6 +443,9 @@ fn write_moments(
         stage.go(screen);
         if name.starts_with("find") {
             stage.key(egui::Key::K);
+        }
+        if name.starts_with("clauses") {
+            stage.key(egui::Key::L);
         }
         if name.starts_with("missing") {
             let count = stage.window.desk.case.as_ref().map_or(0, |case| footer::wanting(&case.findings));

@@ -29,6 +29,7 @@ mod tidy;
 mod tools;
 mod window_agreement;
 mod window_findings;
+mod window_guide;
 mod window_journeys;
 mod window_papers;
 mod window_support;

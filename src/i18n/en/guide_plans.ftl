@@ -48,3 +48,9 @@ talk-prompt-required = must
 talk-prompt-open = What to say: { $prompt }
 talk-prompt-close = Fold: { $prompt }
 guide-refused = { $names } clearly refused: the mediation ends here (People's Mediation Law art. 17). Tell which other ways are open (art. 26).
+
+agreement-phrases = Library
+agreement-phrases-key = Look in the clause library (Ctrl+L)
+agreement-phrases-hint = A word or Pinyin: leak, loushui, ls
+agreement-phrases-nothing = Nothing in the library. Try another word, or write it yourself under “Other”.
+agreement-phrases-insert = Write it in

@@ -48,3 +48,9 @@ talk-prompt-required = 必做
 talk-prompt-open = 怎么说：{ $prompt }
 talk-prompt-close = 收起：{ $prompt }
 guide-refused = { $names }明确不愿意调解，到此为止（人民调解法第十七条）。请告知还有哪些路可走（第二十六条）。
+
+agreement-phrases = 找条款
+agreement-phrases-key = 从条款库里找（Ctrl+L）
+agreement-phrases-hint = 输入词或拼音，如 漏水、loushui、ls
+agreement-phrases-nothing = 条款库里没有。换个词试试，或者用“其他”自己写。
+agreement-phrases-insert = 写入协议

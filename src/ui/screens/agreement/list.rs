@@ -22,6 +22,7 @@ use crate::ui::view::{CaseView, View};
 use super::AgreementScreen;
 use super::clause;
 use super::mend::{self, Asked};
+use super::phrases;
 use super::scene::Scene;
 use super::sentence::Slot;
 
@@ -118,6 +119,7 @@ impl AgreementScreen {
             (Some(TermPattern::Pay), tr.agreement_add_pay()),
         ];
         let mut added = None;
+        let mut library = false;
         let ended = ending::ended(&case.record.file).is_some() || self.ending.is_some();
         let add_buttons = |ui: &mut Ui| {
             if ended {
@@ -130,6 +132,7 @@ impl AgreementScreen {
                     added = Some(pattern);
                 }
             }
+            library = phrases::door(ui, view);
         };
         if folded {
             ui.horizontal_centered(|ui| {
@@ -139,6 +142,9 @@ impl AgreementScreen {
         } else {
             let fact = summary(view, &case.record.file);
             head::show(ui, tokens, tr.agreement_terms(), &fact, add_buttons);
+        }
+        if library {
+            self.phrases.open(view);
         }
         if let Some(pattern) = added {
             self.add(case, Term::new(pattern), out);

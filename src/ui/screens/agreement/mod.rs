@@ -8,6 +8,7 @@ mod flow;
 mod list;
 mod mend;
 mod payment;
+mod phrases;
 mod scene;
 mod sentence;
 mod typing;
@@ -64,6 +65,8 @@ pub struct AgreementScreen {
     ending: Option<EndingSheet>,
     /// What was wished at a clause, granted once every typed text is kept.
     later: Option<Later>,
+    /// The clause library.
+    phrases: phrases::PhrasePicker,
     /// The check of what is being typed.
     typing: Typing,
     /// The finding that the key mends.
@@ -90,6 +93,10 @@ impl AgreementScreen {
             let middle = room.left() + TERMS.min(room.width() * 0.55).round();
             self.terms(ui, view, case, scene, Rect::from_min_max(room.min, pos2(middle, room.bottom())), out);
             self.paper(ui, view, case, Rect::from_min_max(pos2(middle, room.top()), room.max), false);
+        }
+        let going_on = self.ending.is_none() && ending::ended(&case.record.file).is_none();
+        if let Some(term) = self.phrases.show(ui, view, &case.record.file).filter(|_| going_on) {
+            self.add(case, term, out);
         }
         self.open_slot(ui, case, scene, out);
         ui.advance_cursor_after_rect(room);
