@@ -169,7 +169,7 @@ fn term_words(tr: Tr, rule: Rule, about: &About) -> Option<String> {
 }
 
 /// 2026年3月15日; 2026-03-15 in English.
-fn date(tr: Tr, day: NaiveDate) -> String {
+pub(super) fn date(tr: Tr, day: NaiveDate) -> String {
     match tr.0 {
         Lang::Zh => tr.check_date(day.year(), day.month(), day.day()),
         Lang::En => tr.check_date(day.year(), format!("{:02}", day.month()), format!("{:02}", day.day())),

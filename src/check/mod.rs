@@ -5,7 +5,13 @@
 mod agreement;
 mod alike;
 mod amounts;
+#[cfg(test)]
+mod beside_tests;
 mod case;
+mod court;
+#[cfg(test)]
+mod court_tests;
+mod court_words;
 mod finding;
 mod glyphs;
 mod helpers;
@@ -28,6 +34,8 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 pub use alike::{AlikeText, EarlierTexts};
+pub use court::{Ask, Confirmation, CourtPoint, Outlook, Standing, confirmation};
+pub use court_words::{court_outlook, court_point, court_source, court_standing};
 pub use finding::{About, DateOf, Finding, GuardianProblem, InterpreterField, Mend};
 pub use message::{message, severity};
 pub use reason::{reason, source};

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::papers::{self, Wanted};
 use crate::casebook::view::CaseRecord;
-use crate::check::{self, EarlierTexts, Finding, Surroundings};
+use crate::check::{self, Confirmation, EarlierTexts, Finding, Surroundings};
 use crate::domain::calendar::Holidays;
 use crate::domain::case::CaseFile;
 use crate::domain::papers::agreement_paper;
@@ -79,6 +79,11 @@ impl<'b> Beside<'b> {
 /// What the check finds: one finding for each place.
 pub fn findings(case: &CaseFile, beside: Beside<'_>) -> Vec<Finding> {
     surrounded(beside, |surroundings| check::check(case, surroundings))
+}
+
+/// Whether a court would confirm it, point by point.
+pub fn confirmation(case: &CaseFile, beside: Beside<'_>) -> Confirmation {
+    surrounded(beside, |surroundings| check::confirmation(case, surroundings))
 }
 
 fn surrounded<R>(beside: Beside<'_>, look: impl FnOnce(&Surroundings<'_>) -> R) -> R {

@@ -1,0 +1,33 @@
+### Would a court confirm it: the points of the interpretation, one by one.
+
+court-voluntary = Both sides are willing
+court-identity = Identity is clear
+court-authority = Agents have authority
+court-content = The content is clear
+court-lawful = Nothing unlawful
+court-others = No harm to others
+court-matter = A matter that can be confirmed
+court-in-time = Within thirty days
+court-source-353 = Civil Procedure interpretation art. 353
+court-source-354 = Civil Procedure interpretation art. 354
+court-source-355 = Civil Procedure interpretation art. 355
+court-source-358 = Civil Procedure interpretation art. 358
+court-source-33 = People's Mediation Law art. 33
+court-fine-voluntary = Everyone agrees to the mediation, and rights and duties were told.
+court-fine-identity = Names and numbers are complete, and nothing contradicts them.
+court-fine-authority = There is no agent, or authority and guardians are written down.
+court-fine-content = Who, what, how much, by when and how: nothing unclear was found.
+court-fine-lawful = No term was found that keeps anyone from suing or sets too high a penalty.
+court-fine-others = No term was found that burdens somebody outside.
+court-fine-matter = No term was found on status or on whose a right is.
+court-fine-in-time = Still in time.
+court-until = Both parties apply together by { $last } at the latest.
+court-over = The time ended on { $last }; the court accepts no application any more.
+court-ask-consent = It is not recorded whether they agree to the mediation: { $names }. Ask them and write it down.
+court-ask-alert = Something is marked that may stand against mediating. Look into it first, then note it.
+court-ask-signing = It is not signed yet. It takes effect on the day of the last signature and the seal; thirty days run from the day after.
+court-outlook-good = Nothing was found that stands in the way. Whether it confirms is for the court to decide.
+court-outlook-ask = Something must be asked first.
+court-outlook-doubtful = There are points that a court may ask about; better mend them first.
+court-outlook-poor = As it stands, a court will most likely not confirm it.
+court-outlook-not-open = There is no written agreement of people's mediation that could be confirmed.

@@ -1,0 +1,33 @@
+### 法院会不会确认：照司法解释看的几点，逐条说。
+
+court-voluntary = 双方自愿
+court-identity = 身份明确
+court-authority = 代理有权
+court-content = 内容明确
+court-lawful = 不违法
+court-others = 不损害他人
+court-matter = 属于可以确认的事
+court-in-time = 在三十日内
+court-source-353 = 民诉法解释第三百五十三条
+court-source-354 = 民诉法解释第三百五十四条
+court-source-355 = 民诉法解释第三百五十五条
+court-source-358 = 民诉法解释第三百五十八条
+court-source-33 = 人民调解法第三十三条
+court-fine-voluntary = 各方都同意调解，权利义务已告知。
+court-fine-identity = 姓名、证件号码齐全，没有发现对不上的。
+court-fine-authority = 没有代理人，或者代理权限、监护人都写明了。
+court-fine-content = 谁、做什么、多少、哪天前、怎么做，没有发现不清楚的。
+court-fine-lawful = 没有发现限制诉讼或者违约金过高的条款。
+court-fine-others = 没有发现给案外人设定义务的条款。
+court-fine-matter = 没有发现身份关系、确权的条款。
+court-fine-in-time = 还在期限内。
+court-until = 最迟 { $last }，双方共同申请。
+court-over = 期限已在 { $last } 届满，法院不再受理。
+court-ask-consent = 还没有记下是否同意调解：{ $names }。请问明并记录。
+court-ask-alert = 案件里标有不宜调解的情形，请先核实，核实后注明。
+court-ask-signing = 还没有签订。各方签名、加盖印章之日生效，从次日起算三十日。
+court-outlook-good = 没有发现会妨碍确认的地方。是否确认，由法院审查决定。
+court-outlook-ask = 还有要问明的，问明再申请。
+court-outlook-doubtful = 有法院可能会问的地方，最好先改。
+court-outlook-poor = 照现在这样，法院多半不会确认。
+court-outlook-not-open = 没有可以申请确认的书面人民调解协议。
