@@ -5,6 +5,7 @@
 
 pub mod clocks;
 pub mod content;
+pub mod gates;
 pub mod holidays;
 pub mod law;
 pub mod mistake;
