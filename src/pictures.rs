@@ -1,6 +1,8 @@
 //! `maplebridge pictures`: every screen as a PNG, painted without a GPU, from the invented cases and a clock that
 //! stands. For comparing with the drawn screens and for the manual; nothing here is needed at the desk.
 
+mod moments;
+
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -8,14 +10,13 @@ use egui::{Context, Event, Pos2, RawInput, Rect, Vec2};
 
 use crate::app::desk::Desk;
 use crate::app::window::Window;
-use crate::casebook::command::{CaseCommand, Command};
+use crate::casebook::command::Command;
 use crate::casebook::view::{CaseId, Colleague, Settings, Theme};
 use crate::casebook::{Casebook, Error};
-use crate::check;
 use crate::domain::case::CaseFile;
 use crate::domain::case_file;
 use crate::domain::papers::{PaperKind, PaperLanguage};
-use crate::domain::session::{Outcome, StepKind};
+use crate::domain::session::StepKind;
 use crate::domain::step_names::StepNames;
 use crate::i18n::{Lang, Tr};
 use crate::platform::clock::Clock;
@@ -25,7 +26,6 @@ use crate::ui::papers_view::{PaperAsk, Which};
 use crate::ui::picture::{PicturePainter, png};
 use crate::ui::print_view::{JobStage, JobView, PrinterLine, PrintersView};
 use crate::ui::screen::{Room, Screen};
-use crate::ui::shell::footer;
 use crate::ui::template_view::TemplateName;
 use crate::ui::theme::Tokens;
 
@@ -275,7 +275,7 @@ pub fn write(folder: &Path, cases: &[CaseFile], only: &str) -> Result<usize, Str
             for look in LOOKS {
                 let name = format!("{set}-{tag}-{}", look.name);
                 written += write_set(folder, cases, &name, lang, look, only)?;
-                written += write_moments(folder, cases, &name, lang, look, only)?;
+                written += moments::write(folder, cases, &name, lang, look, only)?;
                 written += write_printing(folder, cases, &name, lang, look, only)?;
                 written += write_papers(folder, cases, &name, lang, look, only)?;
             }
@@ -405,69 +405,4 @@ fn write_papers(
 
 fn save(path: &Path, bytes: &[u8]) -> Result<(), String> {
     files::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))
-}
-
-/// What stands over a screen, or comes only after signing: the find box, the clause library, the list of what is missing, the signing
-/// page of a frozen agreement, promises of a signed one.
-fn write_moments(
-    folder: &Path,
-    cases: &[CaseFile],
-    set: &str,
-    lang: Lang,
-    look: Look,
-    only: &str,
-) -> Result<usize, String> {
-    let names = ["find", "clauses", "missing", "menu", "reason", "signing-frozen", "performance-kept"];
-    let names = names.map(|name| format!("{name}-{set}"));
-    if !names.iter().any(|name| name.contains(only)) {
-        return Ok(0);
-    }
-    let (desk, ids) = desk(cases, lang, look)?;
-    let (Some(first), Some(second)) = (ids.first().copied(), ids.get(1).copied()) else { return Ok(0) };
-    let mut stage = Stage::new(desk, look);
-    let tr = Tr(lang);
-    let mut written = 0;
-    for name in names {
-        let screen = match name.split('-').next() {
-            Some("find") => Screen::Today,
-            Some("signing") => Screen::Case(first, Room::Signing),
-            Some("performance") => Screen::Case(second, Room::Performance),
-            _ => Screen::Case(first, Room::Agreement),
-        };
-        if name.starts_with("signing") {
-            let settled = CaseCommand::EndSession { position: 1, outcome: Outcome::Settled, note: String::new() };
-            for command in [settled, CaseCommand::FreezeAgreement] {
-                stage.window.desk.act(Action::Run(Box::new(Command::InCase(first, command))));
-            }
-        }
-        stage.go(screen);
-        if name.starts_with("find") {
-            stage.key(egui::Key::K);
-        }
-        if name.starts_with("clauses") {
-            stage.key(egui::Key::L);
-        }
-        if name.starts_with("missing") {
-            let count = stage.window.desk.case.as_ref().map_or(0, |case| footer::wanting(&case.findings));
-            stage.press(&tr.shell_missing(count));
-        }
-        if name.starts_with("reason") {
-            let case = stage.window.desk.case.as_ref();
-            let finding =
-                case.and_then(|case| case.findings.iter().find(|finding| finding.at.pointer().starts_with("/terms")));
-            let sentence = finding.map(|finding| check::message(tr, finding)).unwrap_or_default();
-            stage.press(&tr.finding_why_named(sentence));
-            stage.press(tr.pass_ask());
-        }
-        if name.starts_with("menu") {
-            stage.press(tr.shell_stations());
-        }
-        if name.contains(only) {
-            let bytes = stage.picture().map_err(|error| error.to_string())?;
-            save(&folder.join(format!("{name}.png")), &bytes)?;
-            written += 1;
-        }
-        stage.escape();
-    }
-    Ok(written)
 }

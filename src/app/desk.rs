@@ -23,7 +23,7 @@ use crate::jobs::agreement::Beside;
 use crate::paper::Faces;
 use crate::platform::dialogs::Asked;
 use crate::platform::folders;
-use crate::ui::action::Action;
+use crate::ui::action::{Action, LawDoor};
 use crate::ui::papers_view::PaperFile;
 use crate::ui::screen::{Room, Screen};
 use crate::ui::theme::Tokens;
@@ -31,6 +31,7 @@ use crate::ui::view::{CaseView, CheckNow, LedgerView, Message, Status, View};
 
 use super::checking;
 use super::guide;
+use super::law;
 use super::papers::{self, PapersDesk};
 use super::printing::{self, Printing};
 use super::templates::{self, TemplateDesk};
@@ -51,6 +52,8 @@ pub struct Desk {
     pub status: Status,
     pub undo: Option<String>,
     pub jump: Option<Place>,
+    /// The door by which the room of law is entered, once.
+    pub(super) law: Option<LawDoor>,
     /// The practice case: every page says so.
     pub practice: bool,
     /// The papers of the open case.
@@ -105,6 +108,7 @@ impl Desk {
             status: Status { papers_folder: folders::papers(), ..Status::default() },
             undo: None,
             jump: None,
+            law: None,
             practice: false,
             papers: PapersDesk::default(),
             templates: TemplateDesk::default(),
@@ -154,6 +158,7 @@ impl Desk {
             unfinished: &self.unfinished,
             earlier: &self.earlier,
             jump: self.jump.as_ref(),
+            law: self.law.as_ref(),
             status: &self.status,
             undo: self.undo.as_deref(),
             printing: &self.printing.view,
@@ -163,6 +168,7 @@ impl Desk {
     /// The focus was given: once is enough.
     pub fn jumped(&mut self) {
         self.jump = None;
+        self.law = None;
     }
 
     /// Time goes on, in seconds: messages go, a dialog may have been answered.
@@ -240,6 +246,10 @@ impl Desk {
             | Action::SaveAndOpen { .. }
             | Action::OpenFile(_) => {
                 papers::act(self, action);
+                Ok(())
+            }
+            Action::Law(_) | Action::PrintCard(_) | Action::OpenCard(_) => {
+                law::act(self, action);
                 Ok(())
             }
             Action::LookForPrinters | Action::Print(_) | Action::CancelPrint => {

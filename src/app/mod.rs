@@ -4,6 +4,7 @@
 mod checking;
 pub mod desk;
 mod guide;
+mod law;
 mod order;
 mod paper_list;
 pub mod papers;

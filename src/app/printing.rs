@@ -78,18 +78,25 @@ pub(super) fn look(desk: &mut Desk) {
 
 /// Sends the paper that is shown to a printer. While a job is under way no other is sent.
 pub(super) fn print(desk: &mut Desk, order: PrintOrder) {
-    if desk.printing.view.job.as_ref().is_some_and(|job| job.stage.is_under_way()) {
-        return;
+    let title = desk.case.as_ref().map(|case| case.record.file.title.clone()).unwrap_or_default();
+    match papers::pdf_to_print(desk, &order) {
+        Ok((bytes, times)) => {
+            send(desk, bytes, times, order, title);
+        }
+        Err(reason) => desk.say(reason, true),
     }
-    let (bytes, times) = match papers::pdf_to_print(desk, &order) {
-        Ok(sheets) => sheets,
-        Err(reason) => return desk.say(reason, true),
-    };
+}
+
+/// Sends a PDF to a printer, so often; true when it is on its way. While a job is under way no other is sent.
+pub(super) fn send(desk: &mut Desk, bytes: Vec<u8>, times: u32, order: PrintOrder, title: String) -> bool {
+    if desk.printing.view.job.as_ref().is_some_and(|job| job.stage.is_under_way()) {
+        return false;
+    }
     let job = Job {
         printer: order.printer.clone(),
         copies: times,
         sides: if order.both_sides { Sides::LongEdge } else { Sides::OneSided },
-        title: desk.case.as_ref().map(|case| case.record.file.title.clone()).unwrap_or_default(),
+        title,
     };
     let printer = called(&desk.printing.view.printers, order.printer.as_deref());
     let stage = JobStage::Sending;
@@ -99,6 +106,7 @@ pub(super) fn print(desk: &mut Desk, order: PrintOrder) {
     desk.printing.cancel = Some(sender);
     let (system, every, tell) = (desk.printing.system.clone(), desk.printing.every, teller(desk));
     thread::spawn(move || printing::print(&system, &bytes, &job, every, &cancel, &|news| tell(Told::Job(news))));
+    true
 }
 
 /// Takes the job under way out of the queue; what came of it is told by the job itself.

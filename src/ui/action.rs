@@ -39,6 +39,12 @@ pub enum Action {
         names: String,
         phone: String,
     },
+    /// Opens the room of law.
+    Law(LawDoor),
+    /// Sends the law card with this id to the printer that was used last, or to the default one.
+    PrintCard(String),
+    /// Saves the law card with this id as PDF and opens it in the system's viewer.
+    OpenCard(String),
     SpeakLanguage(Lang),
     /// 80 to 200.
     TextSize(u32),
@@ -79,6 +85,15 @@ pub enum Action {
     RestoreTemplate(TemplateName),
     /// Opens the saved file in the system's viewer.
     OpenFile(PathBuf),
+}
+
+/// Where the room of law is entered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LawDoor {
+    /// At its list.
+    Room,
+    /// At the card with this id.
+    Card(String),
 }
 
 /// What is asked of a printer.

@@ -15,6 +15,7 @@ use crate::guide::office::Content;
 use crate::i18n::Tr;
 use crate::paper::page::Pages;
 
+use super::action::LawDoor;
 use super::papers_view::PapersView;
 use super::print_view::PrintingView;
 use super::screen::Screen;
@@ -54,6 +55,8 @@ pub struct View<'a> {
     pub earlier: &'a [LedgerRow],
     /// Where the focus shall go in this frame, once.
     pub jump: Option<&'a Place>,
+    /// The door by which the room of law is entered in this frame, once.
+    pub law: Option<&'a LawDoor>,
     pub status: &'a Status,
     /// The printers and the job under way.
     pub printing: &'a PrintingView,

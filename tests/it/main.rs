@@ -31,6 +31,7 @@ mod window_agreement;
 mod window_findings;
 mod window_guide;
 mod window_journeys;
+mod window_law;
 mod window_papers;
 mod window_support;
 mod window_talk;

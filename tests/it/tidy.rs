@@ -52,6 +52,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "ui",
         ],
     ),
+    // The pictures play the window's part.
+    ("pictures", &["domain", "check", "i18n", "casebook", "app", "platform", "ui"]),
     (
         "cli",
         &[

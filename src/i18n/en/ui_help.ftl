@@ -21,3 +21,5 @@ help-key-size = Larger or smaller text
 help-key-private = Cover what is private
 help-key-help = Help
 help-key-back = Close, back
+help-key-mend = Mend as the button says
+help-key-law = Law cards

@@ -21,3 +21,5 @@ help-key-size = 字大一点、小一点
 help-key-private = 遮住私下的话
 help-key-help = 帮助
 help-key-back = 关闭，回到上一层
+help-key-mend = 照按钮改好这一处
+help-key-law = 法条

@@ -9,6 +9,7 @@ pub mod finding;
 pub mod head;
 pub mod hung;
 pub mod icon;
+pub mod law_card;
 pub mod missing;
 pub mod monogram;
 pub mod reason;

@@ -15,7 +15,7 @@ use crate::ui::view::{CaseView, View};
 use super::button::Button;
 use super::checked::MARK;
 use super::field::{Field, Note};
-use super::{hung, words};
+use super::{hung, law_card, words};
 
 /// The finding that is open, and what is typed behind it.
 #[derive(Clone, Debug, Default)]
@@ -85,6 +85,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, case: &CaseView, finding: &Finding, ou
         ui.spacing_mut().item_spacing = vec2(0.0, space::XS);
         ui.add_space(MARK);
         ui.vertical(|ui| {
+            let dispute = case.record.file.dispute_type;
+            law_card::doors(ui, (view.tr, view.tokens), finding.rule, dispute, out);
             passing(ui, view, case, finding, &mut state, out);
             ui.add_space(space::S);
         });

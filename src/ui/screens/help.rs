@@ -4,6 +4,7 @@ use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::i18n::Tr;
 use crate::ui::action::Outbox;
+use crate::ui::mend;
 use crate::ui::parts::{head, scroll, words};
 use crate::ui::theme::{Type, margin, size, space};
 use crate::ui::view::View;
@@ -67,7 +68,7 @@ fn way(ui: &mut Ui, view: &View<'_>) {
     ui.add_space(space::L);
 }
 
-const fn shortcuts(tr: Tr) -> [(&'static str, &'static str); 10] {
+const fn shortcuts(tr: Tr) -> [(&'static str, &'static str); 12] {
     [
         ("Ctrl+K", tr.help_key_find()),
         ("Ctrl+N", tr.help_key_walk_in()),
@@ -76,6 +77,8 @@ const fn shortcuts(tr: Tr) -> [(&'static str, &'static str); 10] {
         ("Ctrl+Z", tr.help_key_undo()),
         ("Ctrl+Y", tr.help_key_redo()),
         ("Ctrl + / −", tr.help_key_size()),
+        (mend::KEY_WORDS, tr.help_key_mend()),
+        ("F2", tr.help_key_law()),
         ("F9", tr.help_key_private()),
         ("F1", tr.help_key_help()),
         ("Esc", tr.help_key_back()),

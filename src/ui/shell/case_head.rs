@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Popup, Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::domain::party::Side;
-use crate::ui::action::{Action, Outbox};
+use crate::ui::action::{Action, LawDoor, Outbox};
 use crate::ui::parts::button::Button;
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::words;
@@ -66,6 +66,9 @@ fn title_row(ui: &mut Ui, view: &View<'_>, case: &CaseView, room: Room, out: &mu
             if button.show(ui, tokens).clicked() {
                 out.push(Action::Go(Screen::Case(case.record.id, door)));
             }
+        }
+        if Button::quiet(tr.law_door()).kind(Type::Small).height(size::SMALL).show(ui, tokens).clicked() {
+            out.push(Action::Law(LawDoor::Room));
         }
         ui.min_rect().min.x
     });

@@ -4,6 +4,7 @@
 pub mod case_head;
 pub mod footer;
 pub mod keys;
+pub mod law;
 pub mod navigation;
 pub mod palette;
 pub mod rail;
@@ -18,6 +19,7 @@ use crate::ui::screen::{Room, Screen};
 use crate::ui::theme::size;
 use crate::ui::view::View;
 
+use law::LawRoom;
 use palette::Palette;
 use rooms::Rooms;
 
@@ -26,6 +28,7 @@ use rooms::Rooms;
 pub struct Shell {
     rooms: Rooms,
     palette: Palette,
+    law: LawRoom,
 }
 
 impl Shell {
@@ -37,10 +40,12 @@ impl Shell {
             CentralPanel::default().frame(Frame::NONE.fill(view.tokens.surface)).show(ui, |ui| {
                 self.rooms.show(ui, view, out);
             });
+            self.law.show(ui, view, out);
             self.palette.show(ui, view, out);
             return;
         }
         self.frame(ui, view, out);
+        self.law.show(ui, view, out);
         self.palette.show(ui, view, out);
     }
 
@@ -78,6 +83,7 @@ impl Shell {
         if self.palette.is_open() {
             return;
         }
+        self.law.keys(ui);
         match keys::pressed(ui.ctx()) {
             Some(keys::Shortcut::Palette) => self.palette.open(),
             Some(keys::Shortcut::Find) if view.screen == Screen::Ledger => self.rooms.ledger.focus_find(),

@@ -5,7 +5,7 @@ use egui::{Align2, Area, Frame, Id, Key, Margin, Modifiers, Order, ScrollArea, U
 
 use crate::casebook::view::LedgerQuery;
 use crate::i18n::Tr;
-use crate::ui::action::{Action, Outbox};
+use crate::ui::action::{Action, LawDoor, Outbox};
 use crate::ui::parts::button::Button;
 use crate::ui::parts::field::Field;
 use crate::ui::parts::words;
@@ -117,6 +117,9 @@ fn hits(view: &View<'_>, words: &str) -> Vec<Hit> {
         .filter(|(_, name)| name.to_lowercase().contains(&wanted))
         .map(|(screen, name)| Hit { words: name.to_owned(), actions: vec![Action::Go(screen)] })
         .collect();
+    if format!("{} F2", tr.law_room()).to_lowercase().contains(&wanted) {
+        hits.push(Hit { words: tr.law_room().to_owned(), actions: vec![Action::Law(LawDoor::Room)] });
+    }
     let open = Room::Facts;
     for row in &view.ledger.rows {
         let sides = [row.side_a.join(tr.shell_names_joint()), row.side_b.join(tr.shell_names_joint())].join(" ⇄ ");

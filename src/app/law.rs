@@ -1,0 +1,51 @@
+//! The desk's side of the law cards: the door to their room, a card printed for the party, a card as PDF. It must not
+//! know what a card says.
+
+use crate::guide::law::{Card, Library};
+use crate::jobs::card::card_paper;
+use crate::platform::{files, folders, printer};
+use crate::ui::action::{Action, PrintOrder};
+
+use super::desk::Desk;
+use super::printing;
+
+/// Carries out a wish of the room of law.
+pub(super) fn act(desk: &mut Desk, action: Action) {
+    match action {
+        Action::Law(door) => desk.law = Some(door),
+        Action::PrintCard(id) => with_pdf(desk, &id, print),
+        Action::OpenCard(id) => with_pdf(desk, &id, |desk, card, pdf| open(desk, card, &pdf)),
+        _ => {}
+    }
+}
+
+fn with_pdf(desk: &mut Desk, id: &str, then: impl FnOnce(&mut Desk, &Card, Vec<u8>)) {
+    let tr = desk.tr();
+    let Some(card) = Library::built_in().by_id(id) else { return };
+    match card_paper(card, tr.0, &desk.faces) {
+        Ok(pdf) => then(desk, card, pdf),
+        Err(error) => desk.say(error.message(tr), true),
+    }
+}
+
+fn print(desk: &mut Desk, card: &Card, pdf: Vec<u8>) {
+    let title = card.text(desk.tr().0).title.clone();
+    let order = PrintOrder { printer: desk.printing.view.last_printer.clone(), copies: 1, both_sides: false };
+    if printing::send(desk, pdf, 1, order, title) {
+        desk.say(desk.tr().law_sent().to_owned(), false);
+    }
+}
+
+/// Saves the card among the papers and opens it.
+fn open(desk: &mut Desk, card: &Card, pdf: &[u8]) {
+    let tr = desk.tr();
+    let name = files::safe_name(&tr.law_file_name(&card.text(tr.0).title));
+    let path = folders::papers().join(format!("{name}.pdf"));
+    if let Err(error) = files::write(&path, pdf) {
+        return desk.say(tr.app_not_saved_file(path.display(), error), true);
+    }
+    match printer::open(&path) {
+        Ok(()) => desk.say(tr.app_saved_file(path.display()), false),
+        Err(reason) => desk.say(tr.app_not_opened(path.display(), reason), true),
+    }
+}
