@@ -9,6 +9,7 @@ mod order;
 mod paper_list;
 pub mod papers;
 pub mod printing;
+mod running;
 pub mod templates;
 pub mod window;
 

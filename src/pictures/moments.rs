@@ -11,8 +11,8 @@ use crate::domain::case::CaseFile;
 use crate::domain::session::Outcome;
 use crate::i18n::{Lang, Tr};
 use crate::ui::action::{Action, LawDoor};
+use crate::ui::parts::missing;
 use crate::ui::screen::{Room, Screen};
-use crate::ui::shell::footer;
 
 /// One moment: its name, the case (by position) and screen, and what is pressed there.
 struct Moment {
@@ -39,7 +39,7 @@ const fn agreement(first: CaseId, _: CaseId) -> Screen {
 }
 
 fn missing(stage: &mut Stage, _: CaseId, tr: Tr) {
-    let count = stage.window.desk.case.as_ref().map_or(0, |case| footer::wanting(&case.findings));
+    let count = stage.window.desk.case.as_ref().map_or(0, |case| missing::wanting(&case.findings));
     stage.press(&tr.shell_missing(count));
 }
 

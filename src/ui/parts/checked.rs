@@ -22,6 +22,9 @@ const AIR: f32 = 6.0;
 
 /// The mark of a finding, and the ink of its sentence at a clause.
 pub const fn mark(tokens: &Tokens, finding: &Finding) -> (Mark, Color32) {
+    if finding.passed {
+        return (Mark::Done, tokens.ink2);
+    }
     match finding.severity {
         Severity::Block => (Mark::Must, tokens.accent),
         Severity::Warn => (Mark::Advice, tokens.soon),

@@ -22,11 +22,17 @@ const DEADLINE: f32 = 48.0;
 /// Height of the button that mends, with the space below it.
 const MEND: f32 = 40.0;
 
-/// Findings to mend, the heaviest first. A note is no work and is left to the paper's own check.
+/// Findings to mend, the heaviest first, what a supervisor let pass last. A note is no work and is left to the paper's
+/// own check.
 pub fn to_mend(findings: &[Finding]) -> Vec<&Finding> {
     let mut all: Vec<&Finding> = findings.iter().filter(|finding| finding.severity != Severity::Note).collect();
-    all.sort_by_key(|finding| finding.severity);
+    all.sort_by_key(|finding| (finding.passed, finding.severity));
     all
+}
+
+/// How many findings want something to be done.
+pub fn wanting(findings: &[Finding]) -> usize {
+    findings.iter().filter(|finding| finding.severity != Severity::Note && !finding.passed).count()
 }
 
 /// The panel: head, as many lines as `room` points hold (the rest scrolls), and the deadline.
@@ -34,10 +40,9 @@ pub fn panel(ui: &mut Ui, view: &View<'_>, out: &mut Outbox, room: f32) {
     let Some(case) = view.case else { return };
     let (tr, tokens) = (view.tr, view.tokens);
     let findings = to_mend(&case.findings);
-    let (title, legend) = if findings.is_empty() {
-        (tr.missing_nothing().to_owned(), "")
-    } else {
-        (tr.missing_title(findings.len()), tr.missing_legend())
+    let (title, legend) = match wanting(&case.findings) {
+        0 => (tr.missing_nothing().to_owned(), ""),
+        count => (tr.missing_title(count), tr.missing_legend()),
     };
     ui.spacing_mut().item_spacing.y = 0.0;
     head::show(ui, tokens, &title, legend, |_| {});

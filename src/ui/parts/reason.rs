@@ -85,6 +85,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, case: &CaseView, finding: &Finding, ou
         ui.spacing_mut().item_spacing = vec2(0.0, space::XS);
         ui.add_space(MARK);
         ui.vertical(|ui| {
+            words::wrapped(ui, Type::Small, check::reason(view.tr, finding.rule), view.tokens.ink2);
             let dispute = case.record.file.dispute_type;
             law_card::doors(ui, (view.tr, view.tokens), finding.rule, dispute, out);
             passing(ui, view, case, finding, &mut state, out);
@@ -105,7 +106,7 @@ fn passing(ui: &mut Ui, view: &View<'_>, case: &CaseView, finding: &Finding, sta
         }
         return;
     }
-    if finding.severity != Severity::Block {
+    if finding.severity != Severity::Block || finding.passed {
         return;
     }
     let Some(form) = &mut state.pass else {

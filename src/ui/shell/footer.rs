@@ -6,7 +6,7 @@ use egui::{
 };
 use egui::{WidgetInfo, accesskit, pos2, vec2};
 
-use crate::check::{Finding, Severity};
+use crate::check;
 use crate::ui::action::{Action, Outbox};
 use crate::ui::dates;
 use crate::ui::parts::button::Button;
@@ -88,22 +88,16 @@ fn saved(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
     }
 }
 
-/// How many findings want something to be done.
-pub fn wanting(findings: &[Finding]) -> usize {
-    findings.iter().filter(|finding| finding.severity != Severity::Note).count()
-}
-
 /// 还差 n 项 ▴ and the list that rises from it.
 fn missing_button(ui: &mut Ui, view: &View<'_>, case: &CaseView, out: &mut Outbox) {
     let (tr, tokens) = (view.tr, view.tokens);
-    let wanting = wanting(&case.findings);
+    let wanting = missing::wanting(&case.findings);
     if wanting == 0 {
         words::line(ui, Type::Small, tr.shell_missing_none(), tokens.done);
         return;
     }
     let words = tr.shell_missing(wanting);
-    let mark =
-        if case.findings.iter().any(|finding| finding.severity == Severity::Block) { Mark::Must } else { Mark::Advice };
+    let mark = if check::blocks(&case.findings) { Mark::Must } else { Mark::Advice };
     let response = marked_button(ui, view, &words, mark);
     let width = ui.ctx().content_rect().width().min(460.0) - 40.0;
     let frame = Frame::popup(ui.style()).inner_margin(Margin::same(12));

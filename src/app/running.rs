@@ -1,0 +1,92 @@
+//! Commands run, taken back and done again, and what is told and opened afterwards. What a command means is the
+//! casebook's work.
+
+use crate::casebook::Error;
+use crate::casebook::command::Command;
+use crate::casebook::event::EventKind;
+use crate::casebook::view::Settings;
+use crate::domain::session::Outcome;
+use crate::ui::screen::{Room, Screen};
+
+use super::desk::Desk;
+
+impl Desk {
+    pub(super) fn set(&mut self, edit: impl FnOnce(&mut Settings)) -> Result<(), Error> {
+        let mut settings = self.settings.clone();
+        edit(&mut settings);
+        self.run(Command::ChangeSettings(Box::new(settings)))
+    }
+
+    pub(super) fn run(&mut self, command: Command) -> Result<(), Error> {
+        let kind = command.kind();
+        let changes = self.book.run(command)?;
+        self.status.saved_at = Some(self.now());
+        self.read_again(&changes)?;
+        self.read_undo()?;
+        if changes.signatures_voided > 0 {
+            self.say_changed(self.tr().app_signatures_voided(changes.signatures_voided));
+        } else if tells(kind) {
+            let label = self.undo.clone().unwrap_or_else(|| kind.words(self.tr()).to_owned());
+            self.say_changed(label);
+        }
+        if matches!(kind, EventKind::RegisterWalkIn | EventKind::ImportCase)
+            && let Some(case) = changes.case
+        {
+            self.earlier.clear();
+            self.open(Screen::Case(case, Room::Neighborhood))?;
+        }
+        if kind == EventKind::EndSession {
+            self.follow_the_case()?;
+        }
+        Ok(())
+    }
+
+    /// After a session ended, the next station is opened: the next step when it was moved up, the agreement when settled.
+    fn follow_the_case(&mut self) -> Result<(), Error> {
+        let Screen::Case(id, room) = self.screen else { return Ok(()) };
+        let Some(case) = &self.case else { return Ok(()) };
+        let Some(step) = room.step() else { return Ok(()) };
+        let outcome = case.record.file.sessions_of(step).last().and_then(|(_, session)| session.outcome);
+        let next = match outcome {
+            Some(Outcome::Settled) => Some(Room::Agreement),
+            Some(Outcome::Escalated) => step.next().map(Room::of_step),
+            _ => None,
+        };
+        next.map_or(Ok(()), |room| self.open(Screen::Case(id, room)))
+    }
+
+    pub(super) fn step_back(&mut self, undo: bool) -> Result<(), Error> {
+        let done = if undo { self.book.undo()? } else { self.book.redo()? };
+        let tr = self.tr();
+        let Some((changes, label)) = done else {
+            let words = if undo { tr.app_nothing_to_undo() } else { tr.app_nothing_to_redo() };
+            self.say(words.to_owned(), false);
+            return Ok(());
+        };
+        self.status.saved_at = Some(self.now());
+        self.read_again(&changes)?;
+        self.read_undo()?;
+        let what = label.message(tr);
+        self.say_changed(if undo { tr.app_undone(what) } else { tr.app_redone(what) });
+        Ok(())
+    }
+}
+
+/// Edits of a field are seen where they are typed; everything else is told in the footer.
+const fn tells(kind: EventKind) -> bool {
+    !matches!(
+        kind,
+        EventKind::ChangeSettings
+            | EventKind::EditHead
+            | EventKind::EditParty
+            | EventKind::EditSession
+            | EventKind::EditStatement
+            | EventKind::EditIssue
+            | EventKind::EditTerm
+            | EventKind::EditAnnex
+            | EventKind::EditAgreement
+            | EventKind::EditFollowUp
+            | EventKind::AssignStaff
+            | EventKind::GiveNotice
+    )
+}
