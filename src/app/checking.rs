@@ -3,18 +3,39 @@
 
 use crate::casebook::Error;
 use crate::casebook::command::Command;
+use crate::casebook::view::CaseId;
 use crate::check::{Finding, Mend};
 use crate::domain::case::CaseFile;
-use crate::jobs::agreement;
+use crate::jobs::agreement::{self, Beside};
 use crate::ui::mend;
 use crate::ui::view::CheckNow;
 
 use super::desk::Desk;
 
+/// With so many cases, those changed last, the accounts of the open case are compared.
+const COMPARED_CASES: u32 = 300;
+
 impl CheckNow for Desk {
     fn findings(&self, case: &CaseFile) -> Vec<Finding> {
-        agreement::findings(case, self.beside())
+        agreement::findings(case, beside(self))
     }
+}
+
+/// What the check knows besides the case.
+fn beside(desk: &Desk) -> Beside<'_> {
+    let (today, holidays) = (desk.now().date(), desk.book.holidays());
+    Beside { today, faces: &desk.faces, holidays, earlier: &desk.other_texts }
+}
+
+/// Reads what stands in other cases when a case is opened, not at each change of it: they stand still meanwhile.
+///
+/// # Errors
+/// What the casebook says.
+pub(super) fn know_others(desk: &mut Desk, opened: CaseId) -> Result<(), Error> {
+    if desk.case.as_ref().is_none_or(|open| open.record.id != opened) {
+        desk.other_texts = desk.book.earlier_texts(COMPARED_CASES)?;
+    }
+    Ok(())
 }
 
 /// Puts a finding of the open case right: one command, so one step of undo.

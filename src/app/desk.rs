@@ -17,7 +17,6 @@ use crate::guide::holidays;
 use crate::guide::office::Content;
 use crate::i18n::Tr;
 use crate::jobs;
-use crate::jobs::agreement::Beside;
 use crate::paper::Faces;
 use crate::platform::dialogs::Asked;
 use crate::platform::folders;
@@ -67,7 +66,7 @@ pub struct Desk {
     /// The faces of the papers, opened once.
     pub(super) faces: Faces,
     /// What stands in other cases, for the check.
-    other_texts: EarlierTexts,
+    pub(super) other_texts: EarlierTexts,
     /// Wakes the window from another thread.
     pub wake: Option<Arc<dyn Fn() + Send + Sync>>,
     time: f64,
@@ -389,6 +388,7 @@ impl Desk {
 
     fn read_case(&mut self, id: CaseId) -> Result<(), Error> {
         let record = self.book.case(id)?;
+        checking::know_others(self, id)?;
         let findings = self.findings(&record.file);
         let pages = papers::agreement(self, &record, &findings);
         self.status.saved_at.get_or_insert(record.changed_at);
@@ -396,16 +396,6 @@ impl Desk {
         self.case = Some(CaseView { record, findings, dossier, pages });
         papers::refresh(self);
         Ok(())
-    }
-
-    /// What the check knows besides the case.
-    pub(super) fn beside(&self) -> Beside<'_> {
-        Beside {
-            today: self.now().date(),
-            faces: &self.faces,
-            holidays: self.book.holidays(),
-            earlier: &self.other_texts,
-        }
     }
 
     fn read_lists(&mut self) -> Result<(), Error> {

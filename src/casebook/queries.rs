@@ -7,6 +7,7 @@ use super::store::ledger::{self, Column};
 use super::store::{dossier, read_time, settings};
 use super::view::{CaseId, CaseRecord, CaseState, LedgerQuery, LedgerRow, Settings};
 use super::{Casebook, Error, signatures, words};
+use crate::check::EarlierTexts;
 
 /// Every state, in the order of a case's life.
 pub(super) const STATES: [CaseState; 5] = [
@@ -35,6 +36,21 @@ impl Casebook {
             changed_at: changed_at.unwrap_or(dossier.opened_at),
             version: dossier.version,
         })
+    }
+
+    /// What stands in the cases changed last, at most so many, for the check. What was said in private stays out,
+    /// and so does a case that cannot be read: opening it says so.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn earlier_texts(&self, most: u32) -> Result<EarlierTexts, Error> {
+        let mut texts = EarlierTexts::default();
+        for id in ledger::recent(&self.connection, most)? {
+            if let Ok(Some(dossier)) = dossier::read(&self.connection, id, &self.templates) {
+                texts.add(&dossier.file);
+            }
+        }
+        Ok(texts)
     }
 
     /// The ledger, newest case first.

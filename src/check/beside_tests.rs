@@ -8,6 +8,8 @@ use crate::domain::case::{CaseFile, Passed};
 use crate::domain::case_file::read;
 use crate::i18n::{Lang, Tr};
 
+const NOTHING: [&str; 0] = [];
+
 fn case(text: &[u8]) -> CaseFile {
     read(text).unwrap().case
 }
@@ -63,23 +65,23 @@ fn statements_and_whole_agreements_are_compared_too() {
     other.terms[0].text = other.terms[0].text.replace("2,600", "2,700").replace("贰仟陆佰", "贰仟柒佰");
     other.terms[1].text = other.terms[1].text.replace("3月15日", "4月2日").replace("980", "1,150");
     other.terms[2].text = "关伯年今后不在楼顶饲养鸽子。".to_owned();
-    assert_eq!(beside(&other, &[pigeon()]), [String::new(); 0], "clauses of the library with other sums");
+    assert_eq!(beside(&other, &[pigeon()]), NOTHING, "clauses of the library with other sums");
 }
 
 #[test]
 fn a_case_is_not_compared_with_itself_nor_with_another_story() {
-    assert_eq!(beside(&pigeon(), &[pigeon()]), [String::new(); 0]);
+    assert_eq!(beside(&pigeon(), &[pigeon()]), NOTHING);
     let all = ["C02", "C05", "C07", "C08", "C11"].map(|name| {
         let path = format!("{}/tests/cases/{name}.json", env!("CARGO_MANIFEST_DIR"));
         case(&std::fs::read(path).unwrap())
     });
-    assert_eq!(beside(&pigeon(), &all), [String::new(); 0]);
+    assert_eq!(beside(&pigeon(), &all), NOTHING);
     // A sentence that any case may hold.
     let mut short = copied();
     short.facts = "双方因琐事发生口角，经调解员耐心劝说，双方自愿达成协议。".to_owned();
     let mut other = short.clone();
     other.number = "（2026）青渡人调字第042号".to_owned();
-    assert_eq!(beside(&short, &[other]), [String::new(); 0]);
+    assert_eq!(beside(&short, &[other]), NOTHING);
 }
 
 fn window(case: &CaseFile, day: &str, holidays: &Holidays) -> Option<(Severity, String)> {

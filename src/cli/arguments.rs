@@ -75,14 +75,7 @@ pub(super) enum Task {
     /// Law cards: listed, found by words or Pinyin, shown, printed for the party 法条卡
     Law(LawCards),
     /// Says what is missing in a case file 查还差什么
-    Check {
-        file: PathBuf,
-        #[arg(long, value_enum, default_value = "text")]
-        format: Format,
-        /// The day on which it is checked, YYYY-MM-DD
-        #[arg(long, value_name = "DATE")]
-        today: Option<NaiveDate>,
-    },
+    Check(Check),
     /// Cases of the casebook 台账里的案件
     #[command(subcommand)]
     Case(CaseCommand),
@@ -107,6 +100,24 @@ pub(super) struct LawCards {
     /// The card as PDF for the party
     #[arg(long, value_name = "FILE.pdf", requires = "card")]
     pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// Case files; each is also held against the others
+    #[arg(required_unless_present = "list", value_name = "FILE.json")]
+    pub files: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+    /// The day on which it is checked, YYYY-MM-DD
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<NaiveDate>,
+    /// Earlier case, whose account must not be the same; with --casebook those of the casebook, too
+    #[arg(long, value_name = "FILE.json")]
+    pub against: Vec<PathBuf>,
+    /// Every rule: id, severity, source, reason
+    #[arg(long, conflicts_with_all = ["files", "today", "against"])]
+    pub list: bool,
 }
 
 #[derive(Debug, Args)]

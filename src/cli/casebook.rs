@@ -7,7 +7,8 @@ use std::process::ExitCode;
 use super::output::{Failure, Kind, read_case, say, say_problem, write_file};
 use crate::casebook::command::Command;
 use crate::casebook::view::LedgerQuery;
-use crate::casebook::{Casebook, Error, Refusal};
+use crate::casebook::{Casebook, Error, FILE_NAME, Refusal};
+use crate::check::EarlierTexts;
 use crate::domain::case_file::Private;
 use crate::i18n::Tr;
 use crate::platform::clock::Clock;
@@ -24,6 +25,14 @@ fn open(named: Option<PathBuf>, tr: Tr) -> Result<Casebook, Failure> {
 
 fn failure(error: &Error, tr: Tr) -> Failure {
     Failure::bad_input(error.message(tr))
+}
+
+/// What stands in the cases of a data folder; nothing where it holds no casebook, which is not made for that.
+pub(super) fn texts(folder: &Path, tr: Tr) -> Result<EarlierTexts, Failure> {
+    if !folder.join(FILE_NAME).is_file() {
+        return Ok(EarlierTexts::default());
+    }
+    open(Some(folder.to_path_buf()), tr)?.earlier_texts(u32::MAX).map_err(|error| failure(&error, tr))
 }
 
 /// Takes every file in, or none: all are read, and their numbers compared, before the first is taken in.

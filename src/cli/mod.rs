@@ -52,7 +52,7 @@ fn carry_out(task: Option<Task>, folder: Option<PathBuf>, language: Option<Langu
         Some(Task::Dossier { case, out }) => paper::dossier(&case, &out, printed, folder, tr),
         Some(Task::Template(wanted)) => template::run(&wanted, folder, language, tr),
         Some(Task::Law(wanted)) => law::run(&wanted, tr),
-        Some(Task::Check { file, format, today }) => check::run(&file, format, today, tr),
+        Some(Task::Check(wanted)) => check::run(&wanted, folder, tr),
         Some(Task::Case(CaseCommand::Import { files })) => casebook::import(&files, folder, tr),
         Some(Task::Case(CaseCommand::List)) => casebook::list(folder, tr),
         Some(Task::Case(CaseCommand::Export { number, out, with_private })) => {

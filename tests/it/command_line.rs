@@ -166,6 +166,78 @@ fn findings_as_json_have_rule_severity_place_and_message() {
 }
 
 #[test]
+fn a_finding_says_why_where_from_and_what_mends_it() {
+    let desk = Desk::new();
+    let mut told = case("C01");
+    told["agreement"]["copies"] = json!(3);
+    told["passed"] = json!([{"rule": "agreement.too-few-copies", "at": "/agreement/copies", "by": "邓所长", "reason": "补印",
+        "said": "协议只有 3 份，应为 4 份：当事人每方一份，调解委员会留存一份（人民调解法第二十九条）。"}]);
+    let path = desk.write("told.json", &told);
+    let ask = |extra: &[&str]| desk.run(&[&["check", path.to_str().unwrap(), "--today", "2026-03-12"], extra].concat());
+    let output = ask(&["--format", "json", "--lang", "en"]);
+    let found: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
+    let copies = found.iter().find(|finding| finding["rule"] == "agreement.too-few-copies").unwrap();
+    assert_eq!(copies["source"], "People's Mediation Law art. 29");
+    assert_eq!(copies["mend"], json!({"what": "set_count", "at": "/agreement/copies", "count": 4}));
+    assert_eq!((&copies["passed"], code(&output)), (&json!(true), 0), "a supervisor let it pass");
+    assert!(words(&ask(&[])).contains("已放行"));
+
+    told["passed"] = Value::Null;
+    desk.write("told.json", &told);
+    assert_eq!(code(&ask(&[])), 1);
+    let text = words(&ask(&[]));
+    assert!(text.contains("各方当事人各持一份，调解委员会留存一份。（人民调解法第二十九条）"), "{text}");
+}
+
+#[test]
+fn the_rules_are_listed_with_severity_and_source() {
+    let desk = Desk::new();
+    let text = words(&desk.run(&["check", "--list"]));
+    assert!(
+        text.lines().any(|line| line.starts_with("agreement.too-few-copies\tblock\t人民调解法第二十九条\t")),
+        "{text}"
+    );
+    let json: Vec<Value> =
+        serde_json::from_slice(&desk.run(&["check", "--list", "--format", "json", "--lang", "en"]).stdout).unwrap();
+    assert_eq!(json.len(), text.lines().count());
+    assert!(json.iter().all(|rule| !rule["source"].as_str().unwrap().is_empty()));
+    assert_eq!(code(&desk.run(&["check"])), 2, "without a file there is nothing to check");
+}
+
+#[test]
+fn an_account_is_held_against_other_files_and_the_casebook() {
+    let desk = Desk::new();
+    let mut copy = case("C01");
+    copy["number"] = json!("（2026）青渡人调字第050号");
+    let copy = desk.write("copy.json", &copy);
+    let (copy, first) = (copy.to_str().unwrap(), case_path("C01"));
+    let first = first.to_str().unwrap();
+    let same = |arguments: &[&str]| -> Vec<Value> {
+        let output = desk.run(&[&["check", "--format", "json", "--today", "2026-03-12"], arguments].concat());
+        let found: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
+        found.into_iter().filter(|finding| finding["rule"] == "text.same-as-another-case").collect()
+    };
+    assert!(same(&[copy]).is_empty());
+    assert!(!desk.path("book").join("casebook.db").exists(), "no casebook is made for a check");
+    assert_eq!(same(&[copy, "--against", first])[0]["at"], "/facts");
+    let both = same(&[copy, first]);
+    assert!(both.iter().any(|finding| finding["file"] == copy) && both.iter().any(|finding| finding["file"] == first));
+    assert_eq!(code(&desk.run(&["case", "import", first])), 0);
+    assert_eq!(same(&[copy])[0]["at"], "/facts", "the case is in the casebook now");
+    assert!(same(&[first]).is_empty(), "not with itself");
+}
+
+#[test]
+fn a_case_that_did_not_settle_is_offered_its_notice() {
+    let desk = Desk::new();
+    let output = desk.run(&["check", case_path("C11").to_str().unwrap(), "--format", "json"]);
+    let found: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
+    let notice = found.iter().find(|finding| finding["rule"] == "case.termination-notice").unwrap();
+    assert_eq!((&notice["at"], &notice["severity"]), (&json!("/agreement/told"), &json!("note")));
+    assert_eq!(code(&output), 0);
+}
+
+#[test]
 fn the_six_cases_go_in_and_come_out_the_same() {
     let desk = Desk::new();
     for name in CASES {
