@@ -117,7 +117,7 @@ impl Desk {
             time: 0.0,
             message_since: None,
         };
-        desk.call_steps();
+        guide::call_steps(&mut desk);
         desk.read_lists()?;
         if let Some(place) = place {
             desk.open(place)?;
@@ -319,7 +319,7 @@ impl Desk {
     pub(super) fn read_again(&mut self, changes: &Changes) -> Result<(), Error> {
         if changes.settings {
             self.settings = self.book.settings()?;
-            self.call_steps();
+            guide::call_steps(self);
             self.say_case_again()?;
         }
         if changes.lists {
@@ -361,13 +361,6 @@ impl Desk {
     pub(super) fn use_templates(&mut self, mut templates: Templates) {
         templates.call_steps(self.settings.step_names.clone());
         self.book.use_templates(templates);
-    }
-
-    /// The papers call the steps as the settings do.
-    fn call_steps(&mut self) {
-        if *self.book.templates().step_names() != self.settings.step_names {
-            self.use_templates(self.book.templates().clone());
-        }
     }
 
     /// Reads the office's own templates and holidays of this data folder, uses them, and keeps new templates there. A

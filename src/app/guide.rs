@@ -23,3 +23,10 @@ pub(super) fn keep_in(desk: &mut Desk, folder: &Path) {
 pub(super) fn built_in() -> Content {
     Content::built_in()
 }
+
+/// The papers call the steps as the settings do.
+pub(super) fn call_steps(desk: &mut Desk) {
+    if *desk.book.templates().step_names() != desk.settings.step_names {
+        desk.use_templates(desk.book.templates().clone());
+    }
+}

@@ -43,7 +43,9 @@ const fn home(kind: PaperKind) -> Home {
         PaperKind::Confirmation => Home::Item(DossierItem::Confirmation),
         PaperKind::Statement => Home::Item(DossierItem::Statement),
         PaperKind::BackLeaf => Home::Item(DossierItem::BackLeaf),
-        PaperKind::Invitation | PaperKind::WalkInRegister | PaperKind::WalkInReceipt => Home::Beside,
+        PaperKind::Invitation | PaperKind::HandoverNote | PaperKind::WalkInRegister | PaperKind::WalkInReceipt => {
+            Home::Beside
+        }
     }
 }
 

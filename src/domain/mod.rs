@@ -11,6 +11,7 @@ pub mod dossier;
 pub mod identity;
 pub(crate) mod keyed;
 pub mod money;
+pub mod offers;
 pub mod papers;
 pub mod party;
 pub mod place;

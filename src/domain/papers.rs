@@ -35,6 +35,8 @@ keyed! {
         Receipt = "receipt",
         /// 调解通知.
         Invitation = "invitation",
+        /// 移交单: what the next level must know of a session that was moved up.
+        HandoverNote = "handover-note",
         /// 卷宗封面.
         Cover = "dossier-cover",
         /// 卷内目录.
@@ -79,7 +81,7 @@ impl PaperKind {
     /// What one paper of this kind is about.
     pub const fn subject(self) -> Subject {
         match self {
-            PaperKind::SessionRecord | PaperKind::SecurityRecord => Subject::Session,
+            PaperKind::SessionRecord | PaperKind::SecurityRecord | PaperKind::HandoverNote => Subject::Session,
             PaperKind::Inquiry | PaperKind::PowerOfAttorney | PaperKind::Invitation => Subject::Party,
             PaperKind::FollowUp => Subject::Visit,
             PaperKind::Receipt => Subject::Payment,

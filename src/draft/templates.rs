@@ -37,6 +37,7 @@ built_in! {
     PowerOfAttorney = "power-of-attorney",
     Receipt = "receipt" + "receipt",
     Invitation = "invitation",
+    HandoverNote = "handover-note",
     Cover = "dossier-cover",
     Catalogue = "dossier-catalogue",
     AttachmentLeaf = "attachment-leaf",

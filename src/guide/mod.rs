@@ -6,6 +6,7 @@
 pub mod clocks;
 pub mod content;
 pub mod gates;
+pub mod handover;
 pub mod holidays;
 pub mod law;
 pub mod mistake;

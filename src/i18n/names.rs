@@ -27,6 +27,7 @@ impl Tr {
             PaperKind::PowerOfAttorney => self.paper_kind_power_of_attorney(),
             PaperKind::Receipt => self.paper_kind_receipt(),
             PaperKind::Invitation => self.paper_kind_invitation(),
+            PaperKind::HandoverNote => self.paper_kind_handover_note(),
             PaperKind::Cover => self.paper_kind_cover(),
             PaperKind::Catalogue => self.paper_kind_catalogue(),
             PaperKind::AttachmentLeaf => self.paper_kind_attachment_leaf(),

@@ -16,6 +16,7 @@ mod pages_read;
 mod paper;
 mod papers_desk;
 mod papers_found;
+mod papers_handover;
 mod papers_people;
 mod papers_people_words;
 mod papers_support;

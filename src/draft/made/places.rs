@@ -255,7 +255,9 @@ fn date(paper: &Paper<'_>) -> Option<NaiveDate> {
         PaperKind::Application => case.application_date,
         PaperKind::AcceptanceRegister | PaperKind::WalkInRegister | PaperKind::WalkInReceipt => case.accepted,
         PaperKind::Notice => case.notice.as_ref().and_then(|notice| notice.date),
-        PaperKind::SessionRecord | PaperKind::SecurityRecord => slots::session(paper).and_then(|(_, step)| step.date),
+        PaperKind::SessionRecord | PaperKind::SecurityRecord | PaperKind::HandoverNote => {
+            slots::session(paper).and_then(|(_, step)| step.date)
+        }
         PaperKind::Agreement
         | PaperKind::OralRegister
         | PaperKind::SecurityAgreement

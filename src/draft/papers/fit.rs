@@ -37,6 +37,8 @@ pub enum NoPaper {
     NoApplication,
     /// No session was held.
     NoSession,
+    /// No session was moved up to the next step.
+    NotMovedUp,
     /// No visit is recorded.
     NoVisit,
     /// Nobody is represented by an agent.
@@ -77,6 +79,7 @@ impl NoPaper {
             NoPaper::NotTerminated => tr.no_paper_not_terminated().to_owned(),
             NoPaper::NoApplication => tr.no_paper_no_application().to_owned(),
             NoPaper::NoSession => tr.no_paper_no_session().to_owned(),
+            NoPaper::NotMovedUp => tr.no_paper_not_moved_up().to_owned(),
             NoPaper::NoVisit => tr.no_paper_no_visit().to_owned(),
             NoPaper::NoAgent => tr.no_paper_no_agent().to_owned(),
             NoPaper::NoPayment => tr.no_paper_no_payment().to_owned(),
@@ -164,7 +167,9 @@ fn fits(case: &CaseFile, kind: PaperKind) -> Result<(), NoPaper> {
             must(case.copy_holders().next().is_some(), NoPaper::NoParties)
         }
         // Cases of the police have records and notices of their own, from their own system.
-        PaperKind::Inquiry | PaperKind::FollowUp | PaperKind::Invitation => must(!security, NoPaper::PublicSecurity),
+        PaperKind::Inquiry | PaperKind::FollowUp | PaperKind::Invitation | PaperKind::HandoverNote => {
+            must(!security, NoPaper::PublicSecurity)
+        }
         PaperKind::PowerOfAttorney
         | PaperKind::Cover
         | PaperKind::Catalogue
@@ -212,6 +217,7 @@ fn only_amount(case: &CaseFile) -> Option<Money> {
 fn every(case: &CaseFile, kind: PaperKind) -> Result<Vec<About>, NoPaper> {
     let (all, none) = match kind.subject() {
         Subject::Case => (vec![About::Case], NoPaper::NoParties),
+        Subject::Session if kind == PaperKind::HandoverNote => (moved_up(case), NoPaper::NotMovedUp),
         Subject::Session => (held(case), NoPaper::NoSession),
         Subject::Visit => (visits(case), NoPaper::NoVisit),
         Subject::Payment => (payments(case), NoPaper::NoPayment),
@@ -229,6 +235,12 @@ fn every(case: &CaseFile, kind: PaperKind) -> Result<Vec<About>, NoPaper> {
 fn held(case: &CaseFile) -> Vec<About> {
     let held = case.steps.iter().enumerate().filter(|(_, step)| step.outcome != Some(Outcome::Skipped));
     held.map(|(position, _)| About::Session(position)).collect()
+}
+
+/// Sessions that ended with the case moved up.
+fn moved_up(case: &CaseFile) -> Vec<About> {
+    let up = case.steps.iter().enumerate().filter(|(_, step)| step.outcome == Some(Outcome::Escalated));
+    up.map(|(position, _)| About::Session(position)).collect()
 }
 
 /// Visits that were made: a planned one has nothing to record.

@@ -54,3 +54,21 @@ agreement-phrases-key = Look in the clause library (Ctrl+L)
 agreement-phrases-hint = A word or Pinyin: leak, loushui, ls
 agreement-phrases-nothing = Nothing in the library. Try another word, or write it yourself under “Other”.
 agreement-phrases-insert = Write it in
+
+handover-session = Talked: { $what }.
+handover-joint = {", "}
+handover-led = led by { $name }
+handover-present = { $names } present
+handover-absent = { $names } did not come
+handover-wants = { $name }: { $text }.
+handover-settled = Settled: { $what }.
+handover-open = Open: { $title }. { $positions }.
+handover-open-bare = Open: { $title }.
+handover-position = { $name }: { $text }
+handover-position-joint = {"; "}
+handover-gap = one side asks for { $demanded } yuan, the other offers { $offered } yuan, { $apart } yuan apart
+handover-amount = { $amount } yuan
+handover-offered = Offered: { $what }.
+handover-why = {"Why it moves up: "}
+
+no-paper-not-moved-up = No session was moved up, so there is nothing to hand over.

@@ -12,6 +12,7 @@ paper-kind-confirmation = Joint application for judicial confirmation
 paper-kind-termination = Notice that the mediation has ended
 paper-kind-power-of-attorney = Power of attorney
 paper-kind-receipt = Receipt
+paper-kind-handover-note = Handing-over note
 paper-kind-invitation = Invitation to a session
 paper-kind-cover = Dossier cover
 paper-kind-catalogue = Catalogue of the dossier

@@ -54,3 +54,21 @@ agreement-phrases-key = 从条款库里找（Ctrl+L）
 agreement-phrases-hint = 输入词或拼音，如 漏水、loushui、ls
 agreement-phrases-nothing = 条款库里没有。换个词试试，或者用“其他”自己写。
 agreement-phrases-insert = 写入协议
+
+handover-session = 谈过：{ $what }。
+handover-joint = ，
+handover-led = { $name }主持
+handover-present = { $names }到场
+handover-absent = { $names }没有来
+handover-wants = { $name }：{ $text }。
+handover-settled = 已谈拢：{ $what }。
+handover-open = 没谈拢：{ $title }。{ $positions }。
+handover-open-bare = 没谈拢：{ $title }。
+handover-position = { $name }：{ $text }
+handover-position-joint = ；
+handover-gap = 一方要{ $demanded }元，另一方出{ $offered }元，还差{ $apart }元
+handover-amount = { $amount }元
+handover-offered = 提过的方案：{ $what }。
+handover-why = 往上转的原因：
+
+no-paper-not-moved-up = 没有一次调解往上转，不用移交单。

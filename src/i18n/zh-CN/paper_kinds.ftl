@@ -12,6 +12,7 @@ paper-kind-confirmation = 司法确认申请书
 paper-kind-termination = 终止调解告知书
 paper-kind-power-of-attorney = 授权委托书
 paper-kind-receipt = 收条
+paper-kind-handover-note = 移交单
 paper-kind-invitation = 调解通知书
 paper-kind-cover = 调解卷宗
 paper-kind-catalogue = 卷内目录

@@ -47,9 +47,9 @@ impl SettingsScreen {
                 let mut wanted = view.settings.clone();
                 self.desk(ui, view, &mut wanted);
                 self.people(ui, view, &mut wanted);
-                self.steps.show(ui, view, &mut wanted);
                 look(ui, view, &mut wanted);
                 templates(ui, view, out);
+                self.steps.show(ui, view, &mut wanted);
                 if wanted != *view.settings {
                     out.push(Action::Run(Box::new(Command::ChangeSettings(Box::new(wanted)))));
                 }

@@ -27,6 +27,7 @@ impl Steps {
     /// The section with its fields.
     pub(super) fn show(&mut self, ui: &mut Ui, view: &View<'_>, wanted: &mut Settings) {
         let (tr, tokens) = (view.tr, view.tokens);
+        ui.add_space(space::M);
         head::section(ui, tokens, tr.settings_steps(), None);
         ui.add_space(space::S);
         words::wrapped(ui, Type::Small, tr.settings_steps_note(), tokens.ink2);

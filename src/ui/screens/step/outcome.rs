@@ -6,7 +6,8 @@ use egui::{CornerRadius, Frame, Margin, Ui};
 use crate::casebook::command::CaseCommand;
 use crate::casebook::view::CaseId;
 use crate::domain::session::{Outcome, Step, StepKind};
-use crate::i18n::Tr;
+use crate::guide::handover;
+use crate::i18n::{Lang, Tr};
 use crate::ui::action::{Action, Outbox};
 use crate::ui::buffer::Buffer;
 use crate::ui::parts::field::{Field, Note};
@@ -26,6 +27,8 @@ pub struct OutcomeSheet {
     note: Buffer,
     reason_missing: bool,
     fresh: bool,
+    /// The handing-over note that was drafted into the reason; empty where none was.
+    drafted: String,
 }
 
 impl OutcomeSheet {
@@ -35,12 +38,21 @@ impl OutcomeSheet {
         if let Some(line) = view.unfinished.iter().find(|line| line.field == FIELD && line.case.is_some()) {
             note.seed(&line.text);
         }
-        OutcomeSheet { outcome, note, reason_missing: false, fresh: true }
+        OutcomeSheet { outcome, note, reason_missing: false, fresh: true, drafted: String::new() }
     }
 
     /// Height of the sheet in points.
     pub const fn height(&self) -> f32 {
-        if matches!(self.outcome, Outcome::Skipped) { 164.0 } else { 208.0 }
+        match self.outcome {
+            Outcome::Skipped => 164.0,
+            Outcome::Escalated => 304.0,
+            Outcome::Settled | Outcome::NotSettled => 208.0,
+        }
+    }
+
+    /// Lines of the reason: the handing-over note has several.
+    const fn rows(&self) -> usize {
+        if matches!(self.outcome, Outcome::Escalated) { 6 } else { 2 }
     }
 
     /// Shows the sheet. Its two buttons stand in the footer.
@@ -54,8 +66,25 @@ impl OutcomeSheet {
             if self.outcome != Outcome::Skipped {
                 self.how(ui, view, step);
             }
+            self.draft(view, step);
             self.reason(ui, tr, tokens, case, out);
         });
+    }
+
+    /// Moving up begins with the handing-over note, in the language of the papers; another outcome takes it away again,
+    /// unless somebody changed it.
+    fn draft(&mut self, view: &View<'_>, step: StepKind) {
+        let Some(case) = view.case else { return };
+        let up = self.outcome == Outcome::Escalated;
+        if up && self.drafted.is_empty() && self.note.text.trim().is_empty() {
+            self.drafted = handover::note(&case.record.file, step, Tr(Lang::Zh));
+            self.note.text.clone_from(&self.drafted);
+        } else if !up && !self.drafted.is_empty() {
+            if self.note.text == self.drafted {
+                self.note.text.clear();
+            }
+            self.drafted.clear();
+        }
     }
 
     fn how(&mut self, ui: &mut Ui, view: &View<'_>, step: StepKind) {
@@ -79,7 +108,7 @@ impl OutcomeSheet {
             Outcome::Skipped => tr.talk_outcome_note_skipped(),
         };
         let note = if self.reason_missing { Note::Wrong(tr.talk_outcome_reason_needed()) } else { Note::Kept };
-        let field = Field::new(label).rows(2).note(note);
+        let field = Field::new(label).rows(self.rows()).note(note);
         let response = field.show(ui, tokens, &mut self.note.text);
         if std::mem::take(&mut self.fresh) {
             response.request_focus();
@@ -96,7 +125,9 @@ impl OutcomeSheet {
     /// Keeps the outcome of the session at `position`, or skips the step where there is none. True: it is done.
     pub fn keep(&mut self, case: CaseId, step: StepKind, position: Option<usize>, out: &mut Outbox) -> bool {
         let note = self.note.text.trim().to_owned();
-        self.reason_missing = note.is_empty() && self.outcome != Outcome::Settled;
+        // A drafted note waits for its reason.
+        let unfinished = note.ends_with(Tr(Lang::Zh).handover_why().trim());
+        self.reason_missing = (note.is_empty() || unfinished) && self.outcome != Outcome::Settled;
         if self.reason_missing {
             return false;
         }
