@@ -383,10 +383,11 @@ impl Desk {
         let record = self.book.case(id)?;
         checking::know_others(self, id)?;
         let findings = self.findings(&record.file);
+        let confirmation = jobs::agreement::confirmation(&record.file, self.beside());
         let pages = papers::agreement(self, &record, &findings);
         self.status.saved_at.get_or_insert(record.changed_at);
         let dossier = dossier::items(&record.file);
-        self.case = Some(CaseView { record, findings, dossier, pages });
+        self.case = Some(CaseView { record, findings, confirmation, dossier, pages });
         papers::refresh(self);
         Ok(())
     }

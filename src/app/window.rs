@@ -101,7 +101,9 @@ impl Window {
                 | Action::Print(_)
                 | Action::AskWhereToSave(_)
         );
-        if (leaves || needs_words) && !flushed {
+        // A paper that is asked for in a room that is not open yet comes after the room.
+        let follows = matches!(wish, Action::ShowPaper(_)) && !self.waiting.is_empty();
+        if (leaves || needs_words || follows) && !flushed {
             self.waiting.push(wish);
             if !self.flushing {
                 self.flushing = true;

@@ -30,6 +30,7 @@ const MOMENTS: &[Moment] = &[
     Moment { name: "reason", at: agreement, press: reason },
     Moment { name: "law-list", at: agreement, press: |stage, _, _| stage.window.desk.act(Action::Law(LawDoor::Room)) },
     Moment { name: "law-card", at: agreement, press: law_card },
+    Moment { name: "court", at: agreement, press: |stage, _, tr| stage.press(tr.court_door()) },
     Moment { name: "signing-frozen", at: |first, _| Screen::Case(first, Room::Signing), press: freeze },
     Moment { name: "performance-kept", at: |_, second| Screen::Case(second, Room::Performance), press: |_, _, _| {} },
 ];
@@ -83,6 +84,8 @@ pub(super) fn write(
     for moment in MOMENTS {
         stage.go((moment.at)(first, second));
         (moment.press)(&mut stage, first, Tr(lang));
+        // A wish of the desk is seen in the next frame.
+        stage.frame(Vec::new(), false);
         let name = name_of(moment);
         if name.contains(only) {
             let bytes = stage.picture().map_err(|error| error.to_string())?;

@@ -6,11 +6,12 @@ use std::path::PathBuf;
 use crate::casebook::command::{CaseCommand, Command};
 use crate::casebook::view::{CaseId, LedgerQuery};
 use crate::check::Mend;
+use crate::domain::papers::PaperKind;
 use crate::domain::place::Place;
 use crate::i18n::Lang;
 
-use super::papers_view::{PaperAsk, PaperFile};
-use super::screen::Screen;
+use super::papers_view::{PaperAsk, PaperFile, Which};
+use super::screen::{Room, Screen};
 use super::template_view::TemplateName;
 
 /// One wish of a screen.
@@ -120,6 +121,12 @@ impl Outbox {
     /// Adds a change of a case.
     pub fn change(&mut self, case: CaseId, command: CaseCommand) {
         self.push(Action::Run(Box::new(Command::InCase(case, command))));
+    }
+
+    /// Opens the room of papers at this paper.
+    pub fn show_paper(&mut self, case: CaseId, kind: PaperKind) {
+        self.push(Action::Go(Screen::Case(case, Room::Papers)));
+        self.push(Action::ShowPaper(PaperAsk::new(kind, Which::All)));
     }
 
     /// Takes all wishes out.

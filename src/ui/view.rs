@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDateTime;
 
 use crate::casebook::view::{CaseRecord, CaseState, LedgerQuery, LedgerRow, Settings, TodayView, UnfinishedLine};
-use crate::check::Finding;
+use crate::check::{Confirmation, Finding};
 use crate::domain::calendar::Holidays;
 use crate::domain::case::CaseFile;
 use crate::domain::dossier::ItemStatus;
@@ -76,6 +76,8 @@ pub struct CaseView {
     pub record: CaseRecord,
     /// The check, in the order of places.
     pub findings: Vec<Finding>,
+    /// Whether a court would confirm it.
+    pub confirmation: Confirmation,
     /// The thirteen items of its file, in order.
     pub dossier: Vec<ItemStatus>,
     /// The agreement as it would be printed now, or why there is none (a sentence).

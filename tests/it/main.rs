@@ -29,6 +29,7 @@ mod second_writer;
 mod tidy;
 mod tools;
 mod window_agreement;
+mod window_court;
 mod window_findings;
 mod window_guide;
 mod window_journeys;

@@ -8,6 +8,7 @@ use crate::casebook::command::CaseCommand;
 use crate::casebook::view::CaseId;
 use crate::domain::agreement::Agreement;
 use crate::domain::case::CaseFile;
+use crate::domain::papers::PaperKind;
 use crate::domain::progress;
 use crate::domain::session::Outcome;
 use crate::i18n::{Lang, Tr};
@@ -197,8 +198,12 @@ pub fn say(ui: &mut Ui, view: &View<'_>, ended: &Agreement) {
     });
 }
 
-/// The footer of a case that ended: the ending can be taken back at any time.
+/// The footer of a case that ended: the notice for the parties, and the ending can be taken back at any time.
 pub fn take_back(ui: &mut Ui, view: &View<'_>, case: CaseId, ended: &Agreement, out: &mut Outbox) {
+    let notice = Button::primary(view.tr.ending_notice()).after(Some(Icon::ChevronRight));
+    if notice.show(ui, view.tokens).clicked() {
+        out.show_paper(case, PaperKind::Termination);
+    }
     if Button::normal(view.tr.ending_take_back()).show(ui, view.tokens).clicked() {
         let agreement = Agreement { form: None, ended: None, reason: String::new(), told: Vec::new(), ..ended.clone() };
         out.change(case, CaseCommand::EditAgreement(agreement));

@@ -1,6 +1,7 @@
 //! The screens. Each paints what a [`super::view::View`] gives it and pushes what the person wants.
 
 pub mod agreement;
+pub mod court;
 mod ending;
 pub mod facts;
 pub mod help;

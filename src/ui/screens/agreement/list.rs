@@ -15,6 +15,7 @@ use crate::ui::parts::button::{self, Button};
 use crate::ui::parts::field::Field;
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::{empty, head, hung, missing, reason, signed, words};
+use crate::ui::screens::court;
 use crate::ui::screens::ending::{self, EndingSheet};
 use crate::ui::theme::{Type, margin, size, space};
 use crate::ui::view::{CaseView, View};
@@ -87,6 +88,10 @@ impl AgreementScreen {
             sheet.show(ui, view, case.record.id, body.shrink2(vec2(side, space::M)), out);
             return;
         }
+        if self.court {
+            self.court = !court::show(ui, view, case, body, side, out);
+            return;
+        }
         let body = signed::head(ui, view, body, side);
         ui.scope_builder(UiBuilder::new().max_rect(body).id_salt("terms"), |ui| {
             overlay_scroll::overlay(ui);
@@ -120,7 +125,7 @@ impl AgreementScreen {
         ];
         let mut added = None;
         let mut library = false;
-        let ended = ending::ended(&case.record.file).is_some() || self.ending.is_some();
+        let ended = ending::ended(&case.record.file).is_some() || self.ending.is_some() || self.court;
         let add_buttons = |ui: &mut Ui| {
             if ended {
                 return;
@@ -274,6 +279,10 @@ impl AgreementScreen {
     /// The finding that the key mends: the first of the current clause, else the first of any. Pressed, its wish is
     /// granted as if its button were.
     pub(super) fn mend_by_key(&mut self, ui: &mut Ui, case: &CaseView, scene: Scene<'_>, out: &mut Outbox) {
+        self.next = None;
+        if self.court {
+            return;
+        }
         let findings = self.typing.findings(case);
         let of = |at: usize| {
             findings.iter().find(|finding| Place::term(at).contains(&finding.at)).map(|finding| (at, finding))

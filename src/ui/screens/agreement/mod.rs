@@ -16,6 +16,7 @@ mod typing;
 use egui::{Popup, PopupCloseBehavior, Rect, RectAlign, Ui, UiBuilder, pos2};
 
 use crate::casebook::command::CaseCommand;
+use crate::check;
 use crate::domain::place::Place;
 use crate::domain::term::Term;
 use crate::ui::action::{Action, Outbox};
@@ -23,10 +24,12 @@ use crate::ui::buffer;
 use crate::ui::form::Form;
 use crate::ui::parts::button::Button;
 use crate::ui::parts::icon::Icon;
+use crate::ui::parts::words;
 use crate::ui::preview::Preview;
 use crate::ui::screen::{Room, Screen};
+use crate::ui::screens::court;
 use crate::ui::screens::ending::{self, EndingSheet};
-use crate::ui::theme::{size, space};
+use crate::ui::theme::{Type, size, space};
 use crate::ui::view::{CaseView, View};
 
 use editor::{Edited, Editor};
@@ -63,6 +66,8 @@ pub struct AgreementScreen {
     finishing: bool,
     /// The sheet that ends the case without agreement.
     ending: Option<EndingSheet>,
+    /// Whether a court would confirm it is shown in place of the terms.
+    court: bool,
     /// What was wished at a clause, granted once every typed text is kept.
     later: Option<Later>,
     /// The clause library.
@@ -115,6 +120,10 @@ impl AgreementScreen {
             ending::take_back(ui, view, case.record.id, ended, out);
             return;
         }
+        if self.court {
+            self.court = !court::foot(ui, view, case, out);
+            return;
+        }
         let frozen = case.record.version.is_some() && case.record.version_is_current;
         let words = if frozen { view.tr.agreement_to_signing() } else { view.tr.agreement_freeze() };
         let ready = !case.record.file.terms.is_empty();
@@ -122,6 +131,16 @@ impl AgreementScreen {
         // What is still being typed is kept first, or the words would change after they were frozen.
         let kept = self.finishing;
         self.finishing = button.show(ui, view.tokens).clicked();
+        if !frozen && check::blocks(&case.findings) {
+            let words = view.tr.agreement_freeze_draft();
+            if words::width(ui, Type::Small, words) < ui.available_width() / 2.0 {
+                words::word(ui, Type::Small, words, view.tokens.accent);
+            }
+        }
+        if court::door(ui, view, case) {
+            self.court = true;
+            self.side = Side::Terms;
+        }
         if self.finishing {
             buffer::ask_flush(ui.ctx(), true);
             ui.ctx().request_repaint();
@@ -145,6 +164,7 @@ impl AgreementScreen {
         self.editor = self.editor.take().filter(|editor| editor.position < terms.len());
         self.form.begin(jump);
         let Some(jump) = jump else { return };
+        self.court = false;
         let mut parts = jump.parts();
         if parts.next() == Some("terms")
             && let Some(at) = parts.next().and_then(|part| part.parse().ok())
