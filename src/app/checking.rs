@@ -4,7 +4,7 @@
 use crate::casebook::Error;
 use crate::casebook::command::Command;
 use crate::casebook::view::CaseId;
-use crate::check::{Finding, Mend};
+use crate::check::{Confirmation, Finding, Mend};
 use crate::domain::case::CaseFile;
 use crate::jobs::agreement::{self, Beside};
 use crate::ui::mend;
@@ -19,6 +19,11 @@ impl CheckNow for Desk {
     fn findings(&self, case: &CaseFile) -> Vec<Finding> {
         agreement::findings(case, beside(self))
     }
+}
+
+/// Whether a court would confirm the case's agreement.
+pub(super) fn confirmation(desk: &Desk, case: &CaseFile) -> Confirmation {
+    agreement::confirmation(case, beside(desk))
 }
 
 /// What the check knows besides the case.

@@ -383,7 +383,7 @@ impl Desk {
         let record = self.book.case(id)?;
         checking::know_others(self, id)?;
         let findings = self.findings(&record.file);
-        let confirmation = jobs::agreement::confirmation(&record.file, self.beside());
+        let confirmation = checking::confirmation(self, &record.file);
         let pages = papers::agreement(self, &record, &findings);
         self.status.saved_at.get_or_insert(record.changed_at);
         let dossier = dossier::items(&record.file);
