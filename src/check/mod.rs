@@ -43,6 +43,7 @@ pub use rule::{Rule, Severity};
 
 use crate::domain::calendar::Holidays;
 use crate::domain::case::CaseFile;
+use crate::domain::money::Money;
 use crate::domain::place::Place;
 use crate::domain::progress::{CaseState, case_state};
 
@@ -109,6 +110,21 @@ fn one_for_each_place(findings: Vec<Finding>) -> Vec<Finding> {
         }
     }
     kept
+}
+
+/// The amounts that a spoken sentence names, each once, in order. A text that is nothing but a number is an amount, too.
+pub fn amounts_named(text: &str) -> Vec<Money> {
+    if let Ok(amount) = Money::parse(text) {
+        return vec![amount];
+    }
+    let signs: Vec<char> = text.replace("yuan", "元").chars().collect();
+    let mut named = Vec::new();
+    for amount in amounts::figures(&signs).into_iter().filter_map(|written| written.amount) {
+        if !named.contains(&amount) {
+            named.push(amount);
+        }
+    }
+    named
 }
 
 /// Whether something stops the final copy.

@@ -1,8 +1,8 @@
 //! The agreement: edited, frozen as a version ready to be signed, or the case ended without one.
 
-use chrono::NaiveDate;
+use chrono::NaiveDateTime;
 
-use super::Context;
+use super::{Context, sessions};
 use crate::casebook::dossier::Dossier;
 use crate::casebook::error::Refusal;
 use crate::casebook::view::Version;
@@ -26,6 +26,7 @@ pub(super) fn freeze(dossier: &mut Dossier, context: &Context<'_>) -> Result<(),
     }
     if let Some(open) = case.steps.last_mut().filter(|session| session.outcome.is_none()) {
         open.outcome = Some(Outcome::Settled);
+        sessions::stop_clock(open, context.now);
     }
     issue_numbers(case, context);
     let (copies, kind) = (case.copies_needed(), case.kind);
@@ -59,19 +60,25 @@ fn issue_numbers(case: &mut CaseFile, context: &Context<'_>) {
 
 /// 没有达成协议 (People's Mediation Law art. 26: the parties are told of the ways that stay open). A session that is
 /// still open ends with it, for the same reason.
-pub(super) fn end_without(case: &mut CaseFile, reason: &str, told: &[String], today: NaiveDate) -> Result<(), Refusal> {
+pub(super) fn end_without(
+    case: &mut CaseFile,
+    reason: &str,
+    told: &[String],
+    now: NaiveDateTime,
+) -> Result<(), Refusal> {
     if reason.trim().is_empty() {
         return Err(Refusal::NoReason);
     }
     if let Some(open) = case.steps.last_mut().filter(|session| session.outcome.is_none()) {
         open.outcome = Some(Outcome::NotSettled);
+        sessions::stop_clock(open, now);
         if open.note.is_empty() {
             reason.clone_into(&mut open.note);
         }
     }
     let agreement = case.agreement.get_or_insert_default();
     agreement.form = Some(AgreementForm::None);
-    agreement.ended = Some(today);
+    agreement.ended = Some(now.date());
     reason.clone_into(&mut agreement.reason);
     agreement.told = told.to_vec();
     Ok(())

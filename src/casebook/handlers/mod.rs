@@ -53,8 +53,10 @@ fn change(dossier: &mut Dossier, command: &CaseCommand, context: &Context<'_>) -
         CaseCommand::GiveNotice(notice) => people::give_notice(case, notice),
         CaseCommand::OpenSession(session) => sessions::open(case, session),
         CaseCommand::EditSession { position, session } => sessions::edit(case, *position, session),
-        CaseCommand::EndSession { position, outcome, note } => sessions::end(case, *position, *outcome, note, today),
-        CaseCommand::ReopenSession { position } => sessions::reopen(case, *position),
+        CaseCommand::EndSession { position, outcome, note } => {
+            sessions::end(case, *position, *outcome, note, context.now)
+        }
+        CaseCommand::ReopenSession { position } => sessions::reopen(case, *position, today),
         CaseCommand::SkipStep { step, reason } => sessions::skip(case, *step, reason, today),
         CaseCommand::RecordStatement(statement) => talk::record(case, statement),
         CaseCommand::EditStatement { position, statement } => talk::edit(case, *position, statement),
@@ -83,7 +85,7 @@ fn change(dossier: &mut Dossier, command: &CaseCommand, context: &Context<'_>) -
         CaseCommand::Sign { signer, role, hand } => signing::sign(dossier, signer, role, Some(hand), context.now),
         CaseCommand::SignedOnPaper { signer, role } => signing::sign(dossier, signer, role, None, context.now),
         CaseCommand::WithdrawSignature { signer } => signing::withdraw(dossier, signer),
-        CaseCommand::EndWithoutAgreement { reason, told } => agreement::end_without(case, reason, told, today),
+        CaseCommand::EndWithoutAgreement { reason, told } => agreement::end_without(case, reason, told, context.now),
         CaseCommand::AddFollowUp(follow_up) => follow_ups::add(case, follow_up),
         CaseCommand::EditFollowUp { position, follow_up } => follow_ups::edit(case, *position, follow_up),
         CaseCommand::RemoveFollowUp { position } => follow_ups::remove(case, *position),

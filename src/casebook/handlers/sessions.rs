@@ -1,6 +1,6 @@
 //! The three steps: sessions opened, ended, opened again, skipped. The order of the steps is advice, not force.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 use super::{element, known_parties, known_staff};
 use crate::casebook::error::Refusal;
@@ -30,13 +30,27 @@ pub(super) fn edit(case: &mut CaseFile, position: usize, session: &Step) -> Resu
     Ok(())
 }
 
+/// The clock's time; the open format keeps minutes.
+fn minute(now: NaiveDateTime) -> Option<NaiveTime> {
+    now.time().with_second(0).and_then(|time| time.with_nanosecond(0))
+}
+
+/// A session that ends on its own day, and whose beginning is written, has its end written too. On a later day nobody
+/// knows any more when it ended.
+pub(super) fn stop_clock(session: &mut Step, now: NaiveDateTime) {
+    let today = session.date == Some(now.date());
+    if today && session.to.is_none() {
+        session.to = minute(now).filter(|time| session.from.is_some_and(|from| from <= *time));
+    }
+}
+
 /// Ends a session. Moving up opens the next step today, with the same people.
 pub(super) fn end(
     case: &mut CaseFile,
     position: usize,
     outcome: Outcome,
     note: &str,
-    today: NaiveDate,
+    now: NaiveDateTime,
 ) -> Result<(), Refusal> {
     let session = element(&mut case.steps, position)?;
     if session.outcome.is_some() {
@@ -47,9 +61,10 @@ pub(super) fn end(
     }
     session.outcome = Some(outcome);
     session.note = note.to_owned();
+    stop_clock(session, now);
     if outcome == Outcome::Escalated {
         let kind = session.step.next().ok_or(Refusal::NoStepAfter(session.step))?;
-        let mut next = Step::open(kind, Some(today));
+        let mut next = Step::open(kind, Some(now.date()));
         next.staff.clone_from(&session.staff);
         next.participants.clone_from(&session.participants);
         case.steps.push(next);
@@ -57,9 +72,13 @@ pub(super) fn end(
     Ok(())
 }
 
-/// Takes an outcome back.
-pub(super) fn reopen(case: &mut CaseFile, position: usize) -> Result<(), Refusal> {
-    element(&mut case.steps, position)?.outcome = None;
+/// Takes an outcome back. A session of today goes on: its end is not known yet.
+pub(super) fn reopen(case: &mut CaseFile, position: usize, today: NaiveDate) -> Result<(), Refusal> {
+    let session = element(&mut case.steps, position)?;
+    session.outcome = None;
+    if session.date == Some(today) {
+        session.to = None;
+    }
     Ok(())
 }
 
