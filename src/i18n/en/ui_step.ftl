@@ -14,8 +14,8 @@ talk-date-hint = 2026-03-11
 talk-date-not-read = This date cannot be read. Write it as 2026-03-11.
 talk-no-date = no date yet
 talk-no-place = no place yet
-talk-hide-private = Cover what is private
-talk-private-hidden = Private words covered
+talk-hide-private = Cover private
+talk-show-private = Show private
 talk-covered-here = A private note, not finished, is covered. Press F9 to go on.
 talk-nothing-said = Nothing is written down yet. Write a sentence below and press Enter.
 talk-nothing-was-said = Nothing was written down in this step.
@@ -96,3 +96,68 @@ talk-outcome-take-back = Take back and go on talking
 talk-outcome-to-agreement = Write the agreement
 talk-outcome-with-note = { $outcome }: { $note }
 talk-go-on = Go to { $step }
+
+talk-covered-count = { $count ->
+    [one] 1 private statement. Press F9 to see it.
+   *[other] { $count } private statements. Press F9 to see them.
+}
+talk-read-back = Read it back
+talk-confirmed = Confirmed
+talk-confirm = Read back to { $name }, who says it is right: { $text }
+talk-confirm-take-back = Confirmed by { $name }; take that back: { $text }
+
+talk-tally-to = goes to
+talk-tally-issue = To which issue it goes
+talk-tally-amount = Which amount is meant
+talk-tally-which = Which amount
+talk-tally-new = A new issue
+talk-tally-nowhere = No issue
+
+talk-gap = Gap { $amount }
+talk-gap-none = The amounts meet
+talk-gap-sides = A wants { $demanded }, B offers { $offered }
+talk-offers-earlier = { $count } earlier
+talk-offers-fold = Only the latest
+talk-offer-remove = Remove { $amount } named by { $name }
+
+talk-start-clock = Start now
+talk-since = { $day }, from { $time }
+talk-minutes = { $minutes } min so far
+talk-hours = { $hours } h { $minutes } min so far
+talk-from = From
+talk-to = To
+talk-time-hint = 14:00
+talk-time-not-read = e.g. 14:00
+talk-attempts = { $count } attempts at this step
+talk-attempts-open = { $title }, earlier attempts
+talk-attempt-open = Going on
+
+talk-present-guardian = { $name } (guardian { $guardian })
+talk-present-agent = { $name } (agent { $agent })
+talk-present-representative = { $name } ({ $representative })
+talk-invite = Somebody invited
+talk-invited-of = { $name } ({ $unit })
+talk-invited-absent = { $name }, asked, did not come
+talk-invited-unnamed = No name yet
+talk-invited-name = Name
+talk-invited-unit = From which office
+talk-invited-seat = Seat
+talk-invited-no-seat = No seat
+talk-invited-did-not-come = Asked, did not come
+talk-invited-remove = Remove { $name } from those invited
+talk-seats-empty = Empty seats
+talk-seat-optional = { $seat } (if needed)
+talk-seat-asked = { $seat }: { $names } asked, did not come
+
+consent-head = Willing to mediate?
+consent-all = All agree
+consent-all-name = All parties agree to mediate
+consent-all-agreed = All agreed to mediate
+consent-of = Whether { $name } agrees to mediate
+consent-not-asked = Not asked
+consent-agrees = Agrees
+consent-refuses = Refuses
+consent-silent = No answer
+consent-refused-security = { $names } clearly refused mediation: it ends here, and the police deal with the case by law.
+consent-end = End without agreement
+consent-end-reason = { $names } clearly refused mediation

@@ -65,6 +65,14 @@ impl EndingSheet {
         sheet
     }
 
+    /// The same, for this reason unless one was written already.
+    pub fn because(mut self, reason: &str) -> EndingSheet {
+        if self.reason.text.is_empty() {
+            self.reason.seed(reason);
+        }
+        self
+    }
+
     /// Shows the sheet in this rectangle; what does not fit scrolls. Its two buttons stand in the footer.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, case: CaseId, rect: Rect, out: &mut Outbox) {
         ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt("ending"), |ui| {

@@ -1,10 +1,14 @@
 //! A step: prompts and who is present, the conversation, issues and what is missing. One screen for all three steps;
 //! which one it shows is told by the room. It must not force the order of the steps.
 
+mod attempts;
 mod composer;
+mod consent;
 mod conversation;
+mod cover;
 mod foot;
 mod issues;
+mod offer_list;
 mod outcome;
 mod pick;
 mod present;
@@ -13,11 +17,15 @@ mod said;
 mod session_head;
 mod statement;
 mod token;
+mod typed_time;
 
-use egui::{Key, Modifiers, Rect, Ui, UiBuilder, vec2};
+use egui::{Rect, Ui, UiBuilder, vec2};
+
+use crate::casebook::command::CaseCommand;
 
 use crate::casebook::view::CaseId;
 use crate::domain::case::CaseFile;
+use crate::domain::case_file::Private;
 use crate::domain::session::{Outcome, Step, StepKind};
 use crate::ui::action::Outbox;
 use crate::ui::parts::icon::Icon;
@@ -30,10 +38,12 @@ use crate::ui::view::View;
 pub use self::said::is_marked_private;
 
 use self::composer::Composer;
-use self::conversation::Shown;
+use self::conversation::{Shown, Wish};
+use self::cover::{Asks, Cover};
 use self::issues::Issues;
 use self::outcome::OutcomeSheet;
-use self::session_head::SessionHead;
+use self::present::Present;
+use self::session_head::{HeadWish, SessionHead};
 
 /// What the one side column shows when the window is narrow.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,6 +62,8 @@ pub struct StepScreen {
     step: Option<StepKind>,
     /// Position of the session that is shown.
     session: Option<usize>,
+    /// Position of a session that was just opened: it is shown once it is there.
+    opened: Option<usize>,
     head: SessionHead,
     composer: Composer,
     issues: Issues,
@@ -60,10 +72,12 @@ pub struct StepScreen {
     ending: Option<EndingSheet>,
     prompted: prompts::Prompts,
     prompts_folded: Option<bool>,
-    present_open: bool,
-    /// Private words are hidden.
-    covered: bool,
-    was_covered: bool,
+    present: Present,
+    /// Height of what is said of people in the left column, as it was painted last.
+    people_height: f32,
+    /// The answers were opened or folded by hand.
+    consent_open: Option<bool>,
+    cover: Cover,
     segment: Segment,
     /// The same where columns stack; the conversation at first.
     stacked: Option<Segment>,
@@ -120,26 +134,39 @@ impl StepScreen {
             self.sheet = None;
             self.ending = None;
             self.head.open = false;
+            let asks = self.cover.fall();
+            self.heed(asks);
         }
         let aimed = frame.sessions.iter().map(|(at, _)| *at).find(|at| {
             let place = crate::domain::place::Place::step(*at);
             frame.view.jump.is_some_and(|jump| place.contains(jump))
         });
-        if aimed.is_some() {
-            self.session = aimed;
+        let opened = self.opened.filter(|at| frame.session(Some(*at)).is_some());
+        if opened.is_some() {
+            self.opened = None;
         }
+        self.session = aimed.or(opened).or(self.session);
         if frame.session(self.session).is_none() {
             self.session = frame.sessions.last().map(|(at, _)| *at);
         }
         self.head.begin(frame.view.jump, self.session);
         self.issues.begin(frame.view.jump, frame.file);
-        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F9)) {
-            self.covered = !self.covered;
+        let asks = self.cover.begin(ui, self.composer.writes_private());
+        self.heed(asks);
+    }
+
+    /// The line that is being written lies under the same cover.
+    fn heed(&mut self, asks: Asks) {
+        match asks {
+            Asks::Nothing => {}
+            Asks::Cover => self.composer.cover(),
+            Asks::Uncover => self.composer.uncover(),
         }
-        if self.covered && !self.was_covered {
-            self.composer.cover();
-        }
-        self.was_covered = self.covered;
+    }
+
+    /// Whether private words may be painted.
+    const fn seen(&self) -> Private {
+        if self.cover.hides() { Private::LeftOut } else { Private::Included }
     }
 
     fn folded(&self, view: &View<'_>) -> bool {
@@ -172,18 +199,34 @@ impl StepScreen {
                 words::line(ui, Type::BodyMedium, tr.talk_prompts(), tokens.ink);
             });
         });
-        hung::scroll(ui, "prompts", |ui| {
-            self.prompted.show(ui, frame.view, frame.file, frame.step);
-            ui.add_space(14.0);
+        // People take what they need, at most half, and more while they are written down; the plan scrolls above them.
+        let room = ui.available_rect_before_wrap();
+        let share = if self.present.is_edited() { 0.8 } else { 0.5 };
+        let wanted = self.people_height.min(room.height() * share);
+        let (plan, people) = room.split_top_bottom_at_y(room.max.y - wanted);
+        inside(ui, "plan", plan, |ui| {
+            hung::scroll(ui, "prompts", |ui| self.prompted.show(ui, frame.view, frame.file, frame.step));
+        });
+        self.people_height = inside(ui, "people", people, |ui| {
             row::rule(ui, tokens);
-            self.present(ui, frame, out);
+            hung::scroll(ui, "people", |ui| {
+                let top = ui.cursor().min.y;
+                self.people(ui, frame, out);
+                ui.cursor().min.y - top + space::S
+            })
         });
     }
 
-    fn present(&mut self, ui: &mut Ui, frame: &Frame<'_>, out: &mut Outbox) {
+    /// Who is present, and who agrees to the mediation.
+    fn people(&mut self, ui: &mut Ui, frame: &Frame<'_>, out: &mut Outbox) {
+        let consent = consent::show(ui, frame.view, (frame.case, frame.file), &mut self.consent_open, out);
+        if let Some(reason) = consent {
+            self.ending = Some(EndingSheet::new(frame.view).because(&reason));
+            self.stacked = Some(Segment::Talk);
+        }
+        row::rule(ui, frame.view.tokens);
         let session = frame.session(self.session);
-        let words = (frame.view.tr, frame.view.tokens);
-        present::show(ui, words, (frame.case, frame.file), session, &mut self.present_open, out);
+        self.present.show(ui, frame.view, (frame.case, frame.file), session, out);
     }
 
     fn right(&mut self, ui: &mut Ui, right: Rect, frame: &Frame<'_>, out: &mut Outbox) {
@@ -193,7 +236,8 @@ impl StepScreen {
         let (above, below) = right.split_top_bottom_at_y(right.max.y - wanted);
         let margins = vec2(space::XL, 0.0);
         inside(ui, "issues", above.shrink2(margins), |ui| {
-            self.issues.show(ui, (view.tr, view.tokens), (frame.case, frame.file), true, out);
+            let how = (true, self.seen());
+            self.issues.show(ui, (view.tr, view.tokens), (frame.case, frame.file), how, out);
         });
         ui.painter().hline(below.x_range(), below.min.y, view.tokens.rule());
         inside(ui, "missing", below.shrink2(margins), |ui| missing::panel(ui, view, out, wanted));
@@ -248,7 +292,8 @@ impl StepScreen {
         let (tr, tokens) = (frame.view.tr, frame.view.tokens);
         match segment {
             Segment::Issues | Segment::Talk => {
-                self.issues.show(ui, (tr, tokens), (frame.case, frame.file), false, out);
+                let how = (false, self.seen());
+                self.issues.show(ui, (tr, tokens), (frame.case, frame.file), how, out);
             }
             Segment::Prompts => {
                 hung::scroll(ui, "prompts", |ui| {
@@ -256,7 +301,7 @@ impl StepScreen {
                 });
             }
             Segment::Present => {
-                hung::scroll(ui, "present", |ui| self.present(ui, frame, out));
+                hung::scroll(ui, "present", |ui| self.people(ui, frame, out));
             }
         }
     }
@@ -276,9 +321,7 @@ impl StepScreen {
         if folded {
             head.min.x += inside(ui, "door", head, |ui| self.unfold_door(ui, frame));
         }
-        inside(ui, "head", head, |ui| {
-            self.head.show(ui, view, &frame.sessions, &mut self.session, &mut self.covered);
-        });
+        self.session_head(ui, head, frame, out);
         let (fold, rest) = if self.head.open {
             rest.split_top_bottom_at_y((rest.min.y + SessionHead::FOLD).min(rest.max.y))
         } else {
@@ -298,16 +341,50 @@ impl StepScreen {
         let shown = Shown {
             step: frame.step,
             open: frame.session(self.session).is_some_and(|(_, session)| session.outcome.is_none()),
-            private_hidden: self.covered,
+            private_hidden: self.cover.hides(),
             edited: self.composer.edited(),
             margin: edge,
         };
-        let clicked = inside(ui, "talk", talk, |ui| conversation::show(ui, view, frame.file, shown));
-        if let Some(position) = clicked {
-            self.composer.edit(frame.file, position);
+        let wish = inside(ui, "talk", talk, |ui| conversation::show(ui, view, frame.file, shown));
+        match wish {
+            Some(Wish::Edit(position)) => self.composer.edit(frame.file, position),
+            Some(Wish::Confirm(position, confirmed)) => {
+                out.change(frame.case, CaseCommand::ConfirmStatement { position, confirmed });
+            }
+            Some(Wish::Uncover) => {
+                let asks = self.cover.lift(ui);
+                self.heed(asks);
+            }
+            None => {}
         }
         let foot = Rect::from_min_max(foot.min + vec2(edge, 8.0), foot.max - vec2(edge, 0.0));
         inside(ui, "foot", foot, |ui| self.middle_foot(ui, frame, out));
+    }
+
+    fn session_head(&mut self, ui: &mut Ui, head: Rect, frame: &Frame<'_>, out: &mut Outbox) {
+        let writing = self.composer.writes_private().is_some();
+        let hides = self.cover.hides() && !writing;
+        let wish = inside(ui, "head", head, |ui| {
+            let door = (writing || holds_private(frame)).then_some(hides);
+            self.head.show(ui, frame.view, (frame.file, frame.step), &mut self.session, door)
+        });
+        match wish {
+            HeadWish::Nothing => {}
+            HeadWish::Start => {
+                if let Some((position, session)) = frame.session(self.session) {
+                    let session = session_head::started(session, frame.view.now);
+                    out.change(frame.case, CaseCommand::EditSession { position, session });
+                }
+            }
+            HeadWish::Cover => {
+                let asks = self.cover.fall();
+                self.heed(asks);
+            }
+            HeadWish::Uncover => {
+                let asks = self.cover.lift(ui);
+                self.heed(asks);
+            }
+        }
     }
 
     /// The door to the prompts, where they are folded away; the rest of the head stands to its right.
@@ -347,7 +424,7 @@ impl StepScreen {
         let ended = session.and_then(|(position, session)| Some((position, session, session.outcome?)));
         let of_case = ending::ended(frame.file);
         if self.composer.edited().is_some() || (ended.is_none() && of_case.is_none()) {
-            self.composer.show(ui, view, frame.step, self.covered, out);
+            self.composer.show(ui, view, frame.step, out);
             return;
         }
         row::rule(ui, view.tokens);
@@ -368,6 +445,11 @@ impl StepScreen {
             ending::say(ui, frame.view, ended);
             return;
         }
+        if let Some(sheet) = &mut self.ending {
+            let rect = ui.available_rect_before_wrap();
+            sheet.show(ui, frame.view, frame.case, rect, out);
+            return;
+        }
         if let Some(skipped) = frame.skipped() {
             outcome::ended(ui, tr, tokens, skipped, Outcome::Skipped);
             return;
@@ -378,6 +460,13 @@ impl StepScreen {
         }
         empty::show(ui, tokens, tr.talk_no_session_yet(), None);
     }
+}
+
+/// Whether there is something to uncover.
+fn holds_private(frame: &Frame<'_>) -> bool {
+    let offers = frame.file.issues.iter().flat_map(|issue| &issue.offers);
+    conversation::statements(frame.file, frame.step).any(|(_, said)| said.private)
+        || offers.into_iter().any(|offer| offer.private)
 }
 
 /// A child ui of its own in this rectangle, clipped to it.

@@ -2,6 +2,7 @@
 //! No plain letter is a shortcut and nothing happens while an input method composes. How it looks is `line`'s work.
 
 mod line;
+mod tally;
 
 use egui::text::{CCursor, CCursorRange};
 use egui::{Event, Frame, Id, ImeEvent, Key, Margin, Modifiers, TextEdit, Ui, vec2};
@@ -18,7 +19,9 @@ use crate::ui::parts::words;
 use crate::ui::theme::{Tokens, Type, size, space};
 use crate::ui::view::View;
 
+use self::tally::Tally;
 use super::pick::{self, Choice};
+
 use super::said::{KindWord, Said, kinds, people};
 use super::token::{Candidate, Mark, Token};
 
@@ -55,6 +58,11 @@ pub struct Composer {
     asked: Option<Mark>,
     list_hovered: bool,
     wants_focus: bool,
+    /// The private sentence in it is covered.
+    covered: bool,
+    /// Time of the last key.
+    touched: f64,
+    tally: Tally,
 }
 
 struct Desk<'a> {
@@ -88,14 +96,26 @@ impl Composer {
             text: statement.text.clone(),
         };
         self.editing = Some(position);
+        self.covered = false;
         self.changed_at = None;
         self.refused = None;
         self.wants_focus = true;
     }
 
+    /// The time of the last key in a private sentence that is in sight.
+    pub fn writes_private(&self) -> Option<f64> {
+        (self.said.private && !self.covered && !self.said.is_empty()).then_some(self.touched)
+    }
+
     /// Height that the composer takes in a column of this width.
     pub fn height(&self, ui: &Ui, width: f32) -> f32 {
-        self.text_height(ui, width - 28.0) + size::SMALL + 18.0
+        let tally = if self.tallies() { tally::HEIGHT } else { 0.0 };
+        self.text_height(ui, width - 28.0) + size::SMALL + 18.0 + tally
+    }
+
+    /// Whether the sentence names an amount that belongs to an issue.
+    fn tallies(&self) -> bool {
+        self.editing.is_none() && !(self.covered && self.said.private) && tally::is_wanted(&self.said)
     }
 
     fn text_height(&self, ui: &Ui, width: f32) -> f32 {
@@ -114,18 +134,24 @@ impl Composer {
 
     /// Private words have been covered: what is written from now on is open, unless it is marked anew.
     pub fn cover(&mut self) {
-        if self.said.is_empty() {
+        if self.said.is_empty() && self.editing.is_none() {
             self.said.private = false;
         }
+        self.covered = self.said.private;
+    }
+
+    /// What is private may be seen again.
+    pub const fn uncover(&mut self) {
+        self.covered = false;
     }
 
     /// Shows the composer in the room there is, and records. A private sentence that is covered is not shown.
-    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, step: StepKind, covered: bool, out: &mut Outbox) {
+    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, step: StepKind, out: &mut Outbox) {
         let Some(case) = view.case else { return };
         let file = &case.record.file;
         let desk = Desk { case: case.record.id, file, step, people: people(file, view.tr), kinds: kinds(view.tr) };
         self.load(view, &desk);
-        if covered && self.said.private {
+        if self.covered && self.said.private {
             self.covered_line(ui, view);
             self.keep(ui, view, &desk, &self.said.clone(), out);
             return;
@@ -142,6 +168,9 @@ impl Composer {
         let shown = frame.show(ui, |ui| {
             ui.spacing_mut().item_spacing = vec2(space::XS, 0.0);
             self.first_line(ui, view.tr, tokens, &desk);
+            if self.tallies() {
+                self.tally.show(ui, view, desk.file, &self.said);
+            }
             self.second_line(ui, view, &desk, out);
         });
         self.offer(ui, tokens, view.tr, &choices, &shown.response);
@@ -157,6 +186,7 @@ impl Composer {
             let kept = view.unfinished.iter().find(|line| line.case == Some(desk.case) && line.field == FIELD);
             if let Some(line) = kept {
                 self.said = Said::from_line(&line.text, &desk.people, &desk.kinds);
+                self.covered = self.said.private;
             }
         }
     }
@@ -256,7 +286,10 @@ impl Composer {
             self.refused = Some(Refused::NoSpeaker);
             self.asked = Some(Mark::Person);
         } else if let Some(statement) = self.said.statement(desk.step, view.now) {
+            let offer = self.tally.commands(desk.file, &self.said, &statement);
             out.change(desk.case, CaseCommand::RecordStatement(statement));
+            offer.into_iter().for_each(|command| out.change(desk.case, command));
+            self.tally = Tally::default();
             out.push(Action::KeepUnfinished { case: Some(desk.case), field: FIELD, text: String::new() });
             // The same person mostly goes on; what is private stays private until it is switched off.
             self.said = Said { who: self.said.who.take(), private: self.said.private, ..Said::default() };
@@ -300,8 +333,9 @@ impl Composer {
     /// Keeps what was typed once the keys are quiet.
     fn keep(&mut self, ui: &Ui, view: &View<'_>, desk: &Desk<'_>, before: &Said, out: &mut Outbox) {
         let now = ui.input(|input| input.time);
-        if before != &self.said && self.changed_at.is_none() {
-            self.changed_at = Some(now);
+        if before != &self.said {
+            self.touched = now;
+            self.changed_at.get_or_insert(now);
         }
         let Some(at) = self.changed_at else { return };
         let focused = ui.memory(|memory| memory.has_focus(text_id()));

@@ -12,7 +12,7 @@ use crate::ui::screens::ending::{self, EndingSheet};
 use crate::ui::view::View;
 
 use super::outcome::{self, OutcomeSheet};
-use super::{Frame, StepScreen};
+use super::{Frame, StepScreen, session_head};
 
 impl StepScreen {
     /// Adds the footer's buttons, from right to left, the primary one first.
@@ -101,12 +101,12 @@ impl StepScreen {
         }
     }
 
-    /// Opens a session today, with the case's staff; who is present is for the mediator to tick.
+    /// Opens a session now, with the case's staff; who is present is for the mediator to tick.
     fn open_session(&mut self, frame: &Frame<'_>, out: &mut Outbox) {
-        let mut session = Step::open(frame.step, Some(frame.view.now.date()));
+        let mut session = session_head::started(&Step::open(frame.step, None), frame.view.now);
         session.staff = frame.file.staff.iter().map(|member| member.id.clone()).collect();
         out.change(frame.case, CaseCommand::OpenSession(session));
-        self.session = None;
+        self.opened = Some(frame.file.steps.len());
         self.sheet = None;
     }
 }

@@ -1,12 +1,14 @@
-//! Issues in dispute, with where each side stands and the amounts named. Reading is the rule; one issue at a time
-//! opens for editing. It must not settle anything by itself.
+//! Issues in dispute, with where each side stands, the offers and how far they are apart. Reading is the rule; one issue
+//! at a time opens for editing. It must not settle anything by itself.
 
 use egui::{Align, Layout, Response, Sense, Ui, WidgetInfo, accesskit, pos2, vec2};
 
 use crate::casebook::command::CaseCommand;
 use crate::casebook::view::CaseId;
 use crate::domain::case::CaseFile;
+use crate::domain::case_file::Private;
 use crate::domain::money::Money;
+use crate::domain::offers::{is_seen, last_amount};
 use crate::domain::party::{Party, PartyId};
 use crate::domain::place::Place;
 use crate::domain::session::{IssueInDispute, Position};
@@ -21,6 +23,8 @@ use crate::ui::parts::tag::Tag;
 use crate::ui::parts::{empty, head, hung, row, segmented, words};
 use crate::ui::theme::{Tokens, Type, size, space};
 
+use super::offer_list;
+
 /// Column of the names.
 const NAMES: f32 = 64.0;
 const LINE: f32 = 26.0;
@@ -31,6 +35,8 @@ pub struct Issues {
     form: Form,
     /// The issue that is open for editing.
     open: Option<usize>,
+    /// The issue whose whole history is shown.
+    whole: Option<usize>,
 }
 
 fn place(position: usize) -> Place {
@@ -45,13 +51,13 @@ impl Issues {
         self.open = aimed.or(self.open).filter(|position| *position < file.issues.len());
     }
 
-    /// Shows head and issues in the room there is.
+    /// Shows head and issues in the room there is; `seen` says whether private offers may be.
     pub fn show(
         &mut self,
         ui: &mut Ui,
         (tr, tokens): (Tr, &Tokens),
         (case, file): (CaseId, &CaseFile),
-        with_head: bool,
+        (with_head, seen): (bool, Private),
         out: &mut Outbox,
     ) {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -77,9 +83,10 @@ impl Issues {
                     }
                     if self.open == Some(position) {
                         self.edit(ui, (tr, tokens), (case, file), (position, issue), out);
-                    } else if read(ui, tr, tokens, file, issue).clicked() {
+                    } else if read(ui, (tr, tokens), file, issue, seen).clicked() {
                         self.open = Some(position);
                     }
+                    self.history(ui, (tr, tokens), (case, file), (position, issue), seen, out);
                     ui.add_space(space::M);
                 });
             }
@@ -93,6 +100,29 @@ impl Issues {
             // The new one stands last; it opens with the focus in its title once it is there.
             self.form.begin(Some(&place(file.issues.len()).field("title")));
             self.open = Some(file.issues.len());
+        }
+    }
+
+    /// The offers below an issue; those of the open one can be taken out.
+    fn history(
+        &mut self,
+        ui: &mut Ui,
+        words: (Tr, &Tokens),
+        (case, file): (CaseId, &CaseFile),
+        (position, issue): (usize, &IssueInDispute),
+        seen: Private,
+        out: &mut Outbox,
+    ) {
+        let mut all = self.whole == Some(position);
+        let remove = self.open == Some(position);
+        let gone = offer_list::history(ui, words, (file, issue), seen, &mut all, remove);
+        if all {
+            self.whole = Some(position);
+        } else if self.whole == Some(position) {
+            self.whole = None;
+        }
+        if let Some(offer) = gone {
+            out.change(case, CaseCommand::RemoveOffer { issue: position, position: offer });
         }
     }
 
@@ -152,17 +182,22 @@ impl Issues {
         let here = issue.field("positions").field(&party.id.0);
         let mut next = now.clone();
         words::line(ui, Type::Small, party.name.as_str(), tokens.ink2);
+        // An amount that was offered stands in the history; what is typed here would not move it.
+        let offered = changed.offers.iter().any(|offer| offer.party == party.id && offer.amount.is_some());
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
-            let amount_width = 108.0;
-            let width = (ui.available_width() - amount_width - space::S).max(80.0);
+            let amount_width = if offered { 0.0 } else { 108.0 + space::S };
+            let width = (ui.available_width() - amount_width).max(80.0);
             let name = tr.talk_position_of(&party.name);
             let field = Field::new(&name).label_hidden().hint(tr.talk_position_hint()).width(width);
             if let Some(text) = self.form.text(ui, tokens, field, &here.field("text"), &now.text) {
                 next.text = text;
             }
+            if offered {
+                return;
+            }
             let name = tr.talk_amount_of(&party.name);
-            let field = Field::new(&name).label_hidden().hint(tr.talk_amount_hint()).width(amount_width).right();
+            let field = Field::new(&name).label_hidden().hint(tr.talk_amount_hint()).width(108.0).right();
             let recorded = now.amount.map(Money::figures).unwrap_or_default();
             let at = (&here.field("amount"), recorded.as_str());
             if let Some(amount) = self.form.value(ui, tokens, field, at, tr.talk_amount_not_read(), read_amount) {
@@ -205,7 +240,7 @@ fn add_door(ui: &mut Ui, tr: Tr, tokens: &Tokens, at_left: bool) -> Response {
 }
 
 /// One issue to read: title and state, then a line for each position. A click opens it.
-fn read(ui: &mut Ui, tr: Tr, tokens: &Tokens, file: &CaseFile, issue: &IssueInDispute) -> Response {
+fn read(ui: &mut Ui, (tr, tokens): (Tr, &Tokens), file: &CaseFile, issue: &IssueInDispute, seen: Private) -> Response {
     let title = if issue.title.is_empty() { tr.talk_issue_new() } else { issue.title.as_str() };
     let before = ui.cursor().min;
     let shown = ui
@@ -221,9 +256,10 @@ fn read(ui: &mut Ui, tr: Tr, tokens: &Tokens, file: &CaseFile, issue: &IssueInDi
                     words::line(ui, Type::BodyMedium, title, tokens.ink);
                 });
             });
-            for position in &issue.positions {
-                position_line(ui, tr, tokens, file.party(&position.party), position);
+            for position in standings(issue, seen) {
+                position_line(ui, tr, tokens, file.party(&position.party), &position);
             }
+            offer_list::gap_line(ui, (tr, tokens), file, issue, seen);
         })
         .response;
     let rect = shown.rect.union(egui::Rect::from_min_size(before, vec2(ui.available_width(), size::SMALL)));
@@ -235,6 +271,21 @@ fn read(ui: &mut Ui, tr: Tr, tokens: &Tokens, file: &CaseFile, issue: &IssueInDi
         ui.painter().rect_stroke(rect.expand2(vec2(space::S, 2.0)), 6.0, stroke, egui::StrokeKind::Inside);
     }
     response
+}
+
+/// Where each party stands now: its position with the amount that it named last. Who only made an offer stands there
+/// with it alone.
+fn standings(issue: &IssueInDispute, seen: Private) -> Vec<Position> {
+    let mut standings = issue.positions.clone();
+    for offer in issue.offers.iter().filter(|offer| is_seen(offer, seen)) {
+        if !standings.iter().any(|standing| standing.party == offer.party) {
+            standings.push(Position { party: offer.party.clone(), ..Position::default() });
+        }
+    }
+    for standing in &mut standings {
+        standing.amount = last_amount(issue, &standing.party, seen);
+    }
+    standings
 }
 
 /// Name, words that wrap, amount hanging at the right.
@@ -274,9 +325,31 @@ fn unknown_name(id: &PartyId) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::session::Offer;
 
     fn position(party: &str, text: &str) -> Position {
         Position { party: PartyId(party.to_owned()), text: text.to_owned(), ..Position::default() }
+    }
+
+    #[test]
+    fn a_party_stands_where_it_spoke_last() {
+        let yuan = |yuan: u64| Money::from_fen(yuan * 100);
+        let offer = |party: &str, amount, private| Offer {
+            party: PartyId(party.to_owned()),
+            amount,
+            private,
+            ..Offer::default()
+        };
+        let mut issue = IssueInDispute::default();
+        issue.positions.push(Position { amount: yuan(2600), ..position("A1", "修理费") });
+        issue.offers =
+            vec![offer("A1", yuan(2400), false), offer("B1", yuan(2000), false), offer("C1", yuan(100), true)];
+        let told = |seen| -> Vec<(String, Option<Money>)> {
+            standings(&issue, seen).into_iter().map(|standing| (standing.party.0, standing.amount)).collect()
+        };
+        let open = [("A1".to_owned(), yuan(2400)), ("B1".to_owned(), yuan(2000))];
+        assert_eq!(told(Private::LeftOut), open);
+        assert_eq!(told(Private::Included).last(), Some(&("C1".to_owned(), yuan(100))));
     }
 
     #[test]

@@ -17,6 +17,8 @@ use crate::ui::screen::{Room, Screen};
 use crate::ui::theme::{Tokens, Type, space};
 use crate::ui::view::View;
 
+use super::conversation::statements;
+
 /// Key of the half-written reason.
 pub const FIELD: &str = "outcome";
 
@@ -29,6 +31,8 @@ pub struct OutcomeSheet {
     fresh: bool,
     /// The handing-over note that was drafted into the reason; empty where none was.
     drafted: String,
+    /// Opened to skip a step of which nothing took place: no other outcome is offered.
+    only_skips: bool,
 }
 
 impl OutcomeSheet {
@@ -38,15 +42,16 @@ impl OutcomeSheet {
         if let Some(line) = view.unfinished.iter().find(|line| line.field == FIELD && line.case.is_some()) {
             note.seed(&line.text);
         }
-        OutcomeSheet { outcome, note, reason_missing: false, fresh: true, drafted: String::new() }
+        let only_skips = outcome == Outcome::Skipped;
+        OutcomeSheet { outcome, note, reason_missing: false, fresh: true, drafted: String::new(), only_skips }
     }
 
     /// Height of the sheet in points.
     pub const fn height(&self) -> f32 {
         match self.outcome {
-            Outcome::Skipped => 164.0,
+            Outcome::Skipped if self.only_skips => 164.0,
             Outcome::Escalated => 304.0,
-            Outcome::Settled | Outcome::NotSettled => 208.0,
+            Outcome::Settled | Outcome::NotSettled | Outcome::Skipped => 208.0,
         }
     }
 
@@ -63,7 +68,7 @@ impl OutcomeSheet {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = space::S;
             words::line(ui, Type::BodyMedium, tr.talk_outcome_title(view.step(step)), tokens.ink);
-            if self.outcome != Outcome::Skipped {
+            if !self.only_skips {
                 self.how(ui, view, step);
             }
             self.draft(view, step);
@@ -95,6 +100,10 @@ impl OutcomeSheet {
             choices.push((Outcome::Escalated, up));
         }
         choices.push((Outcome::NotSettled, tr.talk_outcome_not_settled()));
+        // A session that moving up opened by itself may turn out not to be needed.
+        if view.case.is_some_and(|case| statements(&case.record.file, step).next().is_none()) {
+            choices.push((Outcome::Skipped, tr.talk_skip_step()));
+        }
         if segmented::show(ui, tokens, tr.talk_outcome_how(), &choices, &mut self.outcome, None) {
             self.reason_missing = false;
         }

@@ -9,7 +9,6 @@ use egui::{CornerRadius, Rect, Response, Sense, Ui, WidgetInfo, accesskit, pos2,
 use crate::domain::case::CaseFile;
 use crate::domain::session::StepKind;
 use crate::guide::plan::{Plan, Prompt, PromptState};
-use crate::guide::sign::refusing;
 use crate::guide::words::Words;
 use crate::i18n::Tr;
 use crate::ui::parts::hung;
@@ -44,7 +43,6 @@ impl Prompts {
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, file: &CaseFile, step: StepKind) {
         let Some(plan) = view.guide.plans.of(step) else { return };
         ui.spacing_mut().item_spacing.y = 0.0;
-        refused(ui, view, file);
         self.prepare(ui, view, file, plan);
         let mut states = plan.progress(file);
         for (position, state) in states.iter_mut().enumerate() {
@@ -133,17 +131,6 @@ fn bullet(ui: &mut Ui, view: &View<'_>, text: &Words) {
         words::wrapped(ui, Type::Small, text.of(view.tr.0), view.tokens.ink2);
     });
     ui.add_space(space::XS);
-}
-
-/// One clear refusal ends the mediation (People's Mediation Law art. 17).
-fn refused(ui: &mut Ui, view: &View<'_>, file: &CaseFile) {
-    let names = refusing(file).into_iter().filter_map(|id| file.party(id)).map(|party| party.name.as_str());
-    let names: Vec<&str> = names.collect();
-    if !names.is_empty() {
-        let sentence = view.tr.guide_refused(names.join(view.tr.guide_name_joint()));
-        words::wrapped(ui, Type::Small, sentence, view.tokens.accent);
-        ui.add_space(space::S);
-    }
 }
 
 /// What must be there before going on.

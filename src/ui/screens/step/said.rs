@@ -7,7 +7,7 @@ use crate::domain::party::{Party, PartyId, Side};
 use crate::domain::session::{Statement, StatementKind, StepKind};
 use crate::i18n::{Lang, Tr};
 
-use super::token::{Candidate, Mark, Token, matching, opening};
+use super::token::{Candidate, Mark, Token, meant, opening};
 
 /// What a `#` word can say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,19 +26,20 @@ pub struct Said {
     pub text: String,
 }
 
-/// Who can have said it: the parties, found by name, side (甲) and id (A1).
+/// Who can have said it: the parties, found by name, side (甲, A), side and place in it (甲1, A1), id and role.
 pub fn people(file: &CaseFile, tr: Tr) -> Vec<Candidate<PartyId>> {
-    let candidate = |party: &Party| Candidate {
-        value: party.id.clone(),
-        shown: if party.name.is_empty() { tr.people_unnamed().to_owned() } else { party.name.clone() },
-        words: vec![
-            party.name.clone(),
-            side_letter(party.role.side(), Tr(Lang::Zh)).to_owned(),
-            party.id.0.clone(),
-            tr.party_role(party.role).to_owned(),
-        ],
+    let candidate = |(at, party): (usize, &Party)| {
+        let side = party.role.side();
+        let place = file.parties.iter().take(at + 1).filter(|other| other.role.side() == side).count();
+        let letters = [Lang::Zh, Lang::En].map(|lang| side_letter(side, Tr(lang)));
+        let mut words = vec![party.name.clone(), party.id.0.clone(), tr.party_role(party.role).to_owned()];
+        for letter in letters.into_iter().filter(|letter| !letter.is_empty()) {
+            words.extend([letter.to_owned(), format!("{letter}{place}")]);
+        }
+        let shown = if party.name.is_empty() { tr.people_unnamed().to_owned() } else { party.name.clone() };
+        Candidate { value: party.id.clone(), shown, words }
     };
-    file.parties.iter().map(candidate).collect()
+    file.parties.iter().enumerate().map(candidate).collect()
 }
 
 fn side_letter(side: Side, tr: Tr) -> &'static str {
@@ -50,29 +51,30 @@ fn side_letter(side: Side, tr: Tr) -> &'static str {
     }
 }
 
-/// Which kinds there are, found by their words in both languages.
+/// Which kinds there are, found by their words in both languages and by the words of the open format.
 pub fn kinds(tr: Tr) -> Vec<Candidate<KindWord>> {
-    let named = |value, word: fn(Tr, KindWord) -> &'static str| Candidate {
-        value,
-        shown: word(tr, value).to_owned(),
-        words: vec![
-            word(tr, value).to_owned(),
-            word(Tr(Lang::Zh), value).to_owned(),
-            word(Tr(Lang::En), value).to_owned(),
-        ],
+    let named = |value: KindWord| {
+        let mut words = [tr, Tr(Lang::Zh), Tr(Lang::En)].map(|tr| kind_word(tr, value).to_owned()).to_vec();
+        if let KindWord::Kind(kind) = value {
+            words.push(kind.key().to_owned());
+        }
+        Candidate { value, shown: kind_word(tr, value).to_owned(), words }
     };
-    let mut all: Vec<_> = StatementKind::ALL.iter().map(|kind| named(KindWord::Kind(*kind), kind_word)).collect();
-    all.push(named(KindWord::Private, kind_word));
-    all
+    let kinds = StatementKind::ALL.iter().map(|kind| KindWord::Kind(*kind));
+    kinds.chain([KindWord::Private]).map(named).collect()
 }
 
-/// Whether a half-written text is marked as private, in either language. Rather once too often than once too seldom:
-/// the mark counts wherever it stands.
+/// Whether a half-written text is marked as private, in either language or in Pinyin. Rather once too often than once
+/// too seldom: the mark counts wherever it stands, and at the end of the text as soon as it is begun.
 pub fn is_marked_private(text: &str) -> bool {
     let text = text.to_lowercase();
-    [Lang::Zh, Lang::En].into_iter().any(|lang| {
-        let word = Tr(lang).talk_private().to_lowercase();
-        ['#', '＃'].into_iter().any(|mark| text.contains(&format!("{mark}{word}")))
+    let words = [Lang::Zh, Lang::En].map(|lang| Tr(lang).talk_private().to_lowercase());
+    let words = words.iter().map(String::as_str).chain(["sx", "sixia"]);
+    let marks = text.match_indices(['#', '＃']).filter_map(|(at, mark)| text.get(at + mark.len()..));
+    let rests: Vec<&str> = marks.collect();
+    words.into_iter().any(|word| {
+        let begun = |rest: &&str| !rest.is_empty() && word.starts_with(*rest);
+        rests.iter().any(|rest| rest.starts_with(word) || begun(rest))
     })
 }
 
@@ -187,7 +189,7 @@ fn complete<T: Clone>(candidates: &[Candidate<T>], token: &Token) -> Option<(T, 
         return Some((candidate.value.clone(), format!("{rest}{space}")));
     }
     let closed = token.closed && !token.query.is_empty();
-    closed.then(|| matching(candidates, &token.query).first().map(|first| (first.value.clone(), String::new())))?
+    closed.then(|| meant(candidates, &token.query).map(|one| (one.value.clone(), String::new())))?
 }
 
 /// The step in which a statement was said: as recorded, else that of the session of its day, else the last session
@@ -238,6 +240,15 @@ mod tests {
             ("@乙 #要求 拆", Some("B1"), Some(StatementKind::Demand), false, "拆"),
             ("＠关伯年棚子", Some("B1"), None, false, "棚子"),
             ("@b1 #offer 我拆", Some("B1"), Some(StatementKind::Offer), false, "我拆"),
+            ("@甲2 #事实 铁皮掉下来", Some("A2"), Some(StatementKind::Fact), false, "铁皮掉下来"),
+            ("@A #feeling 怕", Some("A1"), Some(StatementKind::Feeling), false, "怕"),
+            ("@B #demand 别拆", Some("B1"), Some(StatementKind::Demand), false, "别拆"),
+            ("@乙1 #同意 都依你", Some("B1"), Some(StatementKind::Agreement), false, "都依你"),
+            ("@a2 #agreement fine", Some("A2"), Some(StatementKind::Agreement), false, "fine"),
+            ("@gbn #fa 我拆", Some("B1"), Some(StatementKind::Fact), false, "我拆"),
+            ("@gbn #fangan 我拆", Some("B1"), Some(StatementKind::Offer), false, "我拆"),
+            ("@乙 #private 别说", Some("B1"), None, true, "别说"),
+            ("@乙 #sx 别说", Some("B1"), None, true, "别说"),
             ("@关伯年 #私下 别说出去", Some("B1"), None, true, "别说出去"),
             ("拆掉。 @乙 #感受 舍不得", Some("B1"), Some(StatementKind::Feeling), false, "拆掉。 舍不得"),
             ("打到3栋#402 的账户", None, None, false, "打到3栋#402 的账户"),
@@ -258,6 +269,13 @@ mod tests {
             ("他说#私下", true),
             ("@关伯年 #Private keep it", true),
             ("#private", true),
+            ("别说出去 #私", true),
+            ("别说出去 #p", true),
+            ("别说出去 #s", true),
+            ("#sx 别说出去", true),
+            ("别说出去 #", false),
+            ("#s 楼", false),
+            ("3栋#402", false),
             ("私下说过一次", false),
             ("@关伯年 #方案 拆", false),
             ("", false),

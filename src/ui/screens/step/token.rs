@@ -1,6 +1,8 @@
 //! Words with which a sentence says who spoke and what kind it is: `@关伯年 #方案 …`, typed by keyboard alone.
 //! Text in, candidates out: it must not paint, and it knows no case.
 
+use crate::guide::pinyin::Query;
+
 /// Whether a word names a person or a kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
@@ -73,11 +75,36 @@ pub struct Candidate<T> {
     pub words: Vec<String>,
 }
 
-/// The candidates that the typed word may still mean, in their order. An empty word may mean all of them.
+/// The candidates that the typed word may still mean, in their order: those whose word begins so, else those whose
+/// Pinyin or first letters of it are typed (`gbn`). An empty word may mean all of them.
 pub fn matching<'a, T>(candidates: &'a [Candidate<T>], query: &str) -> Vec<&'a Candidate<T>> {
-    let query = query.to_lowercase();
-    let fits = |word: &String| word.to_lowercase().starts_with(&query);
-    candidates.iter().filter(|candidate| candidate.words.iter().any(fits)).collect()
+    let lower = query.to_lowercase();
+    let fits = |word: &String| word.to_lowercase().starts_with(&lower);
+    let begun: Vec<_> = candidates.iter().filter(|candidate| candidate.words.iter().any(fits)).collect();
+    if begun.is_empty() && query.chars().all(|letter| letter.is_ascii_alphabetic()) {
+        return by_pinyin(candidates, query);
+    }
+    begun
+}
+
+fn by_pinyin<'a, T>(candidates: &'a [Candidate<T>], query: &str) -> Vec<&'a Candidate<T>> {
+    let query = Query::new(query);
+    let found = |candidate: &&Candidate<T>| candidate.words.iter().any(|word| query.finds(&[word.as_str()]));
+    candidates.iter().filter(found).collect()
+}
+
+/// The candidate that a finished word means: the one that is called so, else the first that begins so, else the only
+/// one whose Pinyin it is. Words must not be put into the mouth of the wrong person.
+pub fn meant<'a, T>(candidates: &'a [Candidate<T>], query: &str) -> Option<&'a Candidate<T>> {
+    let lower = query.to_lowercase();
+    let called = |candidate: &&Candidate<T>| candidate.words.iter().any(|word| word.to_lowercase() == lower);
+    let begins = |candidate: &&Candidate<T>| candidate.words.iter().any(|word| word.to_lowercase().starts_with(&lower));
+    candidates.iter().find(called).or_else(|| candidates.iter().find(begins)).or_else(|| {
+        match matching(candidates, query).as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
+    })
 }
 
 /// The candidate whose whole Chinese word opens the query, with the rest: Chinese writes no space behind a name.
@@ -131,6 +158,22 @@ mod tests {
         assert_eq!(values("关"), [3]);
         assert_eq!(values(""), [1, 2, 3]);
         assert!(values("example.com").is_empty());
+    }
+
+    #[test]
+    fn pinyin_finds_whom_no_word_names_and_a_finished_word_needs_one_alone() {
+        assert_eq!(values("gbn"), [3]);
+        assert_eq!(values("guanbo"), [3]);
+        assert!(values("xyz").is_empty());
+        let people = people();
+        let one = |query| meant(&people, query).map(|candidate| candidate.value);
+        assert_eq!((one("lzy"), one("hmj"), one("a2"), one("甲")), (Some(1), Some(2), Some(2), Some(1)));
+        let twins = [
+            Candidate { value: 1, shown: String::new(), words: vec!["李明".to_owned()] },
+            Candidate { value: 2, shown: String::new(), words: vec!["刘敏".to_owned()] },
+        ];
+        assert_eq!(matching(&twins, "lm").len(), 2);
+        assert_eq!(meant(&twins, "lm"), None);
     }
 
     #[test]
