@@ -8,26 +8,10 @@ use maplebridge::i18n::Lang;
 use maplebridge::paper::page::{Item, Pages, Role};
 use maplebridge::paper::{Faces, lay_out};
 
+use crate::dice::Dice;
 use crate::pages_forms::show;
 use crate::pages_read::{self, ReadLine};
 use maplebridge::paper::layout::sheet;
-
-/// Splitmix64: the same numbers everywhere.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, below: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        usize::try_from((mixed ^ (mixed >> 31)) % below as u64).unwrap()
-    }
-
-    fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
-        from[self.roll(from.len())]
-    }
-}
 
 const NAMES: &[&str] = &[
     "林志远",
