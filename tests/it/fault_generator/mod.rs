@@ -9,6 +9,7 @@ mod faults_people;
 mod good;
 mod people;
 mod stories;
+mod terms;
 
 use std::collections::BTreeMap;
 
@@ -58,6 +59,7 @@ pub const fn kind(rule: &'static str, name: &'static str, plant: fn(&mut Good, &
 fn kinds() -> Vec<Kind> {
     let mut all = faults_people::kinds();
     all.extend(faults_course::kinds());
+    all.extend(terms::kinds());
     all
 }
 
