@@ -11,7 +11,7 @@ use crate::domain::said::statements_of;
 use crate::domain::session::{IssueInDispute, Outcome, Statement, StatementKind, Step, StepKind};
 use crate::i18n::Tr;
 
-/// The draft of the note for a step, a line for each thing; the last one waits for the reason.
+/// The draft of the note for a step, a line for each thing; empty for a step of which nothing is written.
 pub fn note(case: &CaseFile, step: StepKind, tr: Tr) -> String {
     let held = case.sessions_of(step).map(|(_, session)| session);
     let held: Vec<&Step> = held.filter(|session| session.outcome != Some(Outcome::Skipped)).collect();
@@ -21,9 +21,19 @@ pub fn note(case: &CaseFile, step: StepKind, tr: Tr) -> String {
     lines.extend(teller.settled());
     lines.extend(case.issues.iter().filter(|issue| !issue.settled).map(|issue| teller.open(issue)));
     lines.extend(teller.offered(&held));
-    lines.push(tr.handover_why().to_owned());
     lines.retain(|line| !line.is_empty());
     lines.join("\n")
+}
+
+/// The note as it is kept: what was drafted and mended, and why the step moves up.
+pub fn with_reason(note: &str, reason: &str, tr: Tr) -> String {
+    let (note, reason) = (note.trim(), reason.trim());
+    if note.is_empty() { reason.to_owned() } else { format!("{note}\n{}", tr.handover_why(reason)) }
+}
+
+/// Why a step ended, out of its note: the last line.
+pub fn reason(note: &str) -> &str {
+    note.lines().map(str::trim).rfind(|line| !line.is_empty()).unwrap_or_default()
 }
 
 struct Teller<'a> {
@@ -204,8 +214,7 @@ mod tests {
              司徒永健：防水是前任房主做的。\n\
              已谈拢：哪天修好。\n\
              没谈拢：赔多少。龙静怡：按修理报价；一方要3,600元，另一方出2,000元，还差1,600元。\n\
-             提过的方案：司徒永健：先修好，钱分两次给。\n\
-             往上转的原因："
+             提过的方案：司徒永健：先修好，钱分两次给。"
         );
     }
 
@@ -231,9 +240,11 @@ mod tests {
     }
 
     #[test]
-    fn a_step_of_which_nothing_is_written_leaves_the_reason_to_be_written() {
+    fn a_step_of_which_nothing_is_written_has_the_reason_alone() {
         let empty = CaseFile::new(CaseKind::People);
-        assert_eq!(note(&empty, StepKind::Village, Tr(Lang::Zh)), "往上转的原因：");
+        assert_eq!(note(&empty, StepKind::Village, Tr(Lang::Zh)), "");
+        assert_eq!(with_reason(" ", "吵得凶", Tr(Lang::Zh)), "吵得凶");
+        assert_eq!(with_reason("谈过。", "吵得凶 ", Tr(Lang::Zh)), "谈过。\n往上转的原因：吵得凶");
         assert!(!note(&case(), StepKind::Neighborhood, Tr(Lang::Zh)).contains("渡口"));
     }
 }

@@ -1,5 +1,5 @@
 //! Pictures of what stands over a screen or comes only after a press: the find box, the list of what is missing, what
-//! stands behind a finding, the room of law, the signing page of a frozen agreement, promises of a signed one.
+//! stands behind a finding, the room of law, the note of a step that moves up, the signing page of a frozen agreement, promises of a signed one.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use crate::casebook::command::{CaseCommand, Command};
 use crate::casebook::view::CaseId;
 use crate::check;
 use crate::domain::case::CaseFile;
-use crate::domain::session::Outcome;
+use crate::domain::session::{Outcome, StepKind};
 use crate::i18n::{Lang, Tr};
 use crate::ui::action::{Action, LawDoor};
 use crate::ui::parts::missing;
@@ -31,6 +31,7 @@ const MOMENTS: &[Moment] = &[
     Moment { name: "law-list", at: agreement, press: |stage, _, _| stage.window.desk.act(Action::Law(LawDoor::Room)) },
     Moment { name: "law-card", at: agreement, press: law_card },
     Moment { name: "court", at: agreement, press: |stage, _, tr| stage.press(tr.court_door()) },
+    Moment { name: "moving-up", at: |first, _| Screen::Case(first, Room::Village), press: moving_up },
     Moment { name: "signing-frozen", at: |first, _| Screen::Case(first, Room::Signing), press: freeze },
     Moment { name: "performance-kept", at: |_, second| Screen::Case(second, Room::Performance), press: |_, _, _| {} },
 ];
@@ -54,6 +55,10 @@ fn reason(stage: &mut Stage, _: CaseId, tr: Tr) {
 
 fn law_card(stage: &mut Stage, _: CaseId, _: Tr) {
     stage.window.desk.act(Action::Law(LawDoor::Card("harm-falling-objects".to_owned())));
+}
+
+fn moving_up(stage: &mut Stage, _: CaseId, tr: Tr) {
+    stage.press(&tr.talk_move_up(tr.step(StepKind::Interpretation)));
 }
 
 fn freeze(stage: &mut Stage, first: CaseId, _: Tr) {

@@ -10,6 +10,7 @@ mod dice;
 mod dossier;
 mod faces;
 mod fault_generator;
+mod guide_command;
 mod guide_names;
 mod pages_forms;
 mod pages_marks;

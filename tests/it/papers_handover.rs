@@ -28,7 +28,8 @@ fn the_drafted_note_is_printed_line_by_line_without_a_private_word() {
     let private: Vec<String> =
         case.statements.iter().filter(|said| said.private).map(|said| said.text.clone()).collect();
     assert!(!private.is_empty());
-    let note = handover::note(&case, StepKind::Neighborhood, Tr(Lang::Zh)) + "要写成协议。";
+    let tr = Tr(Lang::Zh);
+    let note = handover::with_reason(&handover::note(&case, StepKind::Neighborhood, tr), "要写成协议。", tr);
     case.steps[0].note.clone_from(&note);
     let printed = text(&all(&case, PaperKind::HandoverNote, PaperLanguage::Chinese).unwrap()[0]);
     for line in note.lines() {

@@ -138,26 +138,26 @@ fn the_library_is_walked_with_the_arrows_and_left_with_escape() {
 }
 
 #[test]
-fn moving_up_begins_with_the_handing_over_note_and_asks_for_the_reason() {
+fn moving_up_drafts_the_note_for_the_next_level_and_asks_for_the_reason() {
     let mut stage = at(Lang::Zh, Room::Village);
     let tr = stage.tr;
     stage.press(&tr.talk_move_up(tr.step(StepKind::Interpretation)));
-    let drafted = stage.text_of(tr.talk_outcome_note_escalated());
+    let drafted = stage.text_of(tr.talk_handover_note());
     assert_eq!(drafted, maplebridge::guide::handover::note(case(&stage), StepKind::Village, tr));
     assert!(drafted.contains("已谈拢：赔多少，怎么付。") && drafted.contains("没谈拢：鸽棚留不留。"), "{drafted}");
     for said in case(&stage).statements.iter().filter(|said| said.private) {
         assert!(!drafted.contains(&said.text), "{drafted}");
     }
-    // Without a reason it is not kept.
+    // The note alone is no reason.
     stage.press(tr.talk_outcome_keep());
     assert!(stage.reads(tr.talk_outcome_reason_needed()));
     assert_eq!(case(&stage).steps[1].outcome, None);
-    // Another outcome takes an untouched draft away, and it comes back.
+    // Another outcome needs no note.
     stage.press(tr.talk_outcome_not_settled());
-    assert_eq!(stage.text_of(tr.talk_outcome_note_not_settled()), "");
+    assert!(!stage.reads(tr.talk_handover_note()));
     stage.press(&tr.talk_outcome_escalated(tr.step(StepKind::Interpretation)));
     stage.type_into(tr.talk_outcome_note_escalated(), "鸽棚拆不拆，要司法所来讲。");
     stage.press(tr.talk_outcome_keep());
     let note = &case(&stage).steps[1].note;
-    assert!(note.ends_with("往上转的原因：鸽棚拆不拆，要司法所来讲。"), "{note}");
+    assert_eq!(*note, format!("{drafted}\n往上转的原因：鸽棚拆不拆，要司法所来讲。"));
 }

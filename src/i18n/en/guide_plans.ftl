@@ -69,6 +69,7 @@ handover-position-joint = {"; "}
 handover-gap = one side asks for { $demanded } yuan, the other offers { $offered } yuan, { $apart } yuan apart
 handover-amount = { $amount } yuan
 handover-offered = Offered: { $what }.
-handover-why = {"Why it moves up: "}
+handover-why = Why it moves up: { $reason }
+talk-handover-note = For the next level (drafted from the record, in Chinese; change what you like)
 
 no-paper-not-moved-up = No session was moved up, so there is nothing to hand over.

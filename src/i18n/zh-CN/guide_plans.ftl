@@ -69,6 +69,7 @@ handover-position-joint = ；
 handover-gap = 一方要{ $demanded }元，另一方出{ $offered }元，还差{ $apart }元
 handover-amount = { $amount }元
 handover-offered = 提过的方案：{ $what }。
-handover-why = 往上转的原因：
+handover-why = 往上转的原因：{ $reason }
+talk-handover-note = 移交给上一级的话（已照记录列好，可以改）
 
 no-paper-not-moved-up = 没有一次调解往上转，不用移交单。

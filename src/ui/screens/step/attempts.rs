@@ -5,6 +5,7 @@ use egui::{Popup, RectAlign, Response, ScrollArea, Sense, Ui, WidgetInfo, access
 
 use crate::domain::case::CaseFile;
 use crate::domain::session::{Outcome, Step, StepKind};
+use crate::guide::handover;
 use crate::i18n::Tr;
 use crate::ui::dates;
 use crate::ui::parts::button::Button;
@@ -146,7 +147,7 @@ fn people(tr: Tr, file: &CaseFile, session: &Step) -> String {
 fn result(tr: Tr, session: &Step) -> String {
     match session.outcome {
         Some(outcome) if session.note.is_empty() => tr.outcome(outcome).to_owned(),
-        Some(outcome) => tr.talk_outcome_with_note(tr.outcome(outcome), &session.note),
+        Some(outcome) => tr.talk_outcome_with_note(tr.outcome(outcome), handover::reason(&session.note)),
         None => tr.talk_attempt_open().to_owned(),
     }
 }

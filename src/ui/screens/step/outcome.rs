@@ -1,7 +1,7 @@
 //! How a session ended: settled, moved up, not settled, or not needed; with the reason. The words are kept while
 //! they are typed. It must not decide which outcome the law allows: nothing forces the order.
 
-use egui::{CornerRadius, Frame, Margin, Ui};
+use egui::{CornerRadius, Frame, Margin, ScrollArea, Ui};
 
 use crate::casebook::command::CaseCommand;
 use crate::casebook::view::CaseId;
@@ -12,7 +12,7 @@ use crate::ui::action::{Action, Outbox};
 use crate::ui::buffer::Buffer;
 use crate::ui::parts::field::{Field, Note};
 use crate::ui::parts::icon::{Icon, Mark};
-use crate::ui::parts::{segmented, words};
+use crate::ui::parts::{hung, segmented, words};
 use crate::ui::screen::{Room, Screen};
 use crate::ui::theme::{Tokens, Type, space};
 use crate::ui::view::View;
@@ -21,6 +21,10 @@ use super::conversation::statements;
 
 /// Key of the half-written reason.
 pub const FIELD: &str = "outcome";
+/// Key of the half-written note for the next level.
+const NOTE: &str = "handover";
+/// Most height of the note, in points.
+const HANDOVER: f32 = 130.0;
 
 /// The sheet in which an outcome is written.
 #[derive(Clone, Debug)]
@@ -29,8 +33,8 @@ pub struct OutcomeSheet {
     note: Buffer,
     reason_missing: bool,
     fresh: bool,
-    /// The handing-over note that was drafted into the reason; empty where none was.
-    drafted: String,
+    /// What the next level must know, where the step moves up; drafted when that is first chosen.
+    handover: Option<Buffer>,
     /// Opened to skip a step of which nothing took place: no other outcome is offered.
     only_skips: bool,
 }
@@ -43,21 +47,16 @@ impl OutcomeSheet {
             note.seed(&line.text);
         }
         let only_skips = outcome == Outcome::Skipped;
-        OutcomeSheet { outcome, note, reason_missing: false, fresh: true, drafted: String::new(), only_skips }
+        OutcomeSheet { outcome, note, reason_missing: false, fresh: true, handover: None, only_skips }
     }
 
     /// Height of the sheet in points.
     pub const fn height(&self) -> f32 {
         match self.outcome {
             Outcome::Skipped if self.only_skips => 164.0,
-            Outcome::Escalated => 304.0,
+            Outcome::Escalated => 208.0 + HANDOVER,
             Outcome::Settled | Outcome::NotSettled | Outcome::Skipped => 208.0,
         }
-    }
-
-    /// Lines of the reason: the handing-over note has several.
-    const fn rows(&self) -> usize {
-        if matches!(self.outcome, Outcome::Escalated) { 6 } else { 2 }
     }
 
     /// Shows the sheet. Its two buttons stand in the footer.
@@ -67,29 +66,37 @@ impl OutcomeSheet {
         frame.inner_margin(Margin::symmetric(16, 10)).show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = space::S;
-            words::line(ui, Type::BodyMedium, tr.talk_outcome_title(view.step(step)), tokens.ink);
-            if !self.only_skips {
-                self.how(ui, view, step);
-            }
-            self.draft(view, step);
-            self.reason(ui, tr, tokens, case, out);
+            // What does not fit scrolls.
+            hung::scroll(ui, "outcome", |ui| {
+                words::line(ui, Type::BodyMedium, tr.talk_outcome_title(view.step(step)), tokens.ink);
+                if !self.only_skips {
+                    self.how(ui, view, step);
+                }
+                self.reason(ui, tr, tokens, case, out);
+                if self.outcome == Outcome::Escalated {
+                    self.handover(ui, view, case, step, out);
+                }
+            });
         });
     }
 
-    /// Moving up begins with the handing-over note, in the language of the papers; another outcome takes it away again,
-    /// unless somebody changed it.
-    fn draft(&mut self, view: &View<'_>, step: StepKind) {
-        let Some(case) = view.case else { return };
-        let up = self.outcome == Outcome::Escalated;
-        if up && self.drafted.is_empty() && self.note.text.trim().is_empty() {
-            self.drafted = handover::note(&case.record.file, step, Tr(Lang::Zh));
-            self.note.text.clone_from(&self.drafted);
-        } else if !up && !self.drafted.is_empty() {
-            if self.note.text == self.drafted {
-                self.note.text.clear();
+    /// The handing-over note, in the language of the papers; it goes with what was half written there.
+    fn handover(&mut self, ui: &mut Ui, view: &View<'_>, case: CaseId, step: StepKind, out: &mut Outbox) {
+        let Some(open) = view.case else { return };
+        let buffer = self.handover.get_or_insert_with(|| {
+            let waiting = view.unfinished.iter().find(|line| line.field == NOTE && line.case.is_some());
+            let drafted = || handover::note(&open.record.file, step, Tr(Lang::Zh));
+            let mut buffer = Buffer::default();
+            buffer.seed(&waiting.map_or_else(drafted, |line| line.text.clone()));
+            buffer
+        });
+        // A long note scrolls by itself, so that the reason above it stays in view.
+        ScrollArea::vertical().id_salt("handover").max_height(HANDOVER).show(ui, |ui| {
+            let response = Field::new(view.tr.talk_handover_note()).rows(4).show(ui, view.tokens, &mut buffer.text);
+            if buffer.is_due(&response) {
+                out.push(Action::KeepUnfinished { case: Some(case), field: NOTE, text: buffer.text.clone() });
             }
-            self.drafted.clear();
-        }
+        });
     }
 
     fn how(&mut self, ui: &mut Ui, view: &View<'_>, step: StepKind) {
@@ -117,7 +124,7 @@ impl OutcomeSheet {
             Outcome::Skipped => tr.talk_outcome_note_skipped(),
         };
         let note = if self.reason_missing { Note::Wrong(tr.talk_outcome_reason_needed()) } else { Note::Kept };
-        let field = Field::new(label).rows(self.rows()).note(note);
+        let field = Field::new(label).rows(2).note(note);
         let response = field.show(ui, tokens, &mut self.note.text);
         if std::mem::take(&mut self.fresh) {
             response.request_focus();
@@ -134,18 +141,22 @@ impl OutcomeSheet {
     /// Keeps the outcome of the session at `position`, or skips the step where there is none. True: it is done.
     pub fn keep(&mut self, case: CaseId, step: StepKind, position: Option<usize>, out: &mut Outbox) -> bool {
         let note = self.note.text.trim().to_owned();
-        // A drafted note waits for its reason.
-        let unfinished = note.ends_with(Tr(Lang::Zh).handover_why().trim());
-        self.reason_missing = (note.is_empty() || unfinished) && self.outcome != Outcome::Settled;
+        self.reason_missing = note.is_empty() && self.outcome != Outcome::Settled;
         if self.reason_missing {
             return false;
         }
+        let note = match self.handover.as_ref().filter(|_| self.outcome == Outcome::Escalated) {
+            Some(handover) => handover::with_reason(&handover.text, &note, Tr(Lang::Zh)),
+            None => note,
+        };
         let command = match (self.outcome, position) {
             (Outcome::Skipped, _) | (_, None) => CaseCommand::SkipStep { step, reason: note },
             (outcome, Some(position)) => CaseCommand::EndSession { position, outcome, note },
         };
         out.change(case, command);
-        out.push(Action::KeepUnfinished { case: Some(case), field: FIELD, text: String::new() });
+        for field in [FIELD, NOTE] {
+            out.push(Action::KeepUnfinished { case: Some(case), field, text: String::new() });
+        }
         if let Some(room) = room_after(step, self.outcome) {
             out.push(Action::Go(Screen::Case(case, room)));
         }
@@ -165,8 +176,8 @@ pub const fn room_after(step: StepKind, outcome: Outcome) -> Option<Room> {
 /// The outcome of an ended session, in the place of the composer.
 pub fn ended(ui: &mut Ui, tr: Tr, tokens: &Tokens, session: &Step, outcome: Outcome) {
     let word = tr.outcome(outcome);
-    let sentence =
-        if session.note.is_empty() { word.to_owned() } else { tr.talk_outcome_with_note(word, &session.note) };
+    let note = handover::reason(&session.note);
+    let sentence = if note.is_empty() { word.to_owned() } else { tr.talk_outcome_with_note(word, note) };
     ui.horizontal_top(|ui| {
         let (square, _) = ui.allocate_exact_size(egui::vec2(20.0, 24.0), egui::Sense::hover());
         match outcome {
