@@ -13,14 +13,14 @@ use crate::domain::dossier;
 use crate::domain::place::Place;
 use crate::domain::session::StepKind;
 use crate::draft::templates::Templates;
-use crate::guide::holidays;
 use crate::guide::office::Content;
+use crate::guide::{clocks, gates, holidays};
 use crate::i18n::Tr;
 use crate::jobs;
 use crate::paper::Faces;
 use crate::platform::dialogs::Asked;
 use crate::platform::folders;
-use crate::ui::action::{Action, LawDoor};
+use crate::ui::action::{Action, SideDoor};
 use crate::ui::papers_view::PaperFile;
 use crate::ui::screen::{Room, Screen};
 use crate::ui::theme::Tokens;
@@ -49,8 +49,8 @@ pub struct Desk {
     pub status: Status,
     pub undo: Option<String>,
     pub jump: Option<Place>,
-    /// The door by which the room of law is entered, once.
-    pub(super) law: Option<LawDoor>,
+    /// What is opened at the right edge, once.
+    pub(super) side: Option<SideDoor>,
     /// The practice case: every page says so.
     pub practice: bool,
     /// The papers of the open case.
@@ -105,7 +105,7 @@ impl Desk {
             status: Status { papers_folder: folders::papers(), ..Status::default() },
             undo: None,
             jump: None,
-            law: None,
+            side: None,
             practice: false,
             papers: PapersDesk::default(),
             templates: TemplateDesk::default(),
@@ -155,7 +155,7 @@ impl Desk {
             unfinished: &self.unfinished,
             earlier: &self.earlier,
             jump: self.jump.as_ref(),
-            law: self.law.as_ref(),
+            side: self.side.as_ref(),
             status: &self.status,
             undo: self.undo.as_deref(),
             printing: &self.printing.view,
@@ -165,7 +165,7 @@ impl Desk {
     /// The focus was given: once is enough.
     pub fn jumped(&mut self) {
         self.jump = None;
-        self.law = None;
+        self.side = None;
     }
 
     /// Time goes on, in seconds: messages go, a dialog may have been answered.
@@ -245,7 +245,7 @@ impl Desk {
                 papers::act(self, action);
                 Ok(())
             }
-            Action::Law(_) | Action::PrintCard(_) | Action::OpenCard(_) => {
+            Action::Side(_) | Action::PrintCard(_) | Action::OpenCard(_) => {
                 law::act(self, action);
                 Ok(())
             }
@@ -387,7 +387,10 @@ impl Desk {
         let pages = papers::agreement(self, &record, &findings);
         self.status.saved_at.get_or_insert(record.changed_at);
         let dossier = dossier::items(&record.file);
-        self.case = Some(CaseView { record, findings, confirmation, dossier, pages });
+        let clocks = clocks::clocks(&record.file, self.now().date(), self.book.holidays());
+        let mut signs = gates::signs(&record.file);
+        signs.retain(|sign| gates::applies(sign.kind, record.file.kind));
+        self.case = Some(CaseView { record, findings, clocks, signs, confirmation, dossier, pages });
         papers::refresh(self);
         Ok(())
     }

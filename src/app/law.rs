@@ -1,5 +1,5 @@
-//! The desk's side of the law cards: the door to their room, a card printed for the party, a card as PDF. It must not
-//! know what a card says.
+//! The desk's side of the right edge: what is opened there, a law card printed for the party, a card as PDF. It must
+//! not know what a card says.
 
 use crate::guide::law::{Card, Library};
 use crate::jobs::card::card_paper;
@@ -9,10 +9,10 @@ use crate::ui::action::{Action, PrintOrder};
 use super::desk::Desk;
 use super::printing;
 
-/// Carries out a wish of the room of law.
+/// Carries out a wish of the right edge.
 pub(super) fn act(desk: &mut Desk, action: Action) {
     match action {
-        Action::Law(door) => desk.law = Some(door),
+        Action::Side(door) => desk.side = Some(door),
         Action::PrintCard(id) => with_pdf(desk, &id, print),
         Action::OpenCard(id) => with_pdf(desk, &id, |desk, card, pdf| open(desk, card, &pdf)),
         _ => {}

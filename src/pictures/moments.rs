@@ -7,10 +7,10 @@ use super::{Look, Stage, desk, save};
 use crate::casebook::command::{CaseCommand, Command};
 use crate::casebook::view::CaseId;
 use crate::check;
-use crate::domain::case::CaseFile;
-use crate::domain::session::{Outcome, StepKind};
+use crate::domain::case::{CaseFile, Extra};
+use crate::domain::session::{Alert, AlertKind, Outcome, StepKind};
 use crate::i18n::{Lang, Tr};
-use crate::ui::action::{Action, LawDoor};
+use crate::ui::action::{Action, SideDoor};
 use crate::ui::parts::missing;
 use crate::ui::screen::{Room, Screen};
 
@@ -28,12 +28,13 @@ const MOMENTS: &[Moment] = &[
     Moment { name: "missing", at: agreement, press: missing },
     Moment { name: "menu", at: agreement, press: |stage, _, tr| stage.press(tr.shell_stations()) },
     Moment { name: "reason", at: agreement, press: reason },
-    Moment { name: "law-list", at: agreement, press: |stage, _, _| stage.window.desk.act(Action::Law(LawDoor::Room)) },
+    Moment { name: "law-list", at: agreement, press: |stage, _, _| stage.window.desk.act(Action::Side(SideDoor::Law)) },
     Moment { name: "law-card", at: agreement, press: law_card },
     Moment { name: "court", at: agreement, press: |stage, _, tr| stage.press(tr.court_door()) },
     Moment { name: "moving-up", at: |first, _| Screen::Case(first, Room::Village), press: moving_up },
     Moment { name: "signing-frozen", at: |first, _| Screen::Case(first, Room::Signing), press: freeze },
     Moment { name: "performance-kept", at: |_, second| Screen::Case(second, Room::Performance), press: |_, _, _| {} },
+    Moment { name: "watch", at: |first, _| Screen::Case(first, Room::Village), press: watch },
 ];
 
 const fn agreement(first: CaseId, _: CaseId) -> Screen {
@@ -54,7 +55,23 @@ fn reason(stage: &mut Stage, _: CaseId, tr: Tr) {
 }
 
 fn law_card(stage: &mut Stage, _: CaseId, _: Tr) {
-    stage.window.desk.act(Action::Law(LawDoor::Card("harm-falling-objects".to_owned())));
+    stage.window.desk.act(Action::Side(SideDoor::Card("harm-falling-objects".to_owned())));
+}
+
+/// Someone spoke of not wanting to live; a colleague was told.
+fn watch(stage: &mut Stage, first: CaseId, _: Tr) {
+    let told_at = stage.window.desk.now();
+    let alert = Alert {
+        kind: AlertKind::SelfHarm,
+        marked: None,
+        note: String::new(),
+        told: stage.window.desk.settings.at_the_desk.clone(),
+        told_at: Some(told_at),
+        cleared: false,
+        extra: Extra::new(),
+    };
+    stage.window.desk.act(Action::Run(Box::new(Command::InCase(first, CaseCommand::RaiseAlert(alert)))));
+    stage.window.desk.act(Action::Side(SideDoor::Watch));
 }
 
 fn moving_up(stage: &mut Stage, _: CaseId, tr: Tr) {

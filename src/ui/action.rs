@@ -40,8 +40,8 @@ pub enum Action {
         names: String,
         phone: String,
     },
-    /// Opens the room of law.
-    Law(LawDoor),
+    /// Opens something at the right edge.
+    Side(SideDoor),
     /// Sends the law card with this id to the printer that was used last, or to the default one.
     PrintCard(String),
     /// Saves the law card with this id as PDF and opens it in the system's viewer.
@@ -88,13 +88,15 @@ pub enum Action {
     OpenFile(PathBuf),
 }
 
-/// Where the room of law is entered.
+/// What stands at the right edge over the open screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LawDoor {
-    /// At its list.
-    Room,
-    /// At the card with this id.
+pub enum SideDoor {
+    /// The list of law cards.
+    Law,
+    /// The law card with this id.
     Card(String),
+    /// What to watch in the open case, and its clocks.
+    Watch,
 }
 
 /// What is asked of a printer.

@@ -11,11 +11,13 @@ use crate::domain::case::CaseFile;
 use crate::domain::dossier::ItemStatus;
 use crate::domain::place::Place;
 use crate::domain::session::StepKind;
+use crate::guide::clocks::Clock;
+use crate::guide::gates::Sign;
 use crate::guide::office::Content;
 use crate::i18n::Tr;
 use crate::paper::page::Pages;
 
-use super::action::LawDoor;
+use super::action::SideDoor;
 use super::papers_view::PapersView;
 use super::print_view::PrintingView;
 use super::screen::Screen;
@@ -55,8 +57,8 @@ pub struct View<'a> {
     pub earlier: &'a [LedgerRow],
     /// Where the focus shall go in this frame, once.
     pub jump: Option<&'a Place>,
-    /// The door by which the room of law is entered in this frame, once.
-    pub law: Option<&'a LawDoor>,
+    /// What is opened at the right edge in this frame, once.
+    pub side: Option<&'a SideDoor>,
     pub status: &'a Status,
     /// The printers and the job under way.
     pub printing: &'a PrintingView,
@@ -76,6 +78,10 @@ pub struct CaseView {
     pub record: CaseRecord,
     /// The check, in the order of places.
     pub findings: Vec<Finding>,
+    /// The clocks that run for it, by their last days.
+    pub clocks: Vec<Clock>,
+    /// What its words suggest, to be asked.
+    pub signs: Vec<Sign>,
     /// Whether a court would confirm it.
     pub confirmation: Confirmation,
     /// The thirteen items of its file, in order.

@@ -40,3 +40,4 @@ mod window_law;
 mod window_papers;
 mod window_support;
 mod window_talk;
+mod window_watch;

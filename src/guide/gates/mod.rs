@@ -8,6 +8,7 @@ mod words;
 pub use signs::{Sign, signs};
 pub use words::{name, sentence, source, steps, tell};
 
+use crate::domain::case::CaseKind;
 use crate::domain::session::AlertKind;
 
 /// How much an alert stands in the way.
@@ -39,6 +40,20 @@ pub const fn weight(kind: AlertKind) -> Weight {
         | AlertKind::Threat
         | AlertKind::Crowd => Weight::Flag,
     }
+}
+
+/// Whether the kind belongs to mediation under this law: what excludes public-security mediation is no gate of people's
+/// mediation (procedure art. 179).
+pub const fn applies(kind: AlertKind, case: CaseKind) -> bool {
+    let of_the_police = matches!(
+        kind,
+        AlertKind::HiredHarm
+            | AlertKind::GangFight
+            | AlertKind::RepeatOffender
+            | AlertKind::NewOffence
+            | AlertKind::RanAway
+    );
+    !of_the_police || matches!(case, CaseKind::PublicSecurity)
 }
 
 /// The law card that explains it.
@@ -90,5 +105,12 @@ mod tests {
         assert_eq!(weight(AlertKind::HiredHarm), Weight::Gate);
         assert_eq!(weight(AlertKind::SelfHarm), Weight::Flag);
         assert_eq!(weight(AlertKind::ChildAtRisk), Weight::Flag);
+    }
+
+    #[test]
+    fn what_excludes_the_police_only_is_no_gate_of_the_committee() {
+        assert!(applies(AlertKind::GangFight, CaseKind::PublicSecurity));
+        assert!(!applies(AlertKind::GangFight, CaseKind::People));
+        assert!(applies(AlertKind::Threat, CaseKind::People) && applies(AlertKind::Status, CaseKind::People));
     }
 }

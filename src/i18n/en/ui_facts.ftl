@@ -29,4 +29,3 @@ missing-legend = red must, amber should
 missing-nothing = Nothing is missing
 missing-nothing-more = All that is needed is written.
 missing-go = Go
-missing-deadline = Mediation ends { $day }

@@ -8,7 +8,6 @@ law-of-kind = Kind of dispute
 law-every-kind = Every kind
 law-none = Nothing found. Try another word, or look under “Every kind”.
 law-all = All law cards
-law-close = Close the law
 law-door-named = { $source } { $title }
 law-print = Print for the party
 law-open-pdf = Save as PDF and open

@@ -29,4 +29,3 @@ missing-legend = 红色必须补，黄框建议补
 missing-nothing = 什么都不差
 missing-nothing-more = 该写的都写了。
 missing-go = 去补
-missing-deadline = 调解期限 { $day }

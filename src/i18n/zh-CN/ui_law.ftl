@@ -8,7 +8,6 @@ law-of-kind = 哪一类纠纷
 law-every-kind = 各类
 law-none = 没有找到。换个词，或者看“各类”。
 law-all = 全部法条
-law-close = 关上法条
 law-door-named = { $source } { $title }
 law-print = 打印给当事人
 law-open-pdf = 存成 PDF 打开

@@ -7,7 +7,7 @@ use crate::check::Rule;
 use crate::domain::case::DisputeType;
 use crate::guide::law::{Card, Library};
 use crate::i18n::Tr;
-use crate::ui::action::{Action, LawDoor, Outbox};
+use crate::ui::action::{Action, Outbox, SideDoor};
 use crate::ui::theme::{Tokens, Type, size, space};
 
 use super::button::Button;
@@ -52,7 +52,7 @@ pub fn doors(ui: &mut Ui, (tr, tokens): (Tr, &Tokens), rule: Rule, dispute: Opti
         let source = card.source(tr);
         let name = tr.law_door_named(&source, &card.text(tr.0).title);
         if hung::left(ui, tokens, Button::door(&source).named(&name)).on_hover_text(&card.text(tr.0).title).clicked() {
-            out.push(Action::Law(LawDoor::Card(card.id.clone())));
+            out.push(Action::Side(SideDoor::Card(card.id.clone())));
         }
     }
 }

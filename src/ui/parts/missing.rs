@@ -1,24 +1,21 @@
 //! 还差什么: what the check found, the heaviest first, each with a door to its place; at the foot of a right column.
 //! It shows findings and decides none; it never blocks, and mends nothing without a press.
 
-use chrono::NaiveDate;
 use egui::{Align, Layout, Ui, vec2};
 
 use crate::check::{self, Finding, Mend, Severity};
-use crate::domain::case::CaseFile;
-use crate::domain::dates::mediation_until;
-use crate::ui::action::{Action, Outbox};
-use crate::ui::dates;
+use crate::guide::clocks::Clock;
+use crate::ui::action::{Action, Outbox, SideDoor};
 use crate::ui::mend;
+use crate::ui::screens::{alerts, clocks};
 use crate::ui::theme::{Type, size, space};
 use crate::ui::view::{CaseView, View};
 
 use super::button::Button;
-use super::icon::Icon;
 use super::{checked, head, hung, reason, row, words};
 
-/// Height of the line that says until when mediation may take.
-const DEADLINE: f32 = 48.0;
+/// Height of a line of the foot.
+const FOOT_LINE: f32 = 36.0;
 /// Height of the button that mends, with the space below it.
 const MEND: f32 = 40.0;
 
@@ -35,7 +32,7 @@ pub fn wanting(findings: &[Finding]) -> usize {
     findings.iter().filter(|finding| finding.severity != Severity::Note && !finding.passed).count()
 }
 
-/// The panel: head, as many lines as `room` points hold (the rest scrolls), and the deadline.
+/// The panel: head, as many lines as `room` points hold (the rest scrolls), what to watch, and the next clock.
 pub fn panel(ui: &mut Ui, view: &View<'_>, out: &mut Outbox, room: f32) {
     let Some(case) = view.case else { return };
     let (tr, tokens) = (view.tr, view.tokens);
@@ -46,8 +43,7 @@ pub fn panel(ui: &mut Ui, view: &View<'_>, out: &mut Outbox, room: f32) {
     };
     ui.spacing_mut().item_spacing.y = 0.0;
     head::show(ui, tokens, &title, legend, |_| {});
-    let foot = if open_until(view, &case.record.file).is_some() { DEADLINE } else { 0.0 };
-    let lines = (room - size::PANEL_HEAD - foot).max(size::ROW_LOW);
+    let lines = (room - size::PANEL_HEAD - foot_height(case)).max(size::ROW_LOW);
     if !findings.is_empty() {
         let wanted = lines_height(ui, view, ui.available_width());
         let room = vec2(ui.available_width(), lines.min(wanted));
@@ -55,7 +51,7 @@ pub fn panel(ui: &mut Ui, view: &View<'_>, out: &mut Outbox, room: f32) {
             hung::scroll(ui, "missing", |ui| list(ui, view, out));
         });
     }
-    deadline(ui, view, &case.record.file);
+    foot(ui, view, case, out);
 }
 
 /// The lines alone, for a sheet. True: a door was pressed.
@@ -115,9 +111,7 @@ fn mend_line(ui: &mut Ui, view: &View<'_>, case: &CaseView, found: &Finding, nex
 
 /// Height that [`panel`] would like in a column of this width, in points.
 pub fn wanted_height(ui: &Ui, view: &View<'_>, width: f32) -> f32 {
-    let deadline =
-        if view.case.is_some_and(|case| open_until(view, &case.record.file).is_some()) { DEADLINE } else { 0.0 };
-    size::PANEL_HEAD + lines_height(ui, view, width) + deadline + space::S
+    size::PANEL_HEAD + lines_height(ui, view, width) + view.case.map_or(0.0, foot_height)
 }
 
 /// Height of all lines, whose sentences wrap.
@@ -131,25 +125,46 @@ fn lines_height(ui: &Ui, view: &View<'_>, width: f32) -> f32 {
     to_mend(&case.findings).into_iter().map(line).sum()
 }
 
-/// Last day of the mediation's month, while the case is open (人民调解工作若干规定 art. 33).
-fn open_until(view: &View<'_>, file: &CaseFile) -> Option<NaiveDate> {
-    let ended = file.agreement.as_ref().is_some_and(|agreement| agreement.signed.or(agreement.ended).is_some());
-    if ended { None } else { mediation_until(file.accepted?, view.holidays) }
+/// The clock that ends next; the column at the right edge has them all.
+fn next_clock(case: &CaseView) -> Option<&Clock> {
+    case.clocks.first()
 }
 
-fn deadline(ui: &mut Ui, view: &View<'_>, file: &CaseFile) {
-    let Some(day) = open_until(view, file) else { return };
+fn foot_height(case: &CaseView) -> f32 {
+    let lines = if next_clock(case).is_some() { 2.0 } else { 1.0 };
+    lines * FOOT_LINE + space::S + 1.0
+}
+
+/// What to watch and the next clock; the door opens the column at the right edge. It says how many, not what: parties
+/// may look on.
+fn foot(ui: &mut Ui, view: &View<'_>, case: &CaseView, out: &mut Outbox) {
     let (tr, tokens) = (view.tr, view.tokens);
-    let late = day < view.now.date();
     ui.add_space(space::S);
     row::rule(ui, tokens);
-    let room = vec2(ui.available_width(), DEADLINE - space::S - 1.0);
-    ui.allocate_ui_with_layout(room, Layout::right_to_left(Align::Center), |ui| {
-        let ink = if late { tokens.accent } else { tokens.ink2 };
-        words::word(ui, Type::Small, dates::distance(tr, view.now.date(), day), ink);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            Icon::Clock.show(ui, 14.0, tokens.ink2);
-            words::line(ui, Type::Small, tr.missing_deadline(dates::day(tr, day)), tokens.ink2);
+    let line = |ui: &mut Ui, content: &mut dyn FnMut(&mut Ui)| {
+        let room = vec2(ui.available_width(), FOOT_LINE);
+        ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| {
+            ui.set_min_height(FOOT_LINE);
+            ui.add_space((FOOT_LINE - size::SMALL) / 2.0);
+            content(ui);
         });
+    };
+    let (standing, asked) = (alerts::standing(case).count(), case.signs.len());
+    let (words, ink) = match (standing, asked) {
+        (0, 0) => (tr.watch_open().to_owned(), tokens.ink2),
+        (0, asked) => (tr.watch_ask_count(asked), tokens.soon),
+        (standing, _) => (tr.watch_count(standing), tokens.accent),
+    };
+    line(ui, &mut |ui| {
+        let door = Button::door(&words).kind(Type::Small).ink(ink);
+        if hung::left(ui, tokens, door).clicked() {
+            out.push(Action::Side(SideDoor::Watch));
+        }
     });
+    if let Some(clock) = next_clock(case) {
+        line(ui, &mut |ui| {
+            ui.add_space((size::SMALL - Type::Body.line()) / 2.0);
+            clocks::line(ui, view, clock);
+        });
+    }
 }

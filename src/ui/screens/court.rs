@@ -5,9 +5,8 @@ use egui::{Align, Layout, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::check::{self, Ask, Confirmation, CourtPoint, Outlook, Standing};
 use crate::domain::papers::PaperKind;
-use crate::domain::place::Place;
 use crate::domain::progress::{Station, station};
-use crate::ui::action::{Action, Outbox};
+use crate::ui::action::{Action, Outbox, SideDoor};
 use crate::ui::parts::button::Button;
 use crate::ui::parts::icon::{Icon, Mark};
 use crate::ui::parts::{finding, head, hung, row, words};
@@ -119,7 +118,7 @@ fn doors(case: &CaseView, standing: &Standing) -> Vec<Action> {
             Station::Step(step) => Room::of_step(step),
             _ => last_step(case),
         }),
-        Standing::Unknown(Ask::Alert) => vec![Action::Jump(Place::root().field("alerts"))],
+        Standing::Unknown(Ask::Alert) => vec![Action::Side(SideDoor::Watch)],
         Standing::Unknown(Ask::Signing) => go(Room::Signing),
     }
 }

@@ -1,6 +1,8 @@
 //! The screens. Each paints what a [`super::view::View`] gives it and pushes what the person wants.
 
 pub mod agreement;
+pub mod alerts;
+pub mod clocks;
 pub mod court;
 mod ending;
 pub mod facts;

@@ -3,11 +3,12 @@
 use egui::{Align, Layout, Popup, Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::domain::party::Side;
-use crate::ui::action::{Action, LawDoor, Outbox};
+use crate::ui::action::{Action, Outbox, SideDoor};
 use crate::ui::parts::button::Button;
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::words;
 use crate::ui::screen::{Room, Screen};
+use crate::ui::screens::alerts;
 use crate::ui::theme::{Type, margin, size};
 use crate::ui::view::{CaseView, View};
 
@@ -68,7 +69,7 @@ fn title_row(ui: &mut Ui, view: &View<'_>, case: &CaseView, room: Room, out: &mu
             }
         }
         if Button::quiet(tr.law_door()).kind(Type::Small).height(size::SMALL).show(ui, tokens).clicked() {
-            out.push(Action::Law(LawDoor::Room));
+            out.push(Action::Side(SideDoor::Law));
         }
         ui.min_rect().min.x
     });
@@ -81,6 +82,7 @@ fn title_row(ui: &mut Ui, view: &View<'_>, case: &CaseView, room: Room, out: &mu
         ui.allocate_ui_with_layout(vec2(wanted, 32.0), Layout::left_to_right(Align::Center), |ui| {
             words::line(ui, Type::Title, title, ink);
         });
+        watch(ui, view, case, out);
         let number = if file.number.is_empty() { tr.shell_no_number() } else { &file.number };
         if ui.available_width() > words::width(ui, Type::Small, number) {
             words::word(ui, Type::Small, number, tokens.ink3);
@@ -89,6 +91,19 @@ fn title_row(ui: &mut Ui, view: &View<'_>, case: &CaseView, room: Room, out: &mu
             words::line(ui, Type::Small, sides(view, case), tokens.ink2);
         }
     });
+}
+
+/// That something stands that must be watched. It says how many, not what: parties may look on.
+fn watch(ui: &mut Ui, view: &View<'_>, case: &CaseView, out: &mut Outbox) {
+    let count = alerts::standing(case).count();
+    if count == 0 {
+        return;
+    }
+    let words = view.tr.watch_count(count);
+    let button = Button::small(&words).ink(view.tokens.accent).height(size::SMALL);
+    if button.wanted_width(ui) < ui.available_width() && button.show(ui, view.tokens).clicked() {
+        out.push(Action::Side(SideDoor::Watch));
+    }
 }
 
 fn title_of<'a>(view: &View<'a>, case: &'a CaseView) -> (&'a str, egui::Color32) {
@@ -120,7 +135,11 @@ fn one_line(ui: &mut Ui, view: &View<'_>, case: &CaseView, stations: &[StationVi
     let left = UiBuilder::new().max_rect(words_area).layout(Layout::left_to_right(Align::Center));
     ui.scope_builder(left, |ui| {
         let (title, ink) = title_of(view, case);
-        words::line(ui, Type::Title, title, ink);
+        let wanted = words::width(ui, Type::Title, title).min(ui.available_width() * 0.7) + 1.0;
+        ui.allocate_ui_with_layout(vec2(wanted, 32.0), Layout::left_to_right(Align::Center), |ui| {
+            words::line(ui, Type::Title, title, ink);
+        });
+        watch(ui, view, case, out);
     });
 }
 

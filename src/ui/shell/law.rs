@@ -1,20 +1,17 @@
-//! The room of law, at the right edge over whatever screen is open: the cards in a list, found by word or Pinyin, those
-//! of the case's kind of dispute first, one of them whole. It must not know what a card says.
+//! The room of law: the cards in a list, found by word or Pinyin, those of the case's kind of dispute first, one of them
+//! whole. It must not know what a card says.
 
-use egui::{Align2, Area, CornerRadius, Frame, Id, Key, Margin, Modifiers, Order, Ui, vec2};
+use egui::{Key, Modifiers, Ui, vec2};
 
 use crate::domain::case::DisputeType;
 use crate::guide::law::{Card, Library};
-use crate::ui::action::{Action, LawDoor, Outbox};
+use crate::ui::action::{Action, Outbox};
 use crate::ui::parts::button::{self, Button};
 use crate::ui::parts::field::{Field, named_button};
-use crate::ui::parts::icon::Icon;
 use crate::ui::parts::{hung, law_card, row, segmented, words};
 use crate::ui::theme::{Type, size, space};
 use crate::ui::view::View;
 
-/// Width of the room, in points.
-const WIDTH: f32 = 464.0;
 /// Height of a line of the list.
 const LINE: f32 = 56.0;
 
@@ -30,7 +27,6 @@ enum Of {
 /// The room's state.
 #[derive(Default)]
 pub struct LawRoom {
-    open: bool,
     /// The search field takes the focus once.
     fresh: bool,
     words: String,
@@ -44,92 +40,38 @@ pub struct LawRoom {
 }
 
 impl LawRoom {
-    /// Opens the room at a card, or at its list.
-    pub fn open(&mut self, door: &LawDoor) {
-        *self = match door {
-            LawDoor::Room => LawRoom { open: true, fresh: true, ..LawRoom::default() },
-            LawDoor::Card(id) => LawRoom { open: true, card: Some(id.clone()), ..LawRoom::default() },
-        };
+    /// The room at its list.
+    pub fn at_the_list() -> LawRoom {
+        LawRoom { fresh: true, ..LawRoom::default() }
     }
 
-    /// F2 opens and closes it; Esc goes from a card back to the list it came from, else closes.
-    pub fn keys(&mut self, ui: &Ui) {
-        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F2)) {
-            if self.open {
-                self.open = false;
-            } else {
-                self.open(&LawDoor::Room);
-            }
-        }
-        if self.open && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-            self.back();
-        }
+    /// The room at the card with this id.
+    pub fn at_card(id: &str) -> LawRoom {
+        LawRoom { card: Some(id.to_owned()), ..LawRoom::default() }
     }
 
-    fn back(&mut self) {
-        if self.card.take().is_some() && self.from_list {
+    /// Whether a card is read.
+    pub const fn reads_a_card(&self) -> bool {
+        self.card.is_some()
+    }
+
+    /// From a card back to the list that it was opened from; false where there is no way back.
+    pub fn back(&mut self) -> bool {
+        let back = self.card.is_some() && self.from_list;
+        if back {
+            self.card = None;
             self.fresh = true;
-        } else {
-            self.open = false;
         }
+        back
     }
 
-    /// Paints the room, if it is open.
-    pub fn show(&mut self, ui: &Ui, view: &View<'_>, out: &mut Outbox) {
-        if let Some(door) = view.law {
-            self.open(door);
-        }
-        if !self.open {
-            return;
-        }
-        let window = ui.ctx().content_rect();
-        let tokens = view.tokens;
-        let room = vec2(WIDTH.min(window.width()), (window.height() - size::TOP_BAR).max(160.0));
-        let frame = Frame::NONE
-            .fill(tokens.surface)
-            .stroke(tokens.border())
-            .corner_radius(CornerRadius::ZERO)
-            .inner_margin(Margin::symmetric(24, 0));
-        let area = Area::new(Id::unique("room of law")).order(Order::Middle).constrain(false);
-        area.anchor(Align2::RIGHT_TOP, vec2(0.0, size::TOP_BAR)).show(ui.ctx(), |ui| {
-            frame.show(ui, |ui| {
-                ui.set_width(room.x - 50.0);
-                ui.set_height(room.y - 2.0);
-                self.inside(ui, view, out);
-            });
-        });
-    }
-
-    fn inside(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        self.head(ui, view);
+    /// Paints the room in the width there is.
+    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
         let card = self.card.as_deref().and_then(|id| Library::built_in().by_id(id));
         match card {
             Some(card) => reading(ui, view, card, out),
             None => self.list(ui, view),
         }
-    }
-
-    fn head(&mut self, ui: &mut Ui, view: &View<'_>) {
-        let (tr, tokens) = (view.tr, view.tokens);
-        button::at_the_right(ui, size::PANEL_HEAD, |ui| {
-            // The cross, not its box, stands on the margin.
-            ui.add_space(-9.0);
-            if hung::cross(ui, tokens, tr.law_close()).clicked() {
-                self.open = false;
-            }
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                if self.card.is_some() {
-                    let all = hung::quiet(tr.law_all()).before(Icon::ChevronLeft);
-                    if hung::left(ui, tokens, all).clicked() {
-                        self.card = None;
-                        self.fresh = true;
-                    }
-                } else {
-                    words::line(ui, Type::BodyMedium, tr.law_room(), tokens.ink);
-                }
-            });
-        });
     }
 
     fn list(&mut self, ui: &mut Ui, view: &View<'_>) {
@@ -248,12 +190,9 @@ mod tests {
     #[test]
     fn pinyin_finds_a_card_and_esc_goes_back_to_the_list() {
         assert!(found("weiyuejin", None).iter().any(|card| card.articles.contains(&585)));
-        let mut room = LawRoom::default();
-        room.open(&LawDoor::Room);
-        (room.card, room.from_list) = (Some("any".to_owned()), true);
-        room.back();
-        assert!(room.open && room.card.is_none());
-        room.back();
-        assert!(!room.open);
+        let mut room = LawRoom { from_list: true, ..LawRoom::at_card("any") };
+        assert!(room.back() && !room.reads_a_card());
+        assert!(!room.back(), "the list has no way back");
+        assert!(!LawRoom::at_card("any").back(), "a card that a finding opened has none");
     }
 }

@@ -2,6 +2,7 @@
 //! folding of all of them at large text sizes. It must not know what a screen shows inside.
 
 pub mod case_head;
+pub mod edge;
 pub mod footer;
 pub mod keys;
 pub mod law;
@@ -11,6 +12,7 @@ pub mod rail;
 pub mod rooms;
 pub mod stations;
 pub mod top;
+pub mod watch;
 
 use egui::{CentralPanel, Frame, Panel, Ui};
 
@@ -19,7 +21,7 @@ use crate::ui::screen::{Room, Screen};
 use crate::ui::theme::size;
 use crate::ui::view::View;
 
-use law::LawRoom;
+use edge::Edge;
 use palette::Palette;
 use rooms::Rooms;
 
@@ -28,7 +30,7 @@ use rooms::Rooms;
 pub struct Shell {
     rooms: Rooms,
     palette: Palette,
-    law: LawRoom,
+    edge: Edge,
 }
 
 impl Shell {
@@ -40,12 +42,12 @@ impl Shell {
             CentralPanel::default().frame(Frame::NONE.fill(view.tokens.surface)).show(ui, |ui| {
                 self.rooms.show(ui, view, out);
             });
-            self.law.show(ui, view, out);
+            self.edge.show(ui, view, out);
             self.palette.show(ui, view, out);
             return;
         }
         self.frame(ui, view, out);
-        self.law.show(ui, view, out);
+        self.edge.show(ui, view, out);
         self.palette.show(ui, view, out);
     }
 
@@ -83,7 +85,7 @@ impl Shell {
         if self.palette.is_open() {
             return;
         }
-        self.law.keys(ui);
+        self.edge.keys(ui, view);
         match keys::pressed(ui.ctx()) {
             Some(keys::Shortcut::Palette) => self.palette.open(),
             Some(keys::Shortcut::Find) if view.screen == Screen::Ledger => self.rooms.ledger.focus_find(),

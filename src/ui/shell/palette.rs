@@ -5,7 +5,7 @@ use egui::{Align2, Area, Frame, Id, Key, Margin, Modifiers, Order, ScrollArea, U
 
 use crate::casebook::view::LedgerQuery;
 use crate::i18n::Tr;
-use crate::ui::action::{Action, LawDoor, Outbox};
+use crate::ui::action::{Action, Outbox, SideDoor};
 use crate::ui::parts::button::Button;
 use crate::ui::parts::field::Field;
 use crate::ui::parts::words;
@@ -117,8 +117,10 @@ fn hits(view: &View<'_>, words: &str) -> Vec<Hit> {
         .filter(|(_, name)| name.to_lowercase().contains(&wanted))
         .map(|(screen, name)| Hit { words: name.to_owned(), actions: vec![Action::Go(screen)] })
         .collect();
-    if format!("{} F2", tr.law_room()).to_lowercase().contains(&wanted) {
-        hits.push(Hit { words: tr.law_room().to_owned(), actions: vec![Action::Law(LawDoor::Room)] });
+    for (name, key, door) in edges(tr, view) {
+        if format!("{name} {key}").to_lowercase().contains(&wanted) {
+            hits.push(Hit { words: name.to_owned(), actions: vec![Action::Side(door)] });
+        }
     }
     let open = Room::Facts;
     for row in &view.ledger.rows {
@@ -139,6 +141,12 @@ fn hits(view: &View<'_>, words: &str) -> Vec<Hit> {
         hits.push(Hit { words: tr.shell_palette_ledger(words), actions });
     }
     hits
+}
+
+/// What opens at the right edge, with its key.
+fn edges(tr: Tr, view: &View<'_>) -> Vec<(&'static str, &'static str, SideDoor)> {
+    let watch = view.case.map(|_| (tr.watch_room(), "F3", SideDoor::Watch));
+    [(tr.law_room(), "F2", SideDoor::Law)].into_iter().chain(watch).collect()
 }
 
 fn pages(tr: Tr, view: &View<'_>) -> Vec<(Screen, &'static str)> {
