@@ -59,6 +59,11 @@ pub enum Mend {
         at: Place,
         count: u32,
     },
+    /// The words of a field that was empty.
+    SetText {
+        at: Place,
+        text: String,
+    },
     /// The first `old` in the text becomes `new`.
     ReplaceInText {
         at: Place,
@@ -246,5 +251,44 @@ pub enum About {
     Stranger {
         number: u32,
         name: String,
+    },
+    /// A field that is empty, while the sentence of the clause tells it.
+    InText {
+        number: u32,
+    },
+    /// A day as the sentence writes it, and the day of the field.
+    Day {
+        number: u32,
+        words: String,
+        expected: NaiveDate,
+    },
+    /// Every month's day as the sentence writes it, and that of the fields.
+    MonthDay {
+        number: u32,
+        words: String,
+        expected: u32,
+    },
+    /// A month as the sentence writes it, and that of the schedule, by its first day.
+    Month {
+        number: u32,
+        words: String,
+        expected: NaiveDate,
+    },
+    /// Words, and those that should stand instead.
+    Instead {
+        number: u32,
+        words: String,
+        instead: String,
+    },
+    /// A short name, and the full one where it is sure (else empty).
+    Called {
+        number: u32,
+        name: String,
+        full: String,
+    },
+    /// A clause that cannot be kept together with another.
+    Against {
+        number: u32,
+        other: u32,
     },
 }

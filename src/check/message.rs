@@ -4,8 +4,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::alike::AlikeText;
 use super::finding::{About, DateOf, Finding, GuardianProblem, InterpreterField};
+use super::message_terms;
 use super::rule::{Rule, Severity};
-use crate::domain::capitals;
 use crate::domain::identity::{CreditCodeProblem, IdProblem};
 use crate::i18n::{Lang, Tr};
 
@@ -14,7 +14,7 @@ pub fn message(tr: Tr, finding: &Finding) -> String {
     party_words(tr, finding.rule, &finding.about)
         .or_else(|| helper_words(tr, &finding.about))
         .or_else(|| case_words(tr, finding.rule, &finding.about))
-        .or_else(|| term_words(tr, finding.rule, &finding.about))
+        .or_else(|| message_terms::words(tr, finding.rule, &finding.about))
         .unwrap_or_else(|| finding.rule.key().to_owned())
 }
 
@@ -128,42 +128,6 @@ fn case_words(tr: Tr, rule: Rule, about: &About) -> Option<String> {
             AlikeText::Statement => tr.check_text_same_statement(other),
             AlikeText::Clauses => tr.check_text_same_clauses(other),
         },
-        _ => return None,
-    })
-}
-
-fn term_words(tr: Tr, rule: Rule, about: &About) -> Option<String> {
-    Some(match about {
-        About::Term { number } => match rule {
-            Rule::AgreementNoTerms => tr.check_agreement_empty_term(number),
-            Rule::TermNoObligor => tr.check_term_no_obligor(number),
-            Rule::TermNoAmount => tr.check_term_no_amount(number),
-            Rule::TermNoDate => tr.check_term_no_date(number),
-            Rule::TermNoMethod => tr.check_term_no_method(number),
-            Rule::TermNoBreach => tr.check_term_no_breach(number),
-            _ => return None,
-        },
-        About::Stated { number, stated, expected } => {
-            let (stated, expected) = (stated.short_figures(), expected.short_figures());
-            match rule {
-                Rule::TermSumMismatch => tr.check_term_sum_mismatch(number, stated, expected),
-                _ => tr.check_term_amount_text_mismatch(number, stated, expected),
-            }
-        }
-        About::Capitals { number, text, expected } => {
-            tr.check_term_capitals_mismatch(number, text, expected.short_figures(), capitals::write(*expected))
-        }
-        About::Due { number, due, signing } => {
-            tr.check_term_date_before_signing(number, date(tr, *due), date(tr, *signing))
-        }
-        About::Words { number, words } => {
-            let words = words.join(tr.check_list_mark());
-            match rule {
-                Rule::TermWaivesSuit => tr.check_term_waives_suit(number, words),
-                _ => tr.check_term_vague_word(number, words),
-            }
-        }
-        About::Stranger { number, name } => tr.check_term_unknown_party(number, name),
         _ => return None,
     })
 }

@@ -4,7 +4,6 @@
 
 mod agreement;
 mod alike;
-mod amounts;
 #[cfg(test)]
 mod beside_tests;
 mod case;
@@ -17,15 +16,15 @@ mod glyphs;
 mod helpers;
 mod identity;
 mod message;
+mod message_terms;
 mod order;
 mod party;
 mod passes;
 mod placeholder;
+mod reading;
 mod reason;
 mod rule;
-mod term;
-mod term_money;
-mod term_words;
+mod terms;
 #[cfg(test)]
 mod tests;
 
@@ -81,9 +80,7 @@ pub fn every(case: &CaseFile, surroundings: &Surroundings<'_>) -> Vec<Finding> {
     // 调解不成, or ended otherwise: nothing about clauses is asked of it.
     if case_state(case) != CaseState::NotSettled {
         agreement::check(case, surroundings, &mut report);
-        term::check(case, surroundings, &mut report);
-        term_money::check(case, &mut report);
-        term_words::check(case, &mut report);
+        terms::check(case, surroundings, &mut report);
     }
     alike::check(case, surroundings.earlier, &mut report);
     glyphs::check(case, surroundings, &mut report);

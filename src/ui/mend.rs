@@ -33,6 +33,7 @@ pub fn words(tr: Tr, case: &CaseFile, mend: &Mend) -> String {
         Mend::SetSex { sex, .. } => tr.mend_to(tr.sex(*sex)),
         Mend::SetAmount { amount, .. } => tr.mend_to(dates::amount(tr, *amount)),
         Mend::SetCount { count, .. } => tr.mend_copies(count),
+        Mend::SetText { text, .. } => tr.mend_to_text(shortened(text)),
         Mend::ReplaceInText { new, old, .. } if new.is_empty() => tr.mend_strike(shortened(old)),
         Mend::ReplaceInText { new, .. } => tr.mend_to_text(shortened(new)),
     }
@@ -132,6 +133,7 @@ impl<'m> Change<'m> {
         | Mend::SetSex { at, .. }
         | Mend::SetAmount { at, .. }
         | Mend::SetCount { at, .. }
+        | Mend::SetText { at, .. }
         | Mend::ReplaceInText { at, .. }) = mend;
         Change { at, mend }
     }
@@ -164,8 +166,11 @@ impl<'m> Change<'m> {
         Some(())
     }
 
-    /// Puts the new words exactly where the old ones stand.
+    /// Puts the new words exactly where the old ones stand, or fills a field that is still empty.
     fn text(&self, field: &mut String) -> Option<()> {
+        if let Mend::SetText { text, .. } = self.mend {
+            return field.trim().is_empty().then(|| field.clone_from(text));
+        }
         let Mend::ReplaceInText { old, new, .. } = self.mend else { return None };
         if old.is_empty() || !field.contains(old.as_str()) {
             return None;

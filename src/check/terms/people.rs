@@ -1,0 +1,133 @@
+//! Who is in the case: everyone whose name a clause may hold, and how old the parties are. Built once a check.
+//! It must not judge.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use super::clause::Clause;
+use crate::check::reading::words::WordList;
+use crate::domain::case::CaseFile;
+use crate::domain::dates::age_on;
+use crate::domain::party::{Party, PartyKind, PartyRole};
+
+/// The family names of two characters that are met.
+const DOUBLE: [&str; 14] =
+    ["欧阳", "司徒", "司马", "上官", "诸葛", "皇甫", "尉迟", "令狐", "慕容", "东方", "夏侯", "端木", "公孙", "西门"];
+
+/// A party who is a person, with the family name told apart.
+pub(super) struct Called {
+    pub full: String,
+    pub family: String,
+    pub given: String,
+}
+
+/// Everyone of the case.
+pub(super) struct People<'c> {
+    case: &'c CaseFile,
+    /// Full names of parties, representatives, agents, staff, guests, the committee and the people of the annex.
+    names: Vec<String>,
+    persons: Vec<Called>,
+    list: WordList,
+    /// Whether a child is in the case.
+    pub any_child: bool,
+    /// Whether a party has no name yet.
+    pub any_nameless: bool,
+}
+
+impl<'c> People<'c> {
+    pub fn of(case: &'c CaseFile) -> People<'c> {
+        let mut names: Vec<String> = Vec::new();
+        for party in &case.parties {
+            names.extend(around(party));
+        }
+        names.extend(case.staff.iter().map(|member| member.name.clone()));
+        names.extend(case.steps.iter().flat_map(|step| &step.invited).map(|guest| guest.name.clone()));
+        names.extend(case.desk.iter().map(|desk| desk.committee.clone()));
+        let cells = case.annex.iter().flat_map(|annex| annex.rows.iter().flatten());
+        names.extend(cells.filter(|cell| is_a_name(cell)).cloned());
+        names.retain(|name| name.chars().count() >= 2);
+        names.sort();
+        names.dedup();
+        let persons = case.parties.iter().filter(|party| party.as_person().is_some());
+        let persons = persons.filter_map(|party| called(&party.name)).collect();
+        let list = WordList::of(&names.iter().map(String::as_str).collect::<Vec<_>>());
+        let any_child = case.parties.iter().any(|party| party.role == PartyRole::ChildConcerned);
+        let any_nameless = case.parties.iter().any(|party| party.name.trim().is_empty());
+        People { case, names, persons, list, any_child, any_nameless }
+    }
+
+    /// Every full name.
+    pub fn full_names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// The parties who are persons.
+    pub fn persons(&self) -> &[Called] {
+        &self.persons
+    }
+
+    /// Where full names stand in a text.
+    pub fn spans(&self, signs: &[char]) -> Vec<Range<usize>> {
+        self.list.find(signs).into_iter().map(|hit| hit.start..hit.end).collect()
+    }
+
+    /// Whether the words are a name of the case, or short for one: 经联社 is short for 股份合作经济联合社.
+    pub fn knows(&self, words: &str) -> bool {
+        self.names.iter().any(|name| in_order(words, name))
+    }
+
+    /// Whether the words hold a full name of the case.
+    pub fn named_in(&self, words: &str) -> bool {
+        self.names.iter().any(|name| words.contains(name.as_str()))
+    }
+
+    /// Whether everyone who is owed the clause is a person of such an age.
+    pub fn ages(&self, clause: &Clause<'_>, on: NaiveDate, fits: impl Fn(u32) -> bool) -> bool {
+        let owed = &clause.term.obligee;
+        !owed.is_empty()
+            && owed.iter().all(|id| {
+                let birth = self.case.party(id).and_then(Party::as_person).and_then(|person| person.birth);
+                birth.and_then(|birth| age_on(birth, on)).is_some_and(&fits)
+            })
+    }
+}
+
+/// The names that stand at a party.
+fn around(party: &Party) -> Vec<String> {
+    let mut names = vec![party.name.trim().to_owned()];
+    names.extend(party.agent.as_ref().map(|agent| agent.name.clone()));
+    match &party.kind {
+        PartyKind::Organisation(organisation) => {
+            names.extend(organisation.representative.as_ref().map(|person| person.name.clone()));
+        }
+        PartyKind::Person(person) => {
+            names.extend(person.interpreter.as_ref().map(|interpreter| interpreter.name.clone()));
+            names.push(person.read_aloud_by.clone());
+        }
+    }
+    names
+}
+
+/// A cell that may be a person's name: two to four characters that are no figures.
+fn is_a_name(cell: &str) -> bool {
+    (2..=4).contains(&cell.chars().count()) && cell.chars().all(|sign| u32::from(sign) >= 0x3400)
+}
+
+fn called(name: &str) -> Option<Called> {
+    let full = name.trim().to_owned();
+    let length = full.chars().count();
+    if !(2..=4).contains(&length) {
+        return None;
+    }
+    let double = length >= 3 && DOUBLE.iter().any(|family| full.starts_with(family));
+    let family: String = full.chars().take(if double { 2 } else { 1 }).collect();
+    let given = full.strip_prefix(&family)?.to_owned();
+    Some(Called { full, family, given })
+}
+
+/// Whether the characters stand in the name in this order.
+fn in_order(short: &str, name: &str) -> bool {
+    let mut rest = name.chars();
+    short.chars().all(|sign| rest.any(|each| each == sign))
+}

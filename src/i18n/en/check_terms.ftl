@@ -1,0 +1,35 @@
+### The check of the clauses: one sentence each, saying what is wrong, why, and what to do.
+
+check-agreement-empty-term = Term { $number } has no words yet.
+check-term-no-obligor = Term { $number } does not say who performs it.
+check-term-unknown-party = "{ $name }" in term { $number } is no party of this case and can neither owe nor receive anything.
+check-term-no-amount = Term { $number } is a payment but has no amount yet.
+check-term-no-date = Term { $number } has no time of performance; give a calendar date (Civil Code art. 511).
+check-term-no-method = Term { $number } has no manner of performance; say how it is paid or done (Civil Code art. 511).
+check-term-no-breach = Term { $number } does not say what follows if it is not performed; a sentence on that would help.
+check-term-amount-text-mismatch = The words of term { $number } say { $stated } yuan, its amount is { $expected } yuan.
+check-term-capitals-mismatch = The capitals "{ $text }" in term { $number } do not match { $expected } yuan; they should be "{ $capitals }".
+check-term-sum-mismatch = The parts of term { $number } add up to { $stated } yuan, but its total says { $expected } yuan.
+check-term-date-before-signing = Term { $number } is due on { $due }, before the signing on { $signing }.
+check-term-vague-word = "{ $words }" in term { $number } is vague, and a court may refuse to confirm it; give a date, an amount or an act instead.
+check-term-waives-suit = "{ $words }" in term { $number } gives up the right to sue or to turn to an authority; such a promise is void, remove it (People's Mediation Law art. 3).
+check-term-amount-in-text = The words of term { $number } tell the amount, but its field is still empty.
+check-term-method-in-text = The words of term { $number } tell the manner, but its field is still empty.
+check-term-date-in-text = The words of term { $number } tell the time, but the date is still empty; without it nothing will remind you.
+check-term-date-text-mismatch = The words of term { $number } say "{ $words }", its date is { $expected }; please check which is right.
+check-term-month-day = The words of term { $number } say "{ $words }", its schedule says day { $expected } of the month; please check which is right.
+check-term-month = The words of term { $number } say "{ $words }", its schedule says { $expected }; please check which is right.
+check-term-month-name = { $year }-{ $month }
+check-term-impossible-date = "{ $words }" in term { $number } is no day of the calendar; write a real date.
+check-term-burdens-outsider = Term { $number } lays a duty on "{ $name }", who took no part and does not sign, so the agreement does not bind them; let a party perform it, or have them come and sign.
+check-term-look-alike = "{ $words }" in term { $number } should be "{ $instead }" here; the two words differ in law.
+check-term-wrong-character = "{ $words }" in term { $number } has a wrong character; it should be "{ $instead }".
+check-term-dialect = "{ $words }" in term { $number } is dialect or spoken language; write standard Chinese, and put quoted words in quotation marks.
+check-term-dialect-instead = "{ $words }" in term { $number } is dialect or spoken language; "{ $instead }" would do, and quoted words belong in quotation marks.
+check-term-short-name = "{ $name }" in term { $number } does not say who is meant; write the full name of the party.
+check-term-short-name-of = Write "{ $full }" in full for "{ $name }" in term { $number }, as in the list of parties.
+check-term-status-clause = "{ $words }" in term { $number } is about marriage, parentage or adoption itself, which a court does not confirm (interpretation of the Civil Procedure Law art. 355); remove it and keep to money and contact.
+check-term-ownership-clause = "{ $words }" in term { $number } finds who owns something, which a court does not confirm (interpretation of the Civil Procedure Law art. 355); agree on use or handing over instead.
+check-term-excessive-penalty = "{ $words }" in term { $number } is very high, and a court may cut it (Civil Code art. 585); agree on less.
+check-term-contradiction = "{ $words }" in term { $number } contradicts the rest of the term; keep one of them.
+check-term-against = Terms { $number } and { $other } contradict each other and cannot both be kept; make them agree.

@@ -1,0 +1,35 @@
+### 条款核对：每条一句话，说清哪里不妥、为什么、怎么办。
+
+check-agreement-empty-term = 第 { $number } 条还没有内容。
+check-term-no-obligor = 第 { $number } 条没有写明由谁履行。
+check-term-unknown-party = 第 { $number } 条里的“{ $name }”不是本案当事人，不能由其履行或受领。
+check-term-no-amount = 第 { $number } 条是付款，还没有金额。
+check-term-no-date = 第 { $number } 条没有履行期限，请写明年月日（民法典第五百一十一条）。
+check-term-no-method = 第 { $number } 条没有履行方式，请写明怎样付、怎样做（民法典第五百一十一条）。
+check-term-no-breach = 第 { $number } 条没有写不履行怎么办，可以加一句违约责任。
+check-term-amount-text-mismatch = 第 { $number } 条的文字写 { $stated } 元，金额栏是 { $expected } 元。
+check-term-capitals-mismatch = 第 { $number } 条的大写“{ $text }”与小写 { $expected } 元不符，应为“{ $capitals }”。
+check-term-sum-mismatch = 第 { $number } 条各期合计 { $stated } 元，总额写的是 { $expected } 元。
+check-term-date-before-signing = 第 { $number } 条的履行日期{ $due }早于签订日期{ $signing }。
+check-term-vague-word = 第 { $number } 条里的“{ $words }”不明确，法院可能因内容不明确而不予确认，请改成具体的日期、数额或做法。
+check-term-waives-suit = 第 { $number } 条里的“{ $words }”限制了诉讼等权利，这样的约定无效，请删去（人民调解法第三条）。
+check-term-amount-in-text = 第 { $number } 条的文字里写了金额，金额栏还空着。
+check-term-method-in-text = 第 { $number } 条的文字里写了履行方式，方式栏还空着。
+check-term-date-in-text = 第 { $number } 条的文字里写了期限，日期栏还空着，填上才会提醒。
+check-term-date-text-mismatch = 第 { $number } 条的文字写“{ $words }”，日期栏是{ $expected }，请核对哪一个对。
+check-term-month-day = 第 { $number } 条的文字写“{ $words }”，期限栏是每月 { $expected } 日，请核对哪一个对。
+check-term-month = 第 { $number } 条的文字写“{ $words }”，期限栏是{ $expected }，请核对哪一个对。
+check-term-month-name = { $year }年{ $month }月
+check-term-impossible-date = 第 { $number } 条里的“{ $words }”在日历上没有，请改成真实的日期。
+check-term-burdens-outsider = 第 { $number } 条要“{ $name }”履行，但其没有参加调解、没有签名，协议对其没有约束力；请改由当事人履行，或者请其到场签名。
+check-term-look-alike = 第 { $number } 条里的“{ $words }”在这里应为“{ $instead }”，两个词的法律意思不同。
+check-term-wrong-character = 第 { $number } 条里的“{ $words }”有错别字，应为“{ $instead }”。
+check-term-dialect = 第 { $number } 条里的“{ $words }”是方言或者口语，条款请用普通话书面语；引用原话请加引号。
+check-term-dialect-instead = 第 { $number } 条里的“{ $words }”是方言或者口语，可以改成“{ $instead }”；引用原话请加引号。
+check-term-short-name = 第 { $number } 条里的“{ $name }”看不出是谁，请写当事人的全名。
+check-term-short-name-of = 第 { $number } 条里的“{ $name }”请写全名“{ $full }”，与当事人栏一致。
+check-term-status-clause = 第 { $number } 条里的“{ $words }”涉及身份关系，法院不予司法确认（民事诉讼法解释第三百五十五条），请删去，只写费用、探望等安排。
+check-term-ownership-clause = 第 { $number } 条里的“{ $words }”是在确定权属，法院不予司法确认（民事诉讼法解释第三百五十五条），可以改成怎样使用、怎样交付。
+check-term-excessive-penalty = 第 { $number } 条里的“{ $words }”约定得过高，法院可以减少（民法典第五百八十五条），请改低。
+check-term-contradiction = 第 { $number } 条里的“{ $words }”与本条的其他内容矛盾，请改成一种。
+check-term-against = 第 { $number } 条与第 { $other } 条矛盾，不能同时履行，请改成一致。
