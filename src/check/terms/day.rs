@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use super::Scene;
 use super::clause::{Clause, contains_any};
 use super::fields::days_after;
+use super::money::sum_of_parts;
 use super::settled::period_from_signing;
 use crate::check::Report;
 use crate::check::finding::{About, Finding};
@@ -160,6 +161,11 @@ fn every_month<'c>(clause: &'c Clause<'_>) -> Vec<(&'c Written, u32)> {
 /// The monthly day, and the first and last month.
 fn monthly(clause: &Clause<'_>, schedule: &MonthlySchedule, report: Report<'_>) {
     monthly_day(clause, schedule.day.into_iter(), report);
+    let sum = sum_of_parts(&clause.term.payment);
+    if clause.term.amount.is_some() && sum.is_some() && clause.term.amount != sum {
+        // The total already shows that a month is wrong.
+        return;
+    }
     let months: Vec<(&Written, NaiveDate)> = clause
         .text
         .reading

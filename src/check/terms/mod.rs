@@ -43,7 +43,7 @@ pub(super) fn check(case: &CaseFile, surroundings: &Surroundings<'_>, report: Re
     let scene = Scene {
         case,
         clauses: clause::clauses(case, near),
-        people: People::of(case),
+        people: People::of(case, surroundings.covers),
         signing: signed.unwrap_or(surroundings.today),
         signed,
     };

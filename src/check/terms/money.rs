@@ -87,7 +87,7 @@ fn is_determinable(clause: &Clause<'_>) -> bool {
 }
 
 /// The parts of a payment: their sum, where all of them are written.
-fn sum_of_parts(payment: &Payment) -> Option<Money> {
+pub(super) fn sum_of_parts(payment: &Payment) -> Option<Money> {
     match payment {
         Payment::Once => None,
         Payment::Instalments(parts) => sum(parts.iter().map(|part| part.amount)),

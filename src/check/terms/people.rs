@@ -31,12 +31,13 @@ pub(super) struct People<'c> {
     list: WordList,
     /// Whether a child is in the case.
     pub any_child: bool,
-    /// Whether a party has no name yet.
+    /// Whether a party has no name yet, or one that cannot be printed.
     pub any_nameless: bool,
 }
 
 impl<'c> People<'c> {
-    pub fn of(case: &'c CaseFile) -> People<'c> {
+    /// `covers`: whether a font shows a character. A name that none shows is another rule's matter first.
+    pub fn of(case: &'c CaseFile, covers: &dyn Fn(char) -> bool) -> People<'c> {
         let mut names: Vec<String> = Vec::new();
         for party in &case.parties {
             names.extend(around(party));
@@ -53,7 +54,8 @@ impl<'c> People<'c> {
         let persons = persons.filter_map(|party| called(&party.name)).collect();
         let list = WordList::of(&names.iter().map(String::as_str).collect::<Vec<_>>());
         let any_child = case.parties.iter().any(|party| party.role == PartyRole::ChildConcerned);
-        let any_nameless = case.parties.iter().any(|party| party.name.trim().is_empty());
+        let any_nameless =
+            case.parties.iter().any(|party| party.name.trim().is_empty() || !party.name.chars().all(covers));
         People { case, names, persons, list, any_child, any_nameless }
     }
 

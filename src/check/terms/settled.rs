@@ -148,7 +148,17 @@ fn is_lasting(clause: &Clause<'_>) -> bool {
 pub(super) fn has_no_day(clause: &Clause<'_>) -> bool {
     let pays = clause.is_payment() || lays_a_payment(clause);
     let acts = is_an_act(clause) || (!clause.term.method.trim().is_empty() && !is_lasting(clause));
-    !(pays || clause.term.pattern.is_some() || acts) || is_declaration(clause) || is_offset(clause) || was_done(clause)
+    !(pays || clause.term.pattern.is_some() || acts)
+        || is_declaration(clause)
+        || is_offset(clause)
+        || was_done(clause)
+        || is_at_once(clause)
+}
+
+/// Done at the table, and no day beside it.
+fn is_at_once(clause: &Clause<'_>) -> bool {
+    let dates = &clause.text.reading.dates;
+    clause.term.due.is_none() && !dates.is_empty() && dates.iter().all(|written| written.said == Said::AtOnce)
 }
 
 /// 从进度款中抵扣: nothing is handed over.
