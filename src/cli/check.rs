@@ -52,6 +52,7 @@ enum MendLine<'a> {
     SetSex { at: &'a str, sex: &'a str },
     SetAmount { at: &'a str, amount_cents: u64 },
     SetCount { at: &'a str, count: u32 },
+    SetText { at: &'a str, text: &'a str },
     ReplaceInText { at: &'a str, old: &'a str, new: &'a str },
 }
 
@@ -166,6 +167,7 @@ fn mend(mend: &Mend) -> MendLine<'_> {
         Mend::SetSex { at, sex } => MendLine::SetSex { at: at.pointer(), sex: sex.key() },
         Mend::SetAmount { at, amount } => MendLine::SetAmount { at: at.pointer(), amount_cents: amount.fen() },
         Mend::SetCount { at, count } => MendLine::SetCount { at: at.pointer(), count: *count },
+        Mend::SetText { at, text } => MendLine::SetText { at: at.pointer(), text },
         Mend::ReplaceInText { at, old, new } => MendLine::ReplaceInText { at: at.pointer(), old, new },
     }
 }

@@ -99,6 +99,10 @@ fn is_told_of_the_past(scene: &Scene<'_>, reading: &Reading, written: &Written, 
 /// Each day of the fields stands in the sentence, where the sentence has days enough.
 fn says_the_days(scene: &Scene<'_>, clause: &Clause<'_>, dues: &[NaiveDate], report: Report<'_>) {
     let all = &clause.text.reading.dates;
+    if dues.iter().any(|due| *due < scene.signing) {
+        // A day before the signing is a finding of its own.
+        return;
+    }
     let says = |due: &NaiveDate| all.iter().any(|written| same_day(written, *due));
     let Some(expected) = dues.iter().find(|due| !says(due)) else { return };
     let other =
