@@ -116,7 +116,7 @@ pub fn amounts_named(text: &str) -> Vec<Money> {
     }
     let signs: Vec<char> = text.replace("yuan", "元").chars().collect();
     let mut named = Vec::new();
-    for amount in amounts::figures(&signs).into_iter().filter_map(|written| written.amount) {
+    for amount in reading::amounts::amounts(&signs).into_iter().filter_map(|amount| amount.value) {
         if !named.contains(&amount) {
             named.push(amount);
         }

@@ -13,6 +13,7 @@ use crate::check::finding::{About, Finding};
 use crate::check::reading::Reading;
 use crate::check::reading::dates::{Kind, Said, Written};
 use crate::check::rule::Rule;
+use crate::domain::dates::monthly_dates;
 use crate::domain::term::{MonthlySchedule, Payment};
 
 pub(super) fn check(scene: &Scene<'_>, clause: &Clause<'_>, report: Report<'_>) {
@@ -33,7 +34,7 @@ pub(super) fn check(scene: &Scene<'_>, clause: &Clause<'_>, report: Report<'_>) 
                 says_the_days(scene, clause, &dues, report);
             }
         }
-        Payment::Monthly(schedule) => monthly(clause, schedule, report),
+        Payment::Monthly(schedule) => monthly(scene, clause, schedule, report),
     }
 }
 
@@ -163,11 +164,12 @@ fn every_month<'c>(clause: &'c Clause<'_>) -> Vec<(&'c Written, u32)> {
 }
 
 /// The monthly day, and the first and last month.
-fn monthly(clause: &Clause<'_>, schedule: &MonthlySchedule, report: Report<'_>) {
+fn monthly(scene: &Scene<'_>, clause: &Clause<'_>, schedule: &MonthlySchedule, report: Report<'_>) {
     monthly_day(clause, schedule.day.into_iter(), report);
     let sum = sum_of_parts(&clause.term.payment);
-    if clause.term.amount.is_some() && sum.is_some() && clause.term.amount != sum {
-        // The total already shows that a month is wrong.
+    let early = monthly_dates(schedule).first().is_some_and(|first| *first < scene.signing);
+    if early || clause.term.amount.is_some() && sum.is_some() && clause.term.amount != sum {
+        // The total or the signing already shows that a month is wrong.
         return;
     }
     let months: Vec<(&Written, NaiveDate)> = clause
