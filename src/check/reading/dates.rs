@@ -281,7 +281,7 @@ fn start_of(back: &str) -> Start {
 fn from_word(signs: &[char], start: usize) -> Option<Written> {
     match signs.get(start)? {
         '每' => every_month(signs, start),
-        '当' | '即' | '立' | '签' | '现' | '同' => at_once(signs, start),
+        '当' | '即' | '立' | '签' | '同' => at_once(signs, start),
         '次' if stands_at(signs, start, "次日") || stands_at(signs, start, "次月") => {
             let unit = if stands_at(signs, start, "次日") { Unit::Day } else { Unit::Month };
             let said = Said::Period { count: 1, unit, start: Start::Other };
@@ -308,9 +308,8 @@ fn every_month(signs: &[char], start: usize) -> Option<Written> {
 }
 
 fn at_once(signs: &[char], start: usize) -> Option<Written> {
-    const AT_ONCE: [&str; 24] = [
+    const AT_ONCE: [&str; 22] = [
         "当场",
-        "当面",
         "当日",
         "当天",
         "即日",
@@ -318,7 +317,6 @@ fn at_once(signs: &[char], start: usize) -> Option<Written> {
         "即刻",
         "立即",
         "立刻",
-        "现场",
         "签订本协议时",
         "签订协议时",
         "签订本协议的同时",

@@ -73,7 +73,6 @@ fn takes_back(scene: &Scene<'_>, clause: &Clause<'_>) -> Option<String> {
         "当场支付完毕",
         "已履行完毕",
         "已全部支付",
-        "当面付清",
         "签字时付清",
         "签字时一次性付清",
         "签订时付清",

@@ -93,7 +93,10 @@ fn no_due(scene: &Scene<'_>, clause: &Clause<'_>, report: Report<'_>) {
         return report(finding.mended_by(Mend::SetDate { at, date }));
     }
     if !says_when(clause) {
-        report(Finding::new(Rule::TermNoDate, at, About::Term { number: clause.number }));
+        // 当面道歉 is mostly done at the table: worth a word.
+        let at_the_table = !clause.is_payment() && clause.text.text.contains("当面");
+        let finding = Finding::new(Rule::TermNoDate, at, About::Term { number: clause.number });
+        report(if at_the_table { finding.weighing(Severity::Note) } else { finding });
     }
 }
 

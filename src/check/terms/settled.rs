@@ -267,7 +267,7 @@ pub(super) fn lays_a_payment(clause: &Clause<'_>) -> bool {
 
 /// The phrases of a text that lay a payment on someone.
 pub(super) fn payment_phrases(text: &str) -> impl Iterator<Item = &str> {
-    const NOT: [&str; 34] = [
+    const NOT: [&str; 39] = [
         "不再",
         "无需",
         "无须",
@@ -302,6 +302,11 @@ pub(super) fn payment_phrases(text: &str) -> impl Iterator<Item = &str> {
         "养老保险费",
         "社会保险",
         "公积金",
+        "水电费",
+        "水费",
+        "电费",
+        "燃气费",
+        "办理",
     ];
     sentences(text).flat_map(|sentence| sentence.split(['，', ','])).filter(|phrase| {
         let given = GIVING.iter().filter_map(|verb| Some((phrase.find(verb)?, verb.len()))).min();
