@@ -82,9 +82,9 @@ fn takes_back(scene: &Scene<'_>, clause: &Clause<'_>) -> Option<String> {
     if ["后，", "之日", "的，", "如", "若", "未"].iter().any(|word| text.contains(&format!("{done}{word}"))) {
         return None;
     }
-    let later = scene.signed.is_some_and(|signed| clause.term.due.is_some_and(|due| due > signed));
+    let later = scene.together.is_some_and(|signed| clause.term.due.is_some_and(|due| due > signed));
     let said = clause.text.reading.dates.iter().any(|written| {
-        matches!(written.said, Said::Day(day) if written.kind == Kind::By && scene.signed.is_some_and(|signed| day > signed))
+        matches!(written.said, Said::Day(day) if written.kind == Kind::By && scene.together.is_some_and(|signed| day > signed))
     });
     (later || said).then(|| (*done).to_owned())
 }

@@ -35,6 +35,8 @@ struct Scene<'c> {
     signing: NaiveDate,
     /// The same, where it is written in the case.
     signed: Option<NaiveDate>,
+    /// The last day on which the parties sat together: that of signing, or of a later session.
+    together: Option<NaiveDate>,
 }
 
 pub(super) fn check(case: &CaseFile, surroundings: &Surroundings<'_>, report: Report<'_>) {
@@ -46,6 +48,7 @@ pub(super) fn check(case: &CaseFile, surroundings: &Surroundings<'_>, report: Re
         people: People::of(case, surroundings.covers),
         signing: signed.unwrap_or(surroundings.today),
         signed,
+        together: signed.map(|signed| case.steps.iter().filter_map(|step| step.date).fold(signed, NaiveDate::max)),
     };
     for clause in &scene.clauses {
         fields::check(&scene, clause, report);

@@ -10,6 +10,10 @@ use crate::check::reading::sentences;
 use crate::check::rule::Rule;
 
 pub(super) fn check(scene: &Scene<'_>, clause: &Clause<'_>, report: Report<'_>) {
+    if scene.people.any_nameless {
+        // Whoever has no name yet may be the one who is named here.
+        return;
+    }
     for text in clause.texts() {
         if let Some(name) = outsider(scene, text) {
             let about = About::Stranger { number: clause.number, name };

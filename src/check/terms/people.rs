@@ -6,6 +6,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::clause::Clause;
+use crate::check::placeholder::keeps_a_place;
 use crate::check::reading::words::WordList;
 use crate::domain::case::CaseFile;
 use crate::domain::dates::age_on;
@@ -54,8 +55,8 @@ impl<'c> People<'c> {
         let persons = persons.filter_map(|party| called(&party.name)).collect();
         let list = WordList::of(&names.iter().map(String::as_str).collect::<Vec<_>>());
         let any_child = case.parties.iter().any(|party| party.role == PartyRole::ChildConcerned);
-        let any_nameless =
-            case.parties.iter().any(|party| party.name.trim().is_empty() || !party.name.chars().all(covers));
+        let nameless = |name: &str| name.trim().is_empty() || keeps_a_place(name) || !name.chars().all(covers);
+        let any_nameless = case.parties.iter().any(|party| nameless(&party.name));
         People { case, names, persons, list, any_child, any_nameless }
     }
 
