@@ -219,6 +219,7 @@ pub fn screens(case: CaseId) -> Vec<(&'static str, Screen)> {
         ("signing", Room::Signing),
         ("papers", Room::Papers),
         ("performance", Room::Performance),
+        ("party-view", Room::PartyView),
     ];
     let mut screens = vec![
         ("today", Screen::Today),

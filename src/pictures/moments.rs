@@ -32,6 +32,7 @@ const MOMENTS: &[Moment] = &[
     Moment { name: "law-card", at: agreement, press: law_card },
     Moment { name: "court", at: agreement, press: |stage, _, tr| stage.press(tr.court_door()) },
     Moment { name: "moving-up", at: |first, _| Screen::Case(first, Room::Village), press: moving_up },
+    Moment { name: "party-turned", at: party_view, press: |stage, _, tr| stage.press(tr.party_turn()) },
     Moment { name: "signing-frozen", at: |first, _| Screen::Case(first, Room::Signing), press: freeze },
     Moment { name: "performance-kept", at: |_, second| Screen::Case(second, Room::Performance), press: |_, _, _| {} },
     Moment { name: "watch", at: |first, _| Screen::Case(first, Room::Village), press: watch },
@@ -39,6 +40,10 @@ const MOMENTS: &[Moment] = &[
 
 const fn agreement(first: CaseId, _: CaseId) -> Screen {
     Screen::Case(first, Room::Agreement)
+}
+
+const fn party_view(first: CaseId, _: CaseId) -> Screen {
+    Screen::Case(first, Room::PartyView)
 }
 
 fn missing(stage: &mut Stage, _: CaseId, tr: Tr) {

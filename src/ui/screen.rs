@@ -49,6 +49,8 @@ pub enum Room {
     Papers,
     /// 履行.
     Performance,
+    /// 给当事人看: terms and what is still open, for the people across the table.
+    PartyView,
 }
 
 impl Room {

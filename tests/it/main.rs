@@ -29,6 +29,7 @@ mod papers_support;
 mod pdf_file;
 mod preview_print;
 mod printing;
+mod private_words;
 mod random_agreements;
 mod read_back;
 mod second_writer;

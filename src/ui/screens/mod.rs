@@ -11,6 +11,7 @@ pub mod ledger;
 mod ledger_columns;
 pub mod papers;
 pub mod parties;
+pub mod party_view;
 pub mod performance;
 pub mod printing;
 pub mod settings;

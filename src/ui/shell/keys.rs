@@ -19,11 +19,12 @@ pub enum Shortcut {
     Smaller,
     Normal,
     Help,
+    PartyView,
 }
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 
-const SHORTCUTS: [(Shortcut, Modifiers, Key); 12] = [
+const SHORTCUTS: [(Shortcut, Modifiers, Key); 13] = [
     (Shortcut::Palette, CTRL, Key::K),
     (Shortcut::Find, CTRL, Key::F),
     (Shortcut::WalkIn, CTRL, Key::N),
@@ -36,6 +37,7 @@ const SHORTCUTS: [(Shortcut, Modifiers, Key); 12] = [
     (Shortcut::Smaller, CTRL, Key::Minus),
     (Shortcut::Normal, CTRL, Key::Num0),
     (Shortcut::Help, Modifiers::NONE, Key::F1),
+    (Shortcut::PartyView, Modifiers::NONE, Key::F8),
 ];
 
 /// The shortcut pressed in this frame. Undo is left to a field that somebody types in.
@@ -62,6 +64,8 @@ pub fn way_back(view: &View<'_>) -> Option<Screen> {
         Screen::Today => None,
         // A signing person is not sent away by a key.
         Screen::Case(_, Room::Signing) => None,
+        // The party view leads back to the room from which it was opened.
+        Screen::Case(_, Room::PartyView) => None,
         Screen::WalkIn | Screen::Help | Screen::Settings | Screen::Ledger | Screen::Case(..) => Some(Screen::Today),
         Screen::Templates => Some(Screen::Settings),
     }
@@ -87,6 +91,7 @@ impl Shortcut {
             Shortcut::Smaller => Some(Action::TextSize(text_size(percent, false))),
             Shortcut::Normal => Some(Action::TextSize(100)),
             Shortcut::Help => Some(Action::Go(Screen::Help)),
+            Shortcut::PartyView => view.case.map(|case| Action::Go(Screen::Case(case.record.id, Room::PartyView))),
         }
     }
 }

@@ -18,6 +18,7 @@ use egui::{CentralPanel, Frame, Panel, Ui};
 
 use crate::ui::action::{Action, Outbox};
 use crate::ui::screen::{Room, Screen};
+use crate::ui::screens::party_view::PartyView;
 use crate::ui::theme::size;
 use crate::ui::view::View;
 
@@ -31,12 +32,22 @@ pub struct Shell {
     rooms: Rooms,
     palette: Palette,
     edge: Edge,
+    party: PartyView,
 }
 
 impl Shell {
     /// Paints one frame of the whole window.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
         self.rooms.keep_to_case(view.case.map(|case| case.record.id));
+        self.party.begin(view);
+        self.party.second_window(ui, view);
+        if let Screen::Case(_, Room::PartyView) = view.screen {
+            // Nothing of other cases, no find box and no room of law in front of the parties.
+            CentralPanel::default().frame(Frame::NONE.fill(view.tokens.surface)).show(ui, |ui| {
+                self.party.show(ui, view, out);
+            });
+            return;
+        }
         self.shortcuts(ui, view, out);
         if let Screen::Case(_, Room::Signing) = view.screen {
             CentralPanel::default().frame(Frame::NONE.fill(view.tokens.surface)).show(ui, |ui| {

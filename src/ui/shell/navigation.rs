@@ -82,8 +82,12 @@ pub fn menu(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
     pages.insert(1, (Screen::WalkIn, tr.shell_walk_in()));
     if let Some(case) = view.case {
         let id = case.record.id;
-        let rooms =
-            [(Room::Facts, tr.shell_facts()), (Room::Parties, tr.shell_parties()), (Room::Papers, tr.shell_papers())];
+        let rooms = [
+            (Room::Facts, tr.shell_facts()),
+            (Room::Parties, tr.shell_parties()),
+            (Room::Papers, tr.shell_papers()),
+            (Room::PartyView, tr.party_door()),
+        ];
         pages.extend(rooms.map(|(room, word)| (Screen::Case(id, room), word)));
     }
     for (screen, word) in pages {

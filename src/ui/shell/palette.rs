@@ -162,6 +162,7 @@ fn pages(tr: Tr, view: &View<'_>) -> Vec<(Screen, &'static str)> {
             (Room::Signing, tr.shell_station_signing()),
             (Room::Papers, tr.shell_papers()),
             (Room::Performance, tr.shell_station_performance()),
+            (Room::PartyView, tr.party_door()),
         ];
         pages.extend(rooms.map(|(room, name)| (Screen::Case(id, room), name)));
     }

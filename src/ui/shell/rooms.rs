@@ -89,6 +89,8 @@ impl CaseRooms {
             Room::Signing => self.signing.show(ui, view, out),
             Room::Papers => self.papers.show(ui, view, out),
             Room::Performance => self.performance.show(ui, view, out),
+            // The shell paints it: it outlives the screen as a second window.
+            Room::PartyView => {}
         }
     }
 
@@ -98,7 +100,7 @@ impl CaseRooms {
             Room::Parties => self.parties.foot(ui, view, out),
             Room::Neighborhood | Room::Village | Room::Interpretation => self.step.foot(ui, view, out),
             Room::Agreement => self.agreement.foot(ui, view, out),
-            Room::Signing => {}
+            Room::Signing | Room::PartyView => {}
             Room::Papers => self.papers.foot(ui, view, out),
             Room::Performance => self.performance.foot(ui, view, out),
         }

@@ -29,6 +29,7 @@ use crate::ui::preview::Preview;
 use crate::ui::screen::{Room, Screen};
 use crate::ui::screens::court;
 use crate::ui::screens::ending::{self, EndingSheet};
+use crate::ui::screens::party_view;
 use crate::ui::theme::{Type, size, space};
 use crate::ui::view::{CaseView, View};
 
@@ -141,6 +142,7 @@ impl AgreementScreen {
             self.court = true;
             self.side = Side::Terms;
         }
+        party_view::door(ui, view, out);
         if self.finishing {
             buffer::ask_flush(ui.ctx(), true);
             ui.ctx().request_repaint();

@@ -9,6 +9,7 @@ use crate::ui::parts::button::Button;
 use crate::ui::parts::icon::Icon;
 use crate::ui::screen::{Room, Screen};
 use crate::ui::screens::ending::{self, EndingSheet};
+use crate::ui::screens::party_view;
 use crate::ui::view::View;
 
 use super::outcome::{self, OutcomeSheet};
@@ -44,6 +45,9 @@ impl StepScreen {
             }
         } else {
             self.foot_of_nothing(ui, &frame, out);
+        }
+        if self.sheet.is_none() && self.ending.is_none() {
+            party_view::door(ui, view, out);
         }
     }
 
