@@ -126,7 +126,12 @@ pub fn amounts_named(text: &str) -> Vec<Money> {
 
 /// Whether something stops the final copy.
 pub fn blocks(findings: &[Finding]) -> bool {
-    findings.iter().any(|finding| finding.severity == Severity::Block && !finding.passed)
+    blocking(findings) > 0
+}
+
+/// How many findings stop the final copy.
+pub fn blocking(findings: &[Finding]) -> usize {
+    findings.iter().filter(|finding| finding.severity == Severity::Block && !finding.passed).count()
 }
 
 /// Where a rule puts what it found.

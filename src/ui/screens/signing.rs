@@ -8,7 +8,7 @@ use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::casebook::command::CaseCommand;
 use crate::casebook::view::{CaseId, SignatureRecord};
-use crate::check::Severity;
+use crate::check;
 use crate::domain::agreement::{SignatureWay, SignerId};
 use crate::draft::document::{Content, Document};
 use crate::ui::action::{Action, Outbox};
@@ -249,7 +249,7 @@ impl SigningScreen {
             Readiness::Nobody | Readiness::Ready => (tr.signing_nobody(), tr.signing_to_parties()),
         };
         let side = if room.width() < size::FOLD { space::L } else { space::XXL };
-        let must = case.findings.iter().filter(|finding| finding.severity == Severity::Block).count();
+        let must = check::blocking(&case.findings);
         let says = if must == 0 { says.to_owned() } else { format!("{says}\n{}", tr.signing_must_first(must)) };
         match (message(ui, view, room.shrink2(vec2(side, space::XL)), "", &says, words_of_button), why) {
             (Some(Key::Done), Readiness::NotFrozen | Readiness::Changed) => {

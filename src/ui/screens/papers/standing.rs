@@ -1,6 +1,6 @@
 //! How far the agreement is: draft, final, signed, changed since – told above its pages. It decides nothing.
 
-use crate::check::Severity;
+use crate::check;
 use crate::domain::papers::PaperLanguage;
 use crate::domain::progress::binding_agreement;
 use crate::domain::signers::signers;
@@ -13,7 +13,7 @@ pub(super) fn of(view: &View<'_>, shown: &ShownPaper) -> String {
     let Some(case) = view.case else { return String::new() };
     let mut said = Vec::new();
     if shown.ask.kind.is_held() {
-        let must = case.findings.iter().filter(|finding| finding.severity == Severity::Block).count();
+        let must = check::blocking(&case.findings);
         let mut stage = stage(view, case, must > 0);
         if must > 0 && case.record.version.is_some() {
             stage += &view.tr.papers_still_a_draft(must);
