@@ -178,3 +178,31 @@ fn a_refusal_counts_until_the_party_says_otherwise() {
     assert_eq!(with(serde_json::json!([said(Some(true), "2026-03-09"), said(Some(false), "2026-03-11")])), 1);
     assert_eq!(with(serde_json::json!([said(None, "2026-03-09")])), 0);
 }
+
+/// Cases that were agreed in truth: nothing may block them, and each warning has its reason.
+#[test]
+fn agreed_cases_are_not_blocked() {
+    let warnings: [(&str, &[&str]); 10] = [
+        ("C01", &[]),
+        ("C02", &[]),
+        ("C05", &[]),
+        ("C07", &[]),
+        ("C08", &[]),
+        ("S01", &[]),
+        ("S02", &[]),
+        ("reader", &[]),
+        // The respondent's agent has a general power; the respondent must sign in person.
+        ("agents", &["party.agent-general-authority"]),
+        // Nobody was asked about recusal.
+        ("oral_minor", &["case.recusal-not-asked"]),
+    ];
+    for (name, expected) in warnings {
+        let path = format!("{}/tests/cases/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        let case = case(&std::fs::read(path).unwrap());
+        let found = on("2026-11-27", &case, EarlierTexts::none(), &Holidays::default());
+        assert!(!blocks(&found), "{name}: {found:?}");
+        let warned: Vec<&str> =
+            found.iter().filter(|each| each.severity == Severity::Warn).map(|each| each.rule.key()).collect();
+        assert_eq!(warned, expected, "{name}");
+    }
+}
