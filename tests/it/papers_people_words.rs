@@ -2,8 +2,9 @@
 //! stands at a visit, what was paid, who asks the court, who signs for whom.
 
 use maplebridge::domain::agreement::FollowUpResult;
+use maplebridge::domain::case::CaseFile;
 use maplebridge::domain::papers::{PaperKind, PaperLanguage};
-use maplebridge::domain::session::Outcome;
+use maplebridge::domain::session::{Invited, Outcome};
 use maplebridge::draft::document::{Content, Document};
 
 use super::papers_support::{all, case, chinese, places, text, words};
@@ -182,4 +183,37 @@ fn an_invitation_names_the_open_session_and_leaves_the_rest_to_the_hand() {
     all_open.steps[1].outcome = Some(Outcome::Settled);
     let none = text(&all(&all_open, PaperKind::Invitation, PaperLanguage::Chinese).unwrap()[0]);
     assert!(!none.contains("2026年3月11日"), "{none}");
+}
+
+#[test]
+fn a_statement_that_its_speaker_confirmed_says_so_in_the_record() {
+    let mut case = case("mid_way");
+    let at = case.steps[1].date.and_then(|day| day.and_hms_opt(15, 0, 0));
+    case.statements[1].confirmed = at;
+    let record = |case: &CaseFile, language| text(&all(case, PaperKind::SessionRecord, language).unwrap()[1]);
+    let chinese = record(&case, PaperLanguage::Chinese);
+    assert!(chinese.contains("我更担心以后砸到人。（经本人核对无误）"), "{chinese}");
+    assert_eq!(chinese.matches("经本人核对无误").count(), 1, "only what was confirmed: {chinese}");
+}
+
+#[test]
+fn whoever_was_invited_and_came_stands_in_the_record_and_signs_it() {
+    let mut case = case("mid_way");
+    let guest = |name: &str, unit: &str, absent| Invited {
+        name: name.to_owned(),
+        unit: unit.to_owned(),
+        absent,
+        ..Invited::default()
+    };
+    case.steps[1].host = "陈和平".to_owned();
+    let record = |case: &CaseFile| all(case, PaperKind::SessionRecord, PaperLanguage::Chinese).unwrap().remove(1);
+    let invited = |paper: &Document| places(paper).iter().any(|(label, _)| label.contains("参加人"));
+    assert!(!invited(&record(&case)), "{:?}", places(&record(&case)));
+    case.steps[1].invited =
+        vec![guest("邓楼长", "渡口社区", false), guest("周警官", "青渡派出所", true), guest("", "城管中队", false)];
+    let paper = record(&case);
+    let told = text(&paper);
+    assert!(told.contains("邓楼长（渡口社区）") && told.contains("城管中队"), "{told}");
+    assert!(!told.contains("周警官"), "who did not come is not told as present: {told}");
+    assert!(invited(&paper), "{:?}", places(&paper));
 }

@@ -9,6 +9,7 @@ use crate::domain::party::{PartyId, Side};
 use crate::domain::place::Place;
 use crate::domain::said::session_of;
 use crate::domain::session::{Statement, StatementKind};
+use crate::i18n::Lang;
 
 /// The statements of the paper's session in their order, each led by its speaker.
 pub(in crate::draft) fn statements(paper: &Paper<'_>) -> Vec<Block> {
@@ -17,9 +18,19 @@ pub(in crate::draft) fn statements(paper: &Paper<'_>) -> Vec<Block> {
     said.filter(|(_, statement)| session_of(paper.case, statement) == Some(position))
         .flat_map(|(number, statement)| {
             let speaker = paper.case.party(&statement.party).map_or("", |party| party.name.as_str());
-            lines(paper, &paper.words("speaker", &[("name", speaker)]), &statement.text, number)
+            lines(paper, &paper.words("speaker", &[("name", speaker)]), &confirmed(paper, statement), number)
         })
         .collect()
+}
+
+/// The words of a statement; where it was read back to its speaker and is right, they say so.
+fn confirmed(paper: &Paper<'_>, statement: &Statement) -> String {
+    let text = statement.text.trim_end();
+    if statement.confirmed.is_none() || text.is_empty() {
+        return statement.text.clone();
+    }
+    let gap = if paper.lang == Lang::En { " " } else { "" };
+    format!("{text}{gap}{}", paper.word("confirmed"))
 }
 
 /// A paragraph a line of the statement, the first one led.

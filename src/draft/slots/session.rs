@@ -7,7 +7,7 @@ use crate::domain::case::{CaseFile, Staff, StaffRole};
 use crate::domain::party::{Interpreter, Party, PartyKind, PartyRole};
 use crate::domain::place::Place;
 use crate::domain::said::session_of;
-use crate::domain::session::{Outcome, Step};
+use crate::domain::session::{Invited, Outcome, Step};
 
 /// The session that the paper is about.
 pub(in crate::draft) fn session<'a>(paper: &Paper<'a>) -> Option<(usize, &'a Step)> {
@@ -147,6 +147,7 @@ fn helpers(paper: &Paper<'_>, step: &Step) -> String {
     if staff_of(case, step, StaffRole::Mediator).next().is_some() {
         all.extend(invited(case, &step.host));
     }
+    all.extend(came(step).map(|guest| guest_in_words(paper, guest)));
     let others = case.staff.iter().filter(|member| step.staff.contains(&member.id));
     let others = others.filter(|member| !matches!(member.role, StaffRole::Mediator | StaffRole::Recorder));
     all.extend(
@@ -161,6 +162,22 @@ fn helpers(paper: &Paper<'_>, step: &Step) -> String {
         all.extend(companions(paper, party));
     }
     all.join(&paper.word("separator"))
+}
+
+/// Those who were asked to come and came; who already stands in the words on the host is not told twice.
+fn came(step: &Step) -> impl Iterator<Item = &Invited> {
+    let named = |guest: &&Invited| !guest.name.trim().is_empty() || !guest.unit.trim().is_empty();
+    let new = |guest: &&Invited| guest.name.trim().is_empty() || !step.host.contains(guest.name.trim());
+    step.invited.iter().filter(|guest| !guest.absent).filter(named).filter(new)
+}
+
+/// Name and unit of a guest.
+fn guest_in_words(paper: &Paper<'_>, guest: &Invited) -> String {
+    match (guest.name.trim(), guest.unit.trim()) {
+        ("", unit) => unit.to_owned(),
+        (name, "") => name.to_owned(),
+        (name, unit) => paper.words("helper", &[("name", name), ("what", unit)]),
+    }
 }
 
 /// The interpreter and the reader of a party.
@@ -183,7 +200,8 @@ fn interpreter_in_words(paper: &Paper<'_>, one: &Interpreter) -> String {
 
 /// Whether somebody was invited besides the mediators, who then signs too (3.5).
 pub(in crate::draft) fn has_invited(case: &CaseFile, step: &Step) -> bool {
-    staff_of(case, step, StaffRole::Mediator).next().is_some() && !invited(case, &step.host).is_empty()
+    let beside_mediators = staff_of(case, step, StaffRole::Mediator).next().is_some();
+    came(step).next().is_some() || beside_mediators && !invited(case, &step.host).is_empty()
 }
 
 /// The free words on who led a session, without the mediators and recorders who have places of their own.
