@@ -114,7 +114,7 @@ talk-tally-new = A new issue
 talk-tally-nowhere = No issue
 
 talk-gap = Gap { $amount }
-talk-gap-none = The amounts meet
+talk-gap-none = They meet
 talk-gap-sides = A wants { $demanded }, B offers { $offered }
 talk-offers-earlier = { $count } earlier
 talk-offers-fold = Only the latest
@@ -159,5 +159,5 @@ consent-agrees = Agrees
 consent-refuses = Refuses
 consent-silent = No answer
 consent-refused-security = { $names } clearly refused mediation: it ends here, and the police deal with the case by law.
-consent-end = End without agreement
+consent-end = End it here
 consent-end-reason = { $names } clearly refused mediation

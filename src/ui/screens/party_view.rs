@@ -64,7 +64,9 @@ impl Default for PartyView {
 pub fn door(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
     let Some(case) = view.case else { return };
     let button = Button::normal(view.tr.party_door()).key("F8").named(view.tr.party_door());
-    if button.wanted_width(ui) + 160.0 < ui.available_width() && button.show(ui, view.tokens).clicked() {
+    // The time of the last save stands at the left, and in a folded window what is missing beside it.
+    let kept = if ui.ctx().content_rect().width() < size::FOLD { 340.0 } else { 160.0 };
+    if button.wanted_width(ui) + kept < ui.available_width() && button.show(ui, view.tokens).clicked() {
         out.push(Action::Go(Screen::Case(case.record.id, Room::PartyView)));
     }
 }

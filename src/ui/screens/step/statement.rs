@@ -27,6 +27,8 @@ pub(super) const INDENT: f32 = 40.0;
 const NAME_ROW: f32 = 26.0;
 const LINE: f32 = 25.0;
 const NOTE: f32 = 22.0;
+/// What a tag takes besides its words, with the gap before it.
+const TAG: f32 = 26.0;
 
 /// A statement, laid out for a width.
 pub struct Block<'a> {
@@ -167,7 +169,9 @@ fn read_back(
 
 fn name_row(ui: &mut Ui, tr: Tr, tokens: &Tokens, statement: &Statement, name: &str) {
     ui.spacing_mut().item_spacing.x = space::S;
-    let tags = 140.0_f32.min(ui.available_width() / 2.0);
+    let kind = statement.kind.map_or(0.0, |kind| words::width(ui, Type::Small, tr.statement_kind(kind)) + TAG);
+    let private = if statement.private { words::width(ui, Type::Small, tr.talk_private()) + TAG + 16.0 } else { 0.0 };
+    let tags = (kind + private).min(ui.available_width() / 2.0);
     let wanted = words::width(ui, Type::BodyMedium, name) + 1.0;
     let room = vec2(wanted.min(ui.available_width() - tags).max(32.0), NAME_ROW);
     ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
