@@ -1,8 +1,9 @@
 #!/usr/bin/python3
-"""The journeys in the real window. usage: window.py BINARY [JOURNEY …]
+"""The journeys in the real window. usage: window.py BINARY [--pictures FOLDER] [JOURNEY …]
 
 Each journey has a casebook of its own in a fresh folder and says a line when it is passed; a picture of the screen
-stays where one is not. Words are looked up by their keys in the language files.
+stays where one is not, and pictures of the way where a folder for them is named. Words are looked up by their keys in
+the language files.
 """
 import math
 import re
@@ -34,11 +35,13 @@ def language(name):
 
 
 ZH, EN = language("zh-CN"), language("en")
+# The language that the window speaks.
+SPOKEN = [ZH]
 
 
-def say(key, words=ZH, **values):
+def say(key, words=None, **values):
     """The sentence of a key; up to the first value that is not given."""
-    sentence = words[key]
+    sentence = (words or SPOKEN[-1])[key]
     for name, value in values.items():
         sentence = re.sub(r"\{ \$" + name + r" \}", str(value), sentence)
     return sentence.split("{")[0]
@@ -47,8 +50,8 @@ def say(key, words=ZH, **values):
 class Desk:
     """A casebook of its own, and the program that is opened on it."""
 
-    def __init__(self, binary, screen):
-        self.binary, self.screen, self.program = binary, screen, None
+    def __init__(self, binary, screen, pictures=None):
+        self.binary, self.screen, self.program, self.pictures = binary, screen, None, pictures
         self.folder = Path(tempfile.mkdtemp(prefix="maplebridge-window-"))
         self.book = self.folder / "casebook"
         self.book.mkdir()
@@ -57,7 +60,13 @@ class Desk:
         self.program = Program(self.screen, self.binary, *(arguments or ("--casebook", self.book)), **env)
         return self.program
 
+    def picture(self, name):
+        """A picture of the way, where a folder for them was named."""
+        if self.pictures:
+            self.screen.picture(self.pictures / f"{name}-{'zh' if SPOKEN[-1] is ZH else 'en'}.png")
+
     def close(self):
+        SPOKEN[:] = [ZH]
         if self.program and self.program.process.poll() is None:
             self.program.kill()
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -77,13 +86,13 @@ def settings(window):
     window.find(MEDIATOR, "push button")
 
 
-def walk_in(window):
+def walk_in(window, who=WHO, against=AGAINST, about=ABOUT):
     window.press(say("shell-today"), "page tab")
     window.press(say("today-walk-in"))
-    window.type(say("walk-in-who"), WHO)
+    window.type(say("walk-in-who"), who)
     window.type(say("walk-in-phone"), PHONE)
-    window.type(say("walk-in-against"), AGAINST)
-    window.type(say("walk-in-about"), ABOUT)
+    window.type(say("walk-in-against"), against)
+    window.type(say("walk-in-about"), about)
     wait(lambda: window.is_on_screen(say("walk-in-register")), "the button on the screen")
     window.press(say("walk-in-register"))
     window.find(f"（{time.localtime().tm_year}）{SHORT}人调字第001号", "label")
@@ -276,15 +285,140 @@ def a_slot_left_at_once(desk):
     window.close()
 
 
-JOURNEYS = [from_walk_in_to_paper, what_was_typed_outlives_a_crash, the_practice_case, a_slot_left_at_once]
+def a_newcomer(desk, words):
+    """Child support unpaid for half a year: hints, a private talk, three offers, a law card, the parties' own view, and
+    two findings mended by a key before the agreement is made final."""
+    mother, father = "苏晓岚", "张立峰"
+    about = "离婚时约定儿子随苏晓岚生活，张立峰每月付抚养费一千五百元，从去年十一月起没有再付，一共欠了六个月。"
+    window = desk.open()
+    settings(window)
+    walk_in(window, mother, father, about)
+    if words is EN:
+        window.press(say("shell-english"))
+    SPOKEN.append(words)
+    # The hints of the step stand beside the talk, with what to say.
+    window.find(say("talk-prompts"), "label")
+    window.press(say("consent-all-name"))
+    window.find(say("consent-all-agreed"))
+    desk.picture("1-hints")
+
+    record(window, mother, say("statement-fact"), "离婚时说好每月给一千五，从去年十一月起就没给过，孩子要交学费。")
+    record(window, father, say("statement-feeling"), "她半年不让我见孩子，我才没给。孩子我认。")
+    # In private, under the cover that F9 takes off and puts on again.
+    private = "单独跟您说，三千一期我也能接受，只要别再断。"
+    window.key("F9")
+    composer = say("talk-composer")
+    window.paste(composer, f"@{mother} #{say('talk-private')} {private}", kept=private)
+    window.key("Return")
+    spoken = say("talk-statement-name", name=mother, text=private)
+    window.find(spoken)
+    window.key("F9")
+    window.gone(spoken)
+    desk.picture("2-private-covered")
+
+    for who, kind, text in [
+        (mother, "statement-demand", "欠的9000元要一次付清。"),
+        (father, "statement-offer", "我先付6000元。"),
+        (father, "statement-offer", "那就付9000元，分三期。"),
+    ]:
+        record(window, who, say(kind), text)
+    window.find(say("talk-statement-name", name=father, text="那就付9000元，分三期。"))
+    desk.picture("3-offers")
+
+    # A law card, over the talk.
+    window.key("F2")
+    window.type(say("law-search"), "1085")
+    window.key("Return")
+    window.find(say("card-court"), "label")
+    desk.picture("4-law-card")
+    window.key("Escape")
+    window.key("Escape")
+    window.gone(say("card-court"))
+
+    # What the parties see has nothing private in it.
+    if "party-door" in ZH:
+        window.press(say("party-door"))
+        window.find(say("party-head-open"))
+        assert not [node.name for node in window.nodes() if private[:8] in (node.name or "")], "private words in their view"
+        desk.picture("5-party-view")
+        window.key("Escape")
+
+    agreement = say("shell-station-agreement")
+    settled = say("talk-write-outcome", step=say("step-neighborhood"))
+    outcome(window, settled, ("talk-outcome-note-settled", "分三期付清，以后按月付。"), agreement)
+    year = time.localtime().tm_year + 1
+    day = written_day(year, 5, 10)
+    arrears = f"张立峰于{year}年5月10日前以微信转账方式付给苏晓岚拖欠的抚养费人民币9,000元（大写：玖佰元整）。"
+    window.press(say("agreement-add-own"))
+    window.type(say("agreement-own-words"), arrears)
+    pick_person(window, say("slot-who"), father)
+    pick_person(window, say("slot-to"), mother)
+    fill(window, say("slot-amount"), say("amount-label"), "9000", "9,000.00")
+    fill(window, say("slot-day"), say("calendar-day"), f"{year}-5-10", day)
+    slot(window, say("slot-method"), say("slot-empty"))
+    window.press(say("method-wechat"))
+    window.find(say("slot-named", name=say("slot-method"), value=say("method-wechat")))
+    wrong = say("check-term-capitals-mismatch", number=1, text="玖佰元整")
+    why = say("finding-why-named", sentence=wrong)
+    window.find(why, begins=True)
+    desk.picture("6-finding")
+    mended = arrears.replace("玖佰元整", "玖仟元整")
+    for undone in (True, False):
+        window.key("alt+Return")
+        window.gone(why, begins=True)
+        window.says(say("agreement-own-words"), mended)
+        if undone:
+            # Ctrl+Z takes the mend back in one step.
+            window.key("ctrl+z")
+            window.find(why, begins=True)
+            window.says(say("agreement-own-words"), arrears)
+
+    window.press(say("agreement-add-act"))
+    window.press(say("agreement-clause-named", number=2), "panel")
+    pick_person(window, say("slot-who"), mother)
+    label, visit = say("slot-what-act"), "每月第一、第三个周六让张立峰接孩子过夜"
+    slot(window, label, say("slot-empty"))
+    window.type(label, visit)
+    window.press(say("slot-done"))
+    window.find(say("slot-named", name=label, value=visit))
+    window.find(say("finding-why-named", sentence=say("check-term-no-date", number=2)))
+    desk.picture("7-second-finding")
+    window.key("alt+Return")
+    # Only the clause that is worked on shows its slots.
+    window.find(say("slot-named", name=say("slot-day"), value=day))
+    desk.picture("8-mended")
+    window.close()
+
+
+def written_day(year, month, day):
+    """A day as the window writes it."""
+    return say("written-date", year=year, month=say(f"month-{month}"), day=day)
+
+
+def a_newcomer_in_chinese(desk):
+    """The guide at the table and the check before the ink."""
+    a_newcomer(desk, ZH)
+
+
+def a_newcomer_in_english(desk):
+    """The same way in English."""
+    a_newcomer(desk, EN)
+
+
+JOURNEYS = [from_walk_in_to_paper, what_was_typed_outlives_a_crash, the_practice_case, a_slot_left_at_once,
+            a_newcomer_in_chinese, a_newcomer_in_english]
 
 
 def main():
     binary, wanted = sys.argv[1], sys.argv[2:]
+    pictures = None
+    if wanted[:1] == ["--pictures"]:
+        pictures, wanted = Path(wanted[1]), wanted[2:]
+        pictures.mkdir(parents=True, exist_ok=True)
     journeys = [journey for journey in JOURNEYS if not wanted or journey.__name__ in wanted]
     screen, failed = Screen(), 0
     for journey in journeys:
-        began, place = time.monotonic(), Desk(binary, screen)
+        began, place = time.monotonic(), Desk(binary, screen, pictures)
         name = journey.__name__.replace("_", " ")
         try:
             journey(place)

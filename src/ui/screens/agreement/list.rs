@@ -3,7 +3,7 @@
 use egui::{Context, Rect, Ui, UiBuilder, vec2};
 
 use crate::casebook::command::CaseCommand;
-use crate::check::{Finding, Mend};
+use crate::check::{Finding, Mend, Severity};
 use crate::domain::case::CaseFile;
 use crate::domain::money::Money;
 use crate::domain::place::Place;
@@ -276,8 +276,8 @@ impl AgreementScreen {
         Some(changed)
     }
 
-    /// The finding that the key mends: the first of the current clause, else the first of any. Pressed, its wish is
-    /// granted as if its button were.
+    /// The finding whose button the key presses: of the current clause, else of the first that has one; the first that a
+    /// press mends, else the first to be mended by hand. A note is no work for a key.
     pub(super) fn mend_by_key(&mut self, ui: &mut Ui, case: &CaseView, scene: Scene<'_>, out: &mut Outbox) {
         self.next = None;
         if self.court {
@@ -285,7 +285,12 @@ impl AgreementScreen {
         }
         let findings = self.typing.findings(case);
         let of = |at: usize| {
-            findings.iter().find(|finding| Place::term(at).contains(&finding.at)).map(|finding| (at, finding))
+            let place = Place::term(at);
+            let mut here =
+                findings.iter().filter(|found| place.contains(&found.at) && found.severity != Severity::Note);
+            let first = here.clone().next();
+            let mends = |found: &&Finding| matches!(mend::offer(scene, at, found).1, Asked::Mend(_));
+            here.find(mends).or(first).map(|finding| (at, finding))
         };
         let found = self.current.and_then(of).or_else(|| (0..case.record.file.terms.len()).find_map(of));
         self.next = found.map(|(at, finding)| Next { at, finding: finding.clone() });
