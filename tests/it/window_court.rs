@@ -9,7 +9,7 @@ use maplebridge::i18n::Lang;
 use maplebridge::ui::action::Action;
 use maplebridge::ui::screen::{Room, Screen};
 
-use crate::window_support::{Stage, book, case_of, import_case, stage_of};
+use crate::window_support::{Stage, book, case_of, import_case, stage_of, undated};
 
 const LANGS: [Lang; 2] = [Lang::Zh, Lang::En];
 
@@ -31,7 +31,7 @@ fn shown(stage: &Stage<'_>) -> Option<PaperKind> {
 #[test]
 fn a_doubtful_point_leads_to_its_clause_and_the_application_is_one_click_away() {
     for lang in LANGS {
-        let mut stage = at(lang, "C01", Room::Agreement, |case| case.terms[0].due = None);
+        let mut stage = at(lang, "C01", Room::Agreement, undated);
         let tr = stage.tr;
         stage.press(tr.court_door());
         for point in CourtPoint::ALL {

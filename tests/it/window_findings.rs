@@ -11,7 +11,7 @@ use maplebridge::i18n::Lang;
 use maplebridge::ui::action::Action;
 use maplebridge::ui::screen::{Room, Screen};
 
-use crate::window_support::{Stage, book, case_of, import_case, stage_of};
+use crate::window_support::{Stage, book, case_of, import_case, stage_of, undated};
 
 const LANGS: [Lang; 2] = [Lang::Zh, Lang::En];
 
@@ -62,7 +62,7 @@ fn a_finding_follows_the_words_while_they_are_typed() {
 #[test]
 fn one_key_mends_a_clause_and_undo_takes_it_back() {
     for lang in LANGS {
-        let mut stage = at(lang, Room::Agreement, |case| case.terms[0].due = None);
+        let mut stage = at(lang, Room::Agreement, undated);
         jump(&mut stage, Place::term(0));
         press_key(&mut stage, Modifiers::ALT, Key::Enter);
         let due = case(&stage).terms[0].due;

@@ -7,7 +7,7 @@ use maplebridge::i18n::Lang;
 use maplebridge::ui::action::Action;
 use maplebridge::ui::screen::{Room, Screen};
 
-use crate::window_support::{Stage, book, case_of, import, import_case, stage, stage_of};
+use crate::window_support::{Stage, book, case_of, import, import_case, stage, stage_of, undated};
 
 const LANGS: [Lang; 2] = [Lang::Zh, Lang::En];
 
@@ -70,7 +70,7 @@ fn a_finding_opens_the_card_of_its_article() {
     for lang in LANGS {
         let mut casebook = book(lang);
         let mut case = case_of("C01");
-        case.terms[0].due = None;
+        undated(&mut case);
         let dispute = case.dispute_type;
         import_case(&mut casebook, case);
         let mut stage = stage_of(casebook, lang, [1366.0, 1100.0]);

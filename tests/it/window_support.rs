@@ -73,6 +73,14 @@ pub fn case_of(name: &str) -> CaseFile {
     case_file::read(&std::fs::read(path).unwrap()).unwrap().case
 }
 
+/// Takes the day out of the first clause of the first case, out of its words as well.
+pub fn undated(case: &mut CaseFile) {
+    let term = &mut case.terms[0];
+    term.due = None;
+    term.text =
+        "关伯年赔偿林志远车辆维修费人民币2,600元（大写：贰仟陆佰元整），以银行转账方式支付至林志远账户。".to_owned();
+}
+
 /// Takes one of the invented cases in.
 pub fn import(book: &mut Casebook, name: &str) {
     import_case(book, case_of(name));

@@ -97,3 +97,20 @@ fn clocks_tell_first_and_last_day_and_what_they_rest_on() {
         assert!(stage.reads(tr.card_plain()), "its law card");
     }
 }
+
+#[test]
+fn nobody_who_signs_sees_what_is_watched() {
+    let mut stage = at(Lang::Zh, Room::Village, |_| {});
+    let tr = stage.tr;
+    open(&mut stage);
+    assert!(stage.reads(tr.watch_private()));
+    stage.harness.state_mut().as_mut().unwrap().desk.act(Action::Go(Screen::Case(CaseId(1), Room::Signing)));
+    stage.settle();
+    assert!(!stage.reads(tr.watch_private()), "it goes when the signing opens");
+    open(&mut stage);
+    assert!(!stage.reads(tr.watch_private()));
+    stage.harness.state_mut().as_mut().unwrap().desk.act(Action::Go(Screen::Case(CaseId(1), Room::PartyView)));
+    stage.settle();
+    open(&mut stage);
+    assert!(!stage.reads(tr.watch_private()), "nor the parties in their view");
+}

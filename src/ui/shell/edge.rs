@@ -7,6 +7,7 @@ use crate::casebook::view::CaseId;
 use crate::ui::action::{Outbox, SideDoor};
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::{button, hung, words};
+use crate::ui::screen::{Room, Screen};
 use crate::ui::theme::{Type, size};
 use crate::ui::view::View;
 
@@ -21,6 +22,11 @@ const WIDTH: f32 = 464.0;
 enum Shown {
     Law,
     Watch,
+}
+
+/// Whether what to watch may be shown: there is a case, and nobody sits at the screen to sign.
+fn may_watch(view: &View<'_>) -> bool {
+    view.case.is_some() && !matches!(view.screen, Screen::Case(_, Room::Signing))
 }
 
 /// The edge's state.
@@ -53,7 +59,7 @@ impl Edge {
         if pressed(Key::F2) {
             self.toggle(Shown::Law, &SideDoor::Law);
         }
-        if view.case.is_some() && pressed(Key::F3) {
+        if may_watch(view) && pressed(Key::F3) {
             self.toggle(Shown::Watch, &SideDoor::Watch);
         }
         if self.shown.is_some() && pressed(Key::Escape) && !(self.shown == Some(Shown::Law) && self.law.back()) {
@@ -79,7 +85,7 @@ impl Edge {
             self.case = case;
             self.watch = WatchRoom::default();
         }
-        let Some(shown) = self.shown.filter(|shown| *shown == Shown::Law || case.is_some()) else { return };
+        let Some(shown) = self.shown.filter(|shown| *shown == Shown::Law || may_watch(view)) else { return };
         let window = ui.ctx().content_rect();
         let room = vec2(WIDTH.min(window.width()), (window.height() - size::TOP_BAR).max(160.0));
         let frame = Frame::NONE
