@@ -42,7 +42,7 @@ pub struct EarlierTexts {
     cases: Vec<Known>,
     texts: Vec<Text>,
     /// Texts by the pairs of which two alike must share at least one (see [`Text::telling`]).
-    by_pair: HashMap<(AlikeText, u32), Vec<usize>>,
+    by_pair: HashMap<(AlikeText, bool, u32), Vec<usize>>,
 }
 
 #[derive(Clone, Debug)]
@@ -56,6 +56,9 @@ struct Known {
 #[derive(Clone, Debug)]
 struct Text {
     of: AlikeText,
+    /// Whether the names of its own case are left out. Names of another case that were copied with the words stand in
+    /// both texts: those are found as they are written.
+    bare_of_names: bool,
     case: usize,
     /// Pairs of neighbouring characters as numbers, sorted, each once.
     pairs: Vec<u32>,
@@ -72,7 +75,7 @@ impl Text {
     fn is_like(&self, other: &Text) -> bool {
         let (fewer, more) = (self.pairs.len().min(other.pairs.len()), self.pairs.len().max(other.pairs.len()));
         let percent = self.of.least_percent();
-        if self.of != other.of || fewer * 100 < more * percent {
+        if self.of != other.of || self.bare_of_names != other.bare_of_names || fewer * 100 < more * percent {
             return false;
         }
         let both = shared(&self.pairs, &other.pairs);
@@ -101,7 +104,7 @@ impl EarlierTexts {
         self.cases.push(Known { identity: identity(case), called: called.trim().to_owned() });
         for (_, text) in texts(case, number) {
             for pair in text.telling() {
-                self.by_pair.entry((text.of, *pair)).or_default().push(self.texts.len());
+                self.by_pair.entry((text.of, text.bare_of_names, *pair)).or_default().push(self.texts.len());
             }
             self.texts.push(text);
         }
@@ -111,7 +114,7 @@ impl EarlierTexts {
     fn like(&self, text: &Text, own: &str) -> Option<&Known> {
         let mut looked_at = Vec::new();
         for pair in text.telling() {
-            for position in self.by_pair.get(&(text.of, *pair)).into_iter().flatten() {
+            for position in self.by_pair.get(&(text.of, text.bare_of_names, *pair)).into_iter().flatten() {
                 let Some(other) = self.texts.get(*position).filter(|_| !looked_at.contains(position)) else { continue };
                 looked_at.push(*position);
                 let known = self.cases.get(other.case).filter(|known| known.identity != own);
@@ -152,12 +155,15 @@ fn texts(case: &CaseFile, number: usize) -> Vec<(Place, Text)> {
     let names = names(case);
     let mut found = Vec::new();
     let mut take = |at: Place, of: AlikeText, text: &str| {
-        let (bare, fewest) = match of {
-            AlikeText::Facts | AlikeText::Statement => (bare(text, &names, false), FEWEST_ACCOUNT),
-            AlikeText::Clauses => (bare(text, &names, true), FEWEST_CLAUSES),
+        let (figures, fewest) = match of {
+            AlikeText::Facts | AlikeText::Statement => (false, FEWEST_ACCOUNT),
+            AlikeText::Clauses => (true, FEWEST_CLAUSES),
         };
-        if bare.len() >= fewest {
-            found.push((at, Text { of, case: number, pairs: pairs(&bare) }));
+        for (bare_of_names, names) in [(true, names.as_slice()), (false, &[])] {
+            let words = bare(text, names, figures);
+            if words.len() >= fewest {
+                found.push((at.clone(), Text { of, bare_of_names, case: number, pairs: pairs(&words) }));
+            }
         }
     };
     let root = Place::root();
@@ -247,7 +253,7 @@ mod tests {
     use super::*;
 
     fn text(pairs: Vec<u32>) -> Text {
-        Text { of: AlikeText::Facts, case: 0, pairs }
+        Text { of: AlikeText::Facts, bare_of_names: true, case: 0, pairs }
     }
 
     proptest! {

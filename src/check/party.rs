@@ -47,7 +47,8 @@ fn named(party: &Party, place: &Place, report: Report<'_>) {
 
 /// A number, or the reason why there is none: papers of the kind `none`.
 fn identified(party: &Party, place: &Place, report: Report<'_>) {
-    if !party.role.holds_a_copy() {
+    // A guardian signs for the child.
+    if !party.role.holds_a_copy() && party.role != PartyRole::Guardian {
         return;
     }
     let missing = match &party.kind {
@@ -80,6 +81,10 @@ fn numbers(field: &str) -> Vec<String> {
     if keeps_a_place(field) || !field.chars().any(char::is_numeric) {
         return if field.trim().is_empty() || says_there_is_none(field) { Vec::new() } else { vec![field.to_owned()] };
     }
+    // 一三八…: figures in characters are no number that can be dialled.
+    if !field.chars().any(|sign| sign.to_digit(10).is_some() || ('０'..='９').contains(&sign)) {
+        return vec![field.to_owned()];
+    }
     let parts = field.split(['、', ',', '，', ';', '；', '/', '／', '或', '\n']);
     let bare = parts.map(|part| {
         let remark = part.find(['（', '(']).filter(|start| {
@@ -92,8 +97,11 @@ fn numbers(field: &str) -> Vec<String> {
     bare.filter(|part| !part.is_empty()).collect()
 }
 
+/// 无, 没有电话, 未安装: a person may have none. 不详 and 待补 only say that nobody asked.
 fn says_there_is_none(field: &str) -> bool {
-    keeps_a_place(field) || field.contains(['无', '没']) || field.contains("未")
+    let crossed_out = field.trim().chars().all(|sign| matches!(sign, '-' | '—' | '－' | '/' | '／' | '\\'));
+    let told = field.contains(['无', '没', '未']) && !field.contains("未提供");
+    crossed_out || told
 }
 
 /// Whether anything is told of an agent.
@@ -139,7 +147,7 @@ mod tests {
 
     #[test]
     fn numbers_are_told_from_the_words_beside_them() {
-        let rows: [(&str, &[&str]); 9] = [
+        let rows: [(&str, &[&str]); 12] = [
             ("13800000001", &["13800000001"]),
             ("138 0000 0001", &["138 0000 0001"]),
             ("13800000001、0750-6123456", &["13800000001", "0750-6123456"]),
@@ -149,6 +157,9 @@ mod tests {
             ("无", &[]),
             ("本人没有电话", &[]),
             ("打给村主任", &["打给村主任"]),
+            ("不详", &["不详"]),
+            ("待补", &["待补"]),
+            ("一三八〇〇〇〇一二三四", &["一三八〇〇〇〇一二三四"]),
         ];
         for (field, found) in rows {
             assert_eq!(numbers(field), found, "{field}");

@@ -34,6 +34,18 @@ impl WordList {
         WordList::new(file.lines().filter(|line| !line.starts_with('#')).filter_map(entry))
     }
 
+    /// The same, and further words by what should stand instead: `right wrong wrong …`, a line each. Where both have a
+    /// word, the first list tells of it.
+    pub fn read_with(file: &str, by_right_word: &str) -> WordList {
+        let first = file.lines().filter(|line| !line.starts_with('#')).filter_map(entry);
+        let more = by_right_word.lines().filter(|line| !line.starts_with('#')).flat_map(|line| {
+            let mut words = line.split_whitespace();
+            let right = words.next().unwrap_or_default().to_owned();
+            words.map(move |wrong| Entry { word: wrong.to_owned(), instead: right.clone(), ..Entry::default() })
+        });
+        WordList::new(first.chain(more))
+    }
+
     /// A list of plain words.
     pub fn of(words: &[&str]) -> WordList {
         WordList::new(words.iter().map(|word| Entry { word: (*word).to_owned(), ..Entry::default() }))
@@ -142,6 +154,13 @@ mod tests {
         assert_eq!(found(&list, "按装修合同平整好场地"), []);
         assert_eq!(found(&list, "整好"), [(0, "整好".to_owned())]);
         assert_eq!(found(&list, "按"), []);
+    }
+
+    #[test]
+    fn wrong_words_may_be_listed_by_the_right_one() {
+        let list = WordList::read_with("检收=验收 <质\n", "# 说明\n验收 险验 捡收\n");
+        assert_eq!(found(&list, "捡收质检收货"), [(0, "捡收".to_owned())]);
+        assert_eq!(list.find(&['险', '验'])[0].entry.instead, "验收");
     }
 
     #[test]

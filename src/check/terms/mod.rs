@@ -6,12 +6,15 @@ mod clause;
 mod contradiction;
 mod day;
 mod fields;
+mod look_alike;
 mod money;
 mod names;
+mod outside_words;
 mod outsider;
 mod ownership;
 mod penalty;
 mod people;
+mod roles;
 mod settled;
 mod spelling;
 mod status;
@@ -51,13 +54,14 @@ pub(super) fn check(case: &CaseFile, surroundings: &Surroundings<'_>, report: Re
         together: signed.map(|signed| case.steps.iter().filter_map(|step| step.date).fold(signed, NaiveDate::max)),
     };
     for clause in &scene.clauses {
+        // Who is meant comes first: until that is clear, the rest of the sentence says little.
+        let mut told = names::check(&scene, clause, report);
+        told.extend(stranger::check(&scene, clause, &told, report));
+        outsider::check(&scene, clause, &told, report);
         fields::check(&scene, clause, report);
         money::check(clause, report);
         capitals::check(clause, report);
         day::check(&scene, clause, report);
-        outsider::check(&scene, clause, report);
-        stranger::check(&scene, clause, report);
-        names::check(&scene, clause, report);
         spelling::check(&scene, clause, report);
         vague::check(clause, report);
         waiver::check(clause, report);

@@ -5,18 +5,22 @@
 use super::Scene;
 use super::clause::{Clause, Text, contains_any};
 use super::people::Called;
+use super::roles::called_by_role;
 use crate::check::Report;
 use crate::check::finding::{About, Finding};
 use crate::check::reading::quoted;
 use crate::check::reading::words::stands_at;
 use crate::check::rule::Rule;
 
-pub(super) fn check(scene: &Scene<'_>, clause: &Clause<'_>, report: Report<'_>) {
+/// The words that were told are given back: nobody else needs to call them strangers.
+pub(super) fn check(scene: &Scene<'_>, clause: &Clause<'_>, report: Report<'_>) -> Vec<String> {
+    let mut told = Vec::new();
     for text in [&clause.text, &clause.breach] {
         if text.text.is_empty() {
             continue;
         }
-        if let Some(short) = short_name(scene, text) {
+        if let Some(short) = short_name(scene, clause, text) {
+            told.push(short.words.clone());
             let about = About::Called { number: clause.number, name: short.words, full: short.full.clone() };
             let finding = Finding::new(Rule::TermShortName, text.at.clone(), about);
             report(match short.span.filter(|_| !short.full.is_empty()) {
@@ -25,20 +29,26 @@ pub(super) fn check(scene: &Scene<'_>, clause: &Clause<'_>, report: Report<'_>) 
             });
         }
     }
+    told
 }
 
-struct Short {
-    words: String,
-    full: String,
-    span: Option<std::ops::Range<usize>>,
+/// Someone called by less than the full name.
+pub(super) struct Short {
+    pub words: String,
+    /// The full name, where it is clear who is meant.
+    pub full: String,
+    pub span: Option<std::ops::Range<usize>>,
 }
 
-fn short_name(scene: &Scene<'_>, text: &Text<'_>) -> Option<Short> {
+fn short_name(scene: &Scene<'_>, clause: &Clause<'_>, text: &Text<'_>) -> Option<Short> {
     let signs = &text.reading.signs;
     let mut spared = scene.people.spans(signs);
     spared.extend(quoted(signs));
     let free = |start: usize, length: usize| !spared.iter().any(|span| span.start < start + length && start < span.end);
-    undefined_side(scene, text).or_else(|| of_a_party(scene, text, &free)).or_else(|| pronoun(scene, text, &free))
+    undefined_side(scene, text)
+        .or_else(|| of_a_party(scene, text, &free))
+        .or_else(|| called_by_role(scene, clause, text, &free))
+        .or_else(|| pronoun(scene, text, &free))
 }
 
 /// 甲方, where nothing in the agreement says who that is.
@@ -98,15 +108,74 @@ fn with_a_prefix(signs: &[char], start: usize, person: &Called) -> Option<String
         return None;
     };
     let end = start + 1 + called.chars().count();
-    // 老林场 is a place.
-    (begins_a_name(signs, start) && ends_a_name(signs, end)).then(|| format!("{prefix}{called}"))
+    // 老林场 is a place, 小区 and 小时 are words.
+    const THINGS: &str = "场村屯庄寨街路庙桥山河湖湾坡沟口房屋宅店铺馆厂井坟树林木地田区年板师实婆公乡城县镇层桌车虾酒鱼麦米面杂内里外型号程序计写";
+    const WORDS: &str = "区时学组麦车孩计写人家屋年米包户心路程于康雪满寒暑幼旧";
+    let next = signs.get(end);
+    let given = called != &person.family;
+    let thing = next.is_some_and(|sign| THINGS.contains(*sign)) || !given && WORDS.contains(called.as_str());
+    let ends = if begins_a_phrase(signs, start) { !thing } else { ends_a_name(signs, end) };
+    (begins_a_name(signs, start) && ends && !thing).then(|| format!("{prefix}{called}"))
 }
 
 /// 林先生, 关伯, 林某某, 林生, 林家.
 fn with_a_title(signs: &[char], start: usize, person: &Called) -> Option<String> {
-    const TITLES: [&str; 30] = [
-        "先生", "女士", "小姐", "太太", "师傅", "老板", "经理", "老师", "医生", "主任", "某某", "某", "生", "伯", "叔",
-        "婶", "姨", "哥", "姐", "嫂", "大哥", "大姐", "阿姨", "大爷", "大妈", "大伯", "氏", "总", "家", "队长",
+    const TITLES: [&str; 55] = [
+        "先生",
+        "女士",
+        "小姐",
+        "太太",
+        "师傅",
+        "老板",
+        "经理",
+        "老师",
+        "医生",
+        "主任",
+        "某某",
+        "某",
+        "生",
+        "伯",
+        "叔",
+        "婶",
+        "姨",
+        "哥",
+        "姐",
+        "嫂",
+        "大哥",
+        "大姐",
+        "阿姨",
+        "大爷",
+        "大妈",
+        "大伯",
+        "氏",
+        "总",
+        "家",
+        "队长",
+        "老头",
+        "大叔",
+        "大婶",
+        "大嫂",
+        "大娘",
+        "老汉",
+        "老太",
+        "老伯",
+        "婆婆",
+        "奶奶",
+        "爷爷",
+        "老爷子",
+        "大夫",
+        "厂长",
+        "店长",
+        "老三",
+        "老大",
+        "老二",
+        "老四",
+        "老五",
+        "氏兄弟",
+        "家人",
+        "家里",
+        "二哥",
+        "二叔",
     ];
     if !stands_at(signs, start, &person.family) || !begins_a_name(signs, start) {
         return None;
@@ -114,7 +183,10 @@ fn with_a_title(signs: &[char], start: usize, person: &Called) -> Option<String>
     let after = start + person.family.chars().count();
     let title =
         TITLES.iter().filter(|title| stands_at(signs, after, title)).max_by_key(|title| title.chars().count())?;
-    ends_a_name(signs, after + title.chars().count()).then(|| format!("{}{title}", person.family))
+    let end = after + title.chars().count();
+    // 家 and 生 are parts of other words; 老板 and 阿姨 are not.
+    let clear = title.chars().count() > 1 && !matches!(*title, "医生" | "老师" | "队长" | "主任");
+    (clear || ends_a_name(signs, end)).then(|| format!("{}{title}", person.family))
 }
 
 /// 志远 for 林志远.
@@ -133,7 +205,7 @@ fn begins_a_name(signs: &[char], start: usize) -> bool {
 
 /// Whether a name may end here: before a stop, a figure, or a word that someone does.
 fn ends_a_name(signs: &[char], end: usize) -> bool {
-    const BEFORE: &str = "，。；：、（）,;:()于应须将向自在负支赔付按每不的愿同承保可以与和已一人车各共需返退归偿搬拆清修道出补对再再从本所签给也无有名及因放若如配提造当书口分全到转汇打住家处账全";
+    const BEFORE: &str = "收尚在尽继必即已仍还就两各多，。；：、（）,;:()于应须将向自在负支赔付按每不的愿同承保可以与和已一人车各共需返退归偿搬拆清修道出补对再再从本所签给也无有名及因放若如配提造当书口分全到转汇打住家处账全";
     signs.get(end).is_none_or(|sign| BEFORE.contains(*sign) || sign.is_ascii_digit())
 }
 
@@ -183,10 +255,10 @@ fn pronoun(scene: &Scene<'_>, text: &Text<'_>, free: &dyn Fn(usize, usize) -> bo
             .iter()
             .any(|word| ends_with(signs, start, word));
         let paid = given && (!ends_with(signs, start, "由") || DOING.iter().any(|doing| stands_at(signs, end, doing)));
-        let told = begins_with_prose(word) && (doing || paid);
-        let told = told || matches!(*word, "对方" | "我" | "你" | "我方") && is_owed(signs, start, end);
+        let told = doing || paid || matches!(*word, "对方" | "我" | "你" | "我方") && is_owed(signs, start, end);
         // 其 and a title are clear where the clause names who is meant.
-        let clear = named && matches!(*word, "其" | "当事人" | "邻居" | "本人" | "他" | "她") && !given;
+        let by = ends_with(signs, start, "由") && scene.people.named_in(&sentence_before(text, start));
+        let clear = named && matches!(*word, "其" | "当事人" | "邻居" | "本人" | "他" | "她") && (!given || by);
         (told && !clear && free(start, length)).then(|| Short {
             words: (*word).to_owned(),
             full: String::new(),
@@ -195,8 +267,8 @@ fn pronoun(scene: &Scene<'_>, text: &Text<'_>, free: &dyn Fn(usize, usize) -> bo
     })
 }
 
-fn begins_with_prose(word: &str) -> bool {
-    !word.is_empty()
+fn sentence_before(text: &Text<'_>, position: usize) -> String {
+    text.reading.words(&(text.reading.sentence(position).start..position))
 }
 
 /// 赔偿对方2,600元, 支付我1,500元.
@@ -208,10 +280,10 @@ fn is_owed(signs: &[char], start: usize, end: usize) -> bool {
     given && much
 }
 
-fn ends_with(signs: &[char], end: usize, word: &str) -> bool {
+pub(super) fn ends_with(signs: &[char], end: usize, word: &str) -> bool {
     end.checked_sub(word.chars().count()).is_some_and(|start| stands_at(signs, start, word))
 }
 
-fn begins_a_phrase(signs: &[char], start: usize) -> bool {
+pub(super) fn begins_a_phrase(signs: &[char], start: usize) -> bool {
     start.checked_sub(1).and_then(|before| signs.get(before)).is_none_or(|sign| "，。；：,;:、\n".contains(*sign))
 }

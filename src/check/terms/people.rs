@@ -5,12 +5,11 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::clause::Clause;
 use crate::check::placeholder::keeps_a_place;
 use crate::check::reading::words::WordList;
 use crate::domain::case::CaseFile;
 use crate::domain::dates::age_on;
-use crate::domain::party::{Party, PartyKind, PartyRole};
+use crate::domain::party::{Party, PartyId, PartyKind, PartyRole};
 
 /// The family names of two characters that are met.
 const DOUBLE: [&str; 14] =
@@ -21,6 +20,14 @@ pub(super) struct Called {
     pub full: String,
     pub family: String,
     pub given: String,
+}
+
+/// The commonest family names, without those that begin everyday words of clauses: enough to tell a person from a thing.
+const FAMILIES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蔡蒋余于杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤霍关甘简岑麦区冼容骆古欧司宁翁邬牟芦桂柏瞿祁柯聂甄纪鹿栾温阮游舒詹施凌裴翟符喻庞樊殷柳耿鲍辛涂靳岳邢晏鲁卓梅佟屈巫蓝赖闵苗池柴阎缪阳尤滕祝焦戚葛齐文颜倪洪邸隋娄卞";
+
+/// Whether someone may be called so by family.
+pub(super) fn is_a_family_name(sign: char) -> bool {
+    FAMILIES.contains(sign)
 }
 
 /// Everyone of the case.
@@ -65,6 +72,33 @@ impl<'c> People<'c> {
         &self.names
     }
 
+    /// The names of the parties of these ids.
+    pub fn names_of(&self, ids: &[PartyId]) -> Vec<&str> {
+        ids.iter().filter_map(|id| self.case.party(id)).map(|party| party.name.trim()).collect()
+    }
+
+    /// The names of the parties that are no persons.
+    pub fn bodies(&self) -> impl Iterator<Item = &str> {
+        self.case.parties.iter().filter(|party| party.as_person().is_none()).map(|party| party.name.trim())
+    }
+
+    /// Whether one of these is a person.
+    pub fn any_person(&self, ids: &[PartyId]) -> bool {
+        ids.iter().filter_map(|id| self.case.party(id)).any(|party| party.as_person().is_some())
+    }
+
+    /// Whether the case says that someone is called so: 以下简称恒发公司.
+    pub fn is_short_for_someone(&self, words: &str) -> bool {
+        let texts = self.case.terms.iter().map(|term| term.text.as_str()).chain([self.case.facts.as_str()]);
+        let said = |text: &str| {
+            text.match_indices(words).any(|(start, _)| {
+                let before = text.get(..start).unwrap_or_default().trim_end_matches(['“', '：', ':', '为', '「', '"']);
+                ["简称", "下称", "统称", "亦称"].iter().any(|word| before.ends_with(word))
+            })
+        };
+        texts.into_iter().any(said)
+    }
+
     /// The parties who are persons.
     pub fn persons(&self) -> &[Called] {
         &self.persons
@@ -85,14 +119,11 @@ impl<'c> People<'c> {
         self.names.iter().any(|name| words.contains(name.as_str()))
     }
 
-    /// Whether everyone who is owed the clause is a person of such an age.
-    pub fn ages(&self, clause: &Clause<'_>, on: NaiveDate, fits: impl Fn(u32) -> bool) -> bool {
-        let owed = &clause.term.obligee;
-        !owed.is_empty()
-            && owed.iter().all(|id| {
-                let birth = self.case.party(id).and_then(Party::as_person).and_then(|person| person.birth);
-                birth.and_then(|birth| age_on(birth, on)).is_some_and(&fits)
-            })
+    /// The ages of the youngest and the eldest of these, where every one is a person with a birth date.
+    pub fn youngest_and_eldest(&self, ids: &[PartyId], on: NaiveDate) -> Option<(u32, u32)> {
+        let age = |id: &PartyId| self.case.party(id)?.as_person()?.birth.and_then(|birth| age_on(birth, on));
+        let ages: Vec<u32> = ids.iter().map(age).collect::<Option<_>>()?;
+        Some((ages.iter().copied().min()?, ages.iter().copied().max()?))
     }
 }
 

@@ -42,13 +42,99 @@ fn vague_words(text: &Text<'_>) -> Vec<String> {
         }
     }
     if found.is_empty() {
+        found.extend(some_number(&reading.signs));
+    }
+    if found.is_empty() {
         found.extend(waits(text.text));
     }
     found
 }
 
-/// 等卖了房子再还: the day is whenever.
+/// 六十多元, 百把块, 三五天内, 两三千元: a number that is none.
+fn some_number(signs: &[char]) -> Option<String> {
+    const ONES: &str = "一二两三四五六七八九";
+    const UNITS: [&str; 16] = [
+        "元",
+        "块",
+        "万元",
+        "千元",
+        "百元",
+        "万块",
+        "千块",
+        "百块",
+        "天内",
+        "日内",
+        "个月内",
+        "周内",
+        "天后",
+        "天之内",
+        "个月后",
+        "天付",
+    ];
+    let unit = |start: usize| UNITS.iter().find(|unit| stands_at(signs, start, unit)).map(|unit| unit.chars().count());
+    let words = |span: Range<usize>| signs.get(span).map(|words| words.iter().collect::<String>());
+    (0..signs.len()).find_map(|at| {
+        let (sign, next) = (*signs.get(at)?, *signs.get(at + 1)?);
+        let before = at.checked_sub(1).and_then(|before| signs.get(before)).copied().unwrap_or(' ');
+        // 六十多, 百把, 几百
+        if "十百千万".contains(sign) && "多把来余几".contains(next) {
+            let start = if ONES.contains(before) { at - 1 } else { at };
+            return unit(at + 2).and_then(|length| words(start..at + 2 + length));
+        }
+        if sign == '几' && "十百千万个天".contains(next) && !ONES.contains(before) {
+            let length = if next == '天' { 0 } else { unit(at + 2)? };
+            return words(at..at + 2 + length);
+        }
+        // 三五天内, 两三千元
+        let pair = ONES.contains(sign) && ONES.contains(next) && !"〇一二三四五六七八九十百千万第".contains(before);
+        pair.then(|| unit(at + 2)).flatten().and_then(|length| words(at..at + 2 + length))
+    })
+}
+
+/// 等卖了房子再还, 待工程款到位后支付: the day is whenever.
 fn waits(text: &str) -> Option<String> {
+    waits_and_then(text).or_else(|| waits_for_money(text))
+}
+
+/// 待资金到位后, 等孩子打工挣了钱以后: whether that comes, nobody knows.
+fn waits_for_money(text: &str) -> Option<String> {
+    const COMING: [&str; 24] = [
+        "资金",
+        "周转",
+        "宽裕",
+        "好转",
+        "收成",
+        "秋收",
+        "卖了",
+        "卖掉",
+        "卖出",
+        "贷到",
+        "贷下",
+        "借到",
+        "挣",
+        "赚",
+        "打工",
+        "发了工资",
+        "下来",
+        "到位",
+        "有了钱",
+        "有钱",
+        "工程款",
+        "凑",
+        "缓过",
+        "条件",
+    ];
+    sentences(text).flat_map(|sentence| sentence.split(['，', ','])).find_map(|phrase| {
+        let start = ["待", "等", "俟"].iter().filter_map(|word| phrase.find(word)).min()?;
+        let rest = phrase.get(start..)?;
+        let end = ["以后", "之后", "后", "时", "再"].iter().filter_map(|word| rest.find(word)).min()?;
+        let told = rest.get(..end)?;
+        let sure = told.chars().any(|sign| sign.is_ascii_digit()) || text.contains("最迟") || text.contains("不迟于");
+        (!sure && contains_any(told, &COMING)).then(|| told.to_owned())
+    })
+}
+
+fn waits_and_then(text: &str) -> Option<String> {
     sentences(text).flat_map(|sentence| sentence.split(['，', ','])).find_map(|phrase| {
         let start = phrase.find('等').filter(|start| {
             !phrase.get(..*start).is_some_and(|head| head.ends_with(['费', '失', '款', '物', '品', '料']))
@@ -84,14 +170,26 @@ fn is_vague(reading: &Reading, word: &str, span: Range<usize>) -> bool {
         "合理" | "适当" | "一定" | "相应" => measures(reading, span.end, word),
         "及时" | "抓紧" | "早日" => {
             after(&[
-                "支付", "付清", "归还", "赔偿", "偿还", "返还", "退还", "结清", "还清", "缴纳", "还款", "付款", "还钱",
+                "时间", "支付", "付清", "归还", "赔偿", "偿还", "返还", "退还", "结清", "还清", "缴纳", "还款", "付款",
+                "还钱",
             ]) && !has_a_day(reading, span.start)
         }
         "尽快" | "尽早" => !contains_any(&reading.after(span.end, 12), &["不迟于", "最迟", "至迟", "不晚于"]),
         "另行协商" | "另行约定" | "另行商议" | "另行商定" | "协商确定" | "协商解决" => {
             is_left_open(reading, word, &span)
         }
+        // 每年清明节前、中秋节前 has its year.
+        "春节前" | "过年前" | "年前" | "中秋节前" | "国庆前" | "国庆节前" | "清明前"
+            if reading.words(&reading.sentence(span.start)).contains("每年") =>
+        {
+            false
+        }
         "春节前" | "过年前" | "年前" | "中秋节前" | "国庆前" | "国庆节前" | "清明前" => !dated,
+        "经常" | "时常" | "常常" => !after(&["居住", "性", "住所", "项目"]),
+        "陆续" | "逐步" | "慢慢" => {
+            after(&["支付", "付", "归还", "偿还", "还", "返还", "退还", "结清", "补", "清偿"])
+                && !has_a_day(reading, span.start)
+        }
         "约" => false,
         _ => true,
     }
@@ -99,8 +197,10 @@ fn is_vague(reading: &Reading, word: &str, span: Range<usize>) -> bool {
 
 /// 以后再付, 日后处理: a duty is put off; 以后不得 and 以后每月 are not.
 fn puts_off(reading: &Reading, end: usize) -> bool {
-    const LATER: [&str; 13] =
-        ["再付", "支付", "付给", "付清", "再给", "结清", "结算", "归还", "赔", "处理", "解决", "再说", "商量"];
+    const LATER: [&str; 18] = [
+        "再付", "再算", "再还", "再补", "再谈", "再定", "支付", "付给", "付清", "再给", "结清", "结算", "归还", "赔",
+        "处理", "解决", "再说", "商量",
+    ];
     let after = reading.after(end, 7);
     contains_any(&after, &LATER) && !after.starts_with(['不', '每', '各', '如', '若', '的', '发'])
 }
@@ -115,7 +215,10 @@ fn measures(reading: &Reading, end: usize, word: &str) -> bool {
     let after = after.trim_start_matches(['的', '、', '地']);
     if word == "合理" && contains_any(after, &["费用", "开支", "支出"]) {
         // 实现债权的合理费用 is what a court itself awards.
-        return false;
+        const AWARDED: [&str; 10] =
+            ["实现债权", "律师费", "诉讼费", "维权", "制止侵权", "追索", "催收", "保全", "鉴定费", "等合理"];
+        let sentence = reading.words(&reading.sentence(end));
+        return !contains_any(&sentence, &AWARDED);
     }
     let measured = contains_any(after.get(..after.len().min(15)).unwrap_or(after), &MEASURED);
     match word {
@@ -147,7 +250,7 @@ mod tests {
 
     #[test]
     fn vague_words_are_found_only_where_they_are_vague() {
-        let rows: [(&str, &[&str]); 33] = [
+        let rows: [(&str, &[&str]); 49] = [
             ("尽快支付", &["尽快"]),
             ("于月底前付清", &["月底前"]),
             ("于3月底前付清", &[]),
@@ -180,6 +283,22 @@ mod tests {
             ("手头宽裕后归还", &["手头宽裕"]),
             ("等卖了猪再给", &["等卖了猪再"]),
             ("于年底前付清", &["年底前"]),
+            ("抓紧时间付清", &["抓紧"]),
+            ("后续治疗的合理费用由医院承担", &["合理"]),
+            ("承担对方为实现债权支出的合理费用", &[]),
+            ("差额以后再算", &["以后"]),
+            ("经常清粪", &["经常"]),
+            ("迁回经常居住地", &[]),
+            ("每年清明节前、中秋节前各清理一次", &[]),
+            ("中秋节前清理一次", &["中秋节前"]),
+            ("每袋退六十多元", &["六十多元"]),
+            ("补百把块", &["百把块"]),
+            ("三五天内搬走", &["三五天内"]),
+            ("给付两三千元", &["两三千元"]),
+            ("一九九八年立的界石", &[]),
+            ("待工程款到位后支付", &["待工程款到位"]),
+            ("待验收合格后三日内支付", &[]),
+            ("陆续归还", &["陆续"]),
             ("于2026年年底前付清", &[]),
         ];
         let day = NaiveDate::from_ymd_opt(2026, 3, 11).unwrap();
