@@ -3,7 +3,7 @@
 use egui::{Color32, Rect, Sense, Ui, WidgetInfo, accesskit, pos2, vec2};
 
 use crate::i18n::{Lang, Tr};
-use crate::ui::action::{Action, Outbox};
+use crate::ui::action::{Action, Outbox, SideDoor};
 use crate::ui::parts::button::Button;
 use crate::ui::parts::{row, words};
 use crate::ui::screen::{Room, Screen};
@@ -75,7 +75,7 @@ fn entry(ui: &Ui, view: &View<'_>, area: Rect, screen: Screen, word: &str) -> bo
     response.clicked()
 }
 
-/// The menu of the folded window: pages, then the doors of the case.
+/// The menu of the folded window: pages, the doors of the case, and what opens at the right edge.
 pub fn menu(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
     let tr = view.tr;
     let mut pages: Vec<(Screen, &str)> = pages(tr).into();
@@ -98,6 +98,14 @@ pub fn menu(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
             .width(ui.available_width());
         if row.show(ui, view.tokens).clicked() {
             out.push(Action::Go(screen));
+            ui.close();
+        }
+    }
+    let watch = view.case.map(|_| (SideDoor::Watch, tr.watch_room()));
+    for (door, word) in [(SideDoor::Law, tr.law_room())].into_iter().chain(watch) {
+        let row = Button::quiet(word).at_the_left().ink(view.tokens.ink).width(ui.available_width());
+        if row.show(ui, view.tokens).clicked() {
+            out.push(Action::Side(door));
             ui.close();
         }
     }

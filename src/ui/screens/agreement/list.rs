@@ -277,7 +277,7 @@ impl AgreementScreen {
     }
 
     /// The finding whose button the key presses: of the current clause, else of the first that has one; the first that a
-    /// press mends, else the first to be mended by hand. A note is no work for a key.
+    /// press mends, else the first to be mended by hand. A note that no press mends is no work for a key.
     pub(super) fn mend_by_key(&mut self, ui: &mut Ui, case: &CaseView, scene: Scene<'_>, out: &mut Outbox) {
         self.next = None;
         if self.court {
@@ -286,8 +286,8 @@ impl AgreementScreen {
         let findings = self.typing.findings(case);
         let of = |at: usize| {
             let place = Place::term(at);
-            let mut here =
-                findings.iter().filter(|found| place.contains(&found.at) && found.severity != Severity::Note);
+            let work = |found: &&Finding| found.severity != Severity::Note || found.mend.is_some();
+            let mut here = findings.iter().filter(|found| place.contains(&found.at)).filter(work);
             let first = here.clone().next();
             let mends = |found: &&Finding| matches!(mend::offer(scene, at, found).1, Asked::Mend(_));
             here.find(mends).or(first).map(|finding| (at, finding))
