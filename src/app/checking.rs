@@ -4,7 +4,7 @@
 use crate::casebook::Error;
 use crate::casebook::command::Command;
 use crate::casebook::view::CaseId;
-use crate::check::{Confirmation, Finding, Mend};
+use crate::check::{Confirmation, EarlierTexts, Finding, Mend};
 use crate::domain::case::CaseFile;
 use crate::jobs::agreement::{self, Beside};
 use crate::ui::mend;
@@ -13,7 +13,7 @@ use crate::ui::view::CheckNow;
 use super::desk::Desk;
 
 /// With so many cases, those changed last, the accounts of the open case are compared.
-const COMPARED_CASES: u32 = 300;
+const COMPARED_CASES: u32 = 200;
 
 impl CheckNow for Desk {
     fn findings(&self, case: &CaseFile) -> Vec<Finding> {
@@ -29,16 +29,23 @@ pub(super) fn confirmation(desk: &Desk, case: &CaseFile) -> Confirmation {
 /// What the check knows besides the case.
 fn beside(desk: &Desk) -> Beside<'_> {
     let (today, holidays) = (desk.now().date(), desk.book.holidays());
-    Beside { today, faces: &desk.faces, holidays, earlier: &desk.other_texts }
+    Beside {
+        today,
+        faces: &desk.faces,
+        holidays,
+        earlier: desk.other_texts.as_ref().unwrap_or_else(|| EarlierTexts::none()),
+    }
 }
 
-/// Reads what stands in other cases when a case is opened, not at each change of it: they stand still meanwhile.
+/// Reads what stands in other cases when the first case is opened; later only the case that was open has changed.
 ///
 /// # Errors
 /// What the casebook says.
 pub(super) fn know_others(desk: &mut Desk, opened: CaseId) -> Result<(), Error> {
-    if desk.case.as_ref().is_none_or(|open| open.record.id != opened) {
-        desk.other_texts = desk.book.earlier_texts(COMPARED_CASES)?;
+    match (&mut desk.other_texts, &desk.case) {
+        (others @ None, _) => *others = Some(desk.book.earlier_texts(COMPARED_CASES)?),
+        (Some(others), Some(left)) if left.record.id != opened => others.add(&left.record.file),
+        (Some(_), _) => {}
     }
     Ok(())
 }

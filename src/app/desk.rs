@@ -65,8 +65,8 @@ pub struct Desk {
     pub printing: Printing,
     /// The faces of the papers, opened once.
     pub(super) faces: Faces,
-    /// What stands in other cases, for the check.
-    pub(super) other_texts: EarlierTexts,
+    /// What stands in other cases, for the check; read with the first case that is opened.
+    pub(super) other_texts: Option<EarlierTexts>,
     /// Wakes the window from another thread.
     pub wake: Option<Arc<dyn Fn() + Send + Sync>>,
     time: f64,
@@ -101,7 +101,7 @@ impl Desk {
             case: None,
             unfinished: Vec::new(),
             earlier: Vec::new(),
-            other_texts: EarlierTexts::default(),
+            other_texts: None,
             status: Status { papers_folder: folders::papers(), ..Status::default() },
             undo: None,
             jump: None,

@@ -46,8 +46,8 @@ impl Casebook {
     pub fn earlier_texts(&self, most: u32) -> Result<EarlierTexts, Error> {
         let mut texts = EarlierTexts::default();
         for id in ledger::recent(&self.connection, most)? {
-            if let Ok(Some(dossier)) = dossier::read(&self.connection, id, &self.templates) {
-                texts.add(&dossier.file);
+            if let Some(case) = dossier::read_telling(&self.connection, id)? {
+                texts.add(&case);
             }
         }
         Ok(texts)

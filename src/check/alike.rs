@@ -51,6 +51,8 @@ struct Known {
     identity: String,
     /// Number or title.
     called: String,
+    /// The same case was added again, later, and counts as it is there.
+    replaced: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -97,11 +99,15 @@ impl EarlierTexts {
         &NONE
     }
 
-    /// Adds a case. The very case that is checked may be among them: it is never compared with itself.
+    /// Adds a case, or what has become of it since it was added. The very case that is checked may be among them: it is
+    /// never compared with itself.
     pub fn add(&mut self, case: &CaseFile) {
-        let number = self.cases.len();
+        let (number, identity) = (self.cases.len(), identity(case));
+        for known in self.cases.iter_mut().filter(|known| known.identity == identity) {
+            known.replaced = true;
+        }
         let called = if case.number.trim().is_empty() { &case.title } else { &case.number };
-        self.cases.push(Known { identity: identity(case), called: called.trim().to_owned() });
+        self.cases.push(Known { identity, called: called.trim().to_owned(), replaced: false });
         for (_, text) in texts(case, number) {
             for pair in text.telling() {
                 self.by_pair.entry((text.of, text.bare_of_names, *pair)).or_default().push(self.texts.len());
@@ -117,7 +123,7 @@ impl EarlierTexts {
             for position in self.by_pair.get(&(text.of, text.bare_of_names, *pair)).into_iter().flatten() {
                 let Some(other) = self.texts.get(*position).filter(|_| !looked_at.contains(position)) else { continue };
                 looked_at.push(*position);
-                let known = self.cases.get(other.case).filter(|known| known.identity != own);
+                let known = self.cases.get(other.case).filter(|known| !known.replaced && known.identity != own);
                 if known.is_some() && text.is_like(other) {
                     return known;
                 }

@@ -23,6 +23,16 @@ pub(crate) fn read(connection: &Connection, case: i64, templates: &Arc<Templates
     if found.is_empty() { Ok(None) } else { from_rows(connection, case, &found, templates).map(Some) }
 }
 
+/// Only what a case tells: its head, people, statements and clauses; nothing else of it is read.
+pub(crate) fn read_telling(connection: &Connection, case: i64) -> Result<Option<CaseFile>, Error> {
+    let mut found = Rows::new();
+    for table in [Table::CaseHead, Table::Staff, Table::Party, Table::Statement, Table::Term] {
+        rows::read_table(connection, table, case, &mut found)?;
+    }
+    let value = put_together(&found);
+    Ok(value.and_then(|value| from_stored(value).ok()).map(|read| read.case))
+}
+
 /// The dossier that these rows hold.
 pub(crate) fn from_rows(
     connection: &Connection,
