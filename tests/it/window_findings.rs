@@ -113,3 +113,18 @@ fn a_supervisor_lets_a_block_pass_and_takes_it_back() {
         assert!(case(&stage).passed.is_empty());
     }
 }
+
+#[test]
+fn a_slot_pressed_right_after_its_clause_opens_however_quick_the_hand() {
+    for frames in 1..=6 {
+        let mut stage = at(Lang::Zh, Room::Agreement, |_| {});
+        let tr = stage.tr;
+        stage.press(tr.agreement_add_act());
+        stage.harness.get_all_by_label(&tr.agreement_clause_named(4)).next().unwrap().click_accesskit();
+        stage.harness.run_steps(frames);
+        let who = tr.slot_named(tr.slot_who(), tr.slot_empty());
+        stage.harness.get_all_by_label(&who).next().unwrap().click_accesskit();
+        stage.settle();
+        assert!(stage.reads(tr.slot_done()), "after {frames} frames");
+    }
+}

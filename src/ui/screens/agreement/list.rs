@@ -319,7 +319,10 @@ impl AgreementScreen {
         match self.later.take() {
             Some(later) if later.texts_are_kept => self.grant(case, later.at, later.wish, out),
             Some(later) => {
-                self.later = Some(Later { texts_are_kept: buffer::flush_is_asked(ctx), ..later });
+                let texts_are_kept = buffer::flush_is_asked(ctx);
+                // A wish that was noted while an earlier one was being granted asks again, or it would wait for ever.
+                buffer::ask_flush(ctx, true);
+                self.later = Some(Later { texts_are_kept, ..later });
                 ctx.request_repaint();
             }
             None => {}
