@@ -15,6 +15,8 @@ use crate::domain::promises::{Timing, all_kept, promises};
 
 /// So many days before its last day the joint application is called to mind.
 const NEAR_DAYS: i64 = 7;
+/// So many days after effect it is called to mind in any case.
+const NEAR_SINCE: i64 = 23;
 /// So long after it the missed time is worth a look; later it is history.
 const RECENT_DAYS: i64 = 60;
 
@@ -61,7 +63,9 @@ fn check_window(case: &CaseFile, surroundings: &Surroundings<'_>, report: Report
         return;
     };
     let days_left = last.signed_duration_since(today).num_days();
-    if days_left > NEAR_DAYS || all_kept(case) {
+    // A holiday puts off the last day, not the reminder.
+    let since = effective.or(agreement.signed).map_or(0, |day| today.signed_duration_since(day).num_days());
+    if (days_left > NEAR_DAYS && since < NEAR_SINCE) || all_kept(case) {
         return;
     }
     let promises = promises(case, today);

@@ -142,8 +142,20 @@ fn without_year(signs: &[char], start: usize, near: NaiveDate, earlier: &[Writte
         let end = day.map_or(end + 2, |(_, end)| end + 1);
         return Some(Written { span: start..end, said: Said::EveryYear, kind: Kind::By, year_written: false });
     }
+    if ends_a_yearly_span(signs, start, earlier) {
+        let end = day.map_or(end + 2, |(_, end)| end + 1);
+        return Some(Written { span: start..end, said: Said::EveryYear, kind: Kind::By, year_written: false });
+    }
     let year = year_for(month, near, earlier, start, signs);
     Some(in_month(signs, start, end + 1, year, month, false))
+}
+
+/// 每年6月6日至6月22日: the second day comes every year, too.
+fn ends_a_yearly_span(signs: &[char], start: usize, earlier: &[Written]) -> bool {
+    earlier.last().is_some_and(|written| {
+        let between = signs.get(written.span.end..start).unwrap_or_default();
+        written.said == Said::EveryYear && between.len() <= 2 && between.iter().all(|sign| "至到、和—-".contains(*sign))
+    })
 }
 
 fn skip_space(signs: &[char], position: usize) -> usize {

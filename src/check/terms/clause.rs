@@ -30,6 +30,8 @@ pub(super) struct Clause<'c> {
     pub text: Text<'c>,
     pub method: Text<'c>,
     pub breach: Text<'c>,
+    /// 某甲同意某乙在…: the clause lets somebody do something and asks it of nobody.
+    pub permits: bool,
 }
 
 /// Every clause of the case; `near` is the day of signing.
@@ -45,10 +47,19 @@ pub(super) fn clauses(case: &CaseFile, near: NaiveDate) -> Vec<Clause<'_>> {
                 text: text("text", &term.text),
                 method: text("method", &term.method),
                 breach: text("breach", &term.breach),
+                permits: permits(case, &term.text),
                 place,
             }
         })
         .collect()
+}
+
+/// 同意, 允许 or 准许 with a party's name straight after it.
+fn permits(case: &CaseFile, text: &str) -> bool {
+    ["同意", "允许", "准许", "许可", "容许"].iter().flat_map(|word| text.split(*word).skip(1)).any(|rest| {
+        let rest = rest.trim_start_matches('由');
+        case.parties.iter().any(|party| !party.name.trim().is_empty() && rest.starts_with(party.name.trim()))
+    })
 }
 
 impl<'c> Clause<'c> {

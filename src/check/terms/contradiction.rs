@@ -1,8 +1,6 @@
 //! Two clauses that cannot both be kept, or one that takes back its own words: one duty with two days or two amounts,
 //! a debt that is paid in one clause and forgiven in another, one sum that is paid in parts. Only what is plain counts.
 
-use std::collections::HashMap;
-
 use super::Scene;
 use super::clause::{Clause, contains_any};
 use crate::check::Report;
@@ -19,12 +17,11 @@ pub(super) fn check(scene: &Scene<'_>, report: Report<'_>) {
             report(clause.about_words(Rule::TermContradiction, &clause.text, vec![words]));
         }
     }
-    twice(scene, report);
     forgiven(scene, report);
     ended_and_kept(scene, report);
 }
 
-fn against(clause: &Clause<'_>, other: &Clause<'_>) -> Finding {
+pub(super) fn against(clause: &Clause<'_>, other: &Clause<'_>) -> Finding {
     let about = About::Against { number: clause.number, other: other.number };
     Finding::new(Rule::TermContradiction, clause.text.at.clone(), about)
 }
@@ -87,56 +84,6 @@ fn takes_back(scene: &Scene<'_>, clause: &Clause<'_>) -> Option<String> {
         matches!(written.said, Said::Day(day) if written.kind == Kind::By && scene.together.is_some_and(|signed| day > signed))
     });
     (later || said).then(|| (*done).to_owned())
-}
-
-/// The sentence without its amounts and days: what is owed, to be compared.
-fn duty(clause: &Clause<'_>) -> String {
-    let reading = &clause.text.reading;
-    let taken = |position: usize| {
-        reading.amounts.iter().any(|amount| amount.span.contains(&position))
-            || reading.dates.iter().any(|written| written.span.contains(&position))
-    };
-    let first = reading.signs.iter().enumerate().take_while(|(_, sign)| !matches!(sign, '。' | '；'));
-    let kept: String = first.filter(|(position, _)| !taken(*position)).map(|(_, sign)| *sign).collect();
-    let mut kept = kept;
-    for word in [
-        "（大写：）",
-        "（大写）",
-        "人民币",
-        "以银行转账方式支付",
-        "以现金方式支付",
-        "以微信转账方式支付",
-        "之前",
-        "前",
-        "一次性",
-        "于",
-        "应",
-        "，",
-    ] {
-        kept = kept.replace(word, "");
-    }
-    kept
-}
-
-/// Two clauses with the same duty of the same people, and other days or amounts.
-fn twice(scene: &Scene<'_>, report: Report<'_>) {
-    type Key<'k> = (&'k [PartyId], &'k [PartyId], String);
-    let mut seen: HashMap<Key<'_>, &Clause<'_>> = HashMap::new();
-    for clause in &scene.clauses {
-        let parts =
-            contains_any(clause.text.text, &["期", "首", "余", "尾", "另", "第一次", "第二次", "其中", "每", "再"]);
-        let key = (clause.term.obligor.as_slice(), clause.term.obligee.as_slice(), duty(clause));
-        if parts || key.2.chars().count() < 8 || !matches!(clause.term.payment, Payment::Once) {
-            continue;
-        }
-        match seen.get(&key) {
-            Some(other) if (other.term.due, other.term.amount) != (clause.term.due, clause.term.amount) => {
-                report(against(clause, other));
-            }
-            Some(_) => {}
-            None => drop(seen.insert(key, clause)),
-        }
-    }
 }
 
 /// A pays B, and another clause says that A owes B nothing.
@@ -250,7 +197,7 @@ const CONDITIONS: [&str; 9] = ["如", "若", "有权", "可以", "可解除", "�
 
 fn ends_the_contract(sentence: &str) -> bool {
     let contract = contains_any(sentence, &["合同", "租赁关系", "承包关系", "劳动关系", "合作关系", "租约"]);
-    let ends = contains_any(sentence, &["解除", "终止"]);
+    let ends = contains_any(sentence, &["解除", "终止", "不再履行", "不再执行", "作废"]);
     contract
         && ends
         && !contains_any(sentence, &CONDITIONS)
@@ -260,5 +207,8 @@ fn ends_the_contract(sentence: &str) -> bool {
 fn keeps_the_contract(sentence: &str) -> bool {
     let contract = contains_any(sentence, &["合同", "租赁关系", "承包关系", "劳动关系", "合作关系", "租约"]);
     let keeps = contains_any(sentence, &["继续履行", "继续有效", "继续承租", "继续租用", "继续承包", "继续执行"]);
-    contract && keeps && !contains_any(sentence, &CONDITIONS) && !contains_any(sentence, &["不再继续", "解除", "终止"])
+    contract
+        && keeps
+        && !contains_any(sentence, &CONDITIONS)
+        && !contains_any(sentence, &["不再继续", "解除", "终止", "不再履行"])
 }

@@ -30,12 +30,31 @@ pub(super) fn check(scene: &Scene<'_>, clause: &Clause<'_>, report: Report<'_>) 
             let mut dues: Vec<NaiveDate> = parts.iter().filter_map(|part| part.due).collect();
             let all = dues.len() == parts.len();
             dues.extend(clause.term.due);
+            if all && ends_otherwise(scene, clause, parts.iter().filter_map(|part| part.due).max(), report) {
+                return;
+            }
             if all && !monthly_day(clause, parts.iter().filter_map(|part| Some(part.due?.day())), report) {
                 says_the_days(scene, clause, &dues, report);
             }
         }
         Payment::Monthly(schedule) => monthly(scene, clause, schedule, report),
     }
+}
+
+/// The last part is due, as the sentence says, on another day than the field of the whole tells.
+fn ends_otherwise(scene: &Scene<'_>, clause: &Clause<'_>, last: Option<NaiveDate>, report: Report<'_>) -> bool {
+    let Some((due, last)) = clause.term.due.zip(last).filter(|(due, last)| due != last && *due >= scene.signing) else {
+        return false;
+    };
+    let said = deadlines(scene, clause);
+    if said.iter().any(|(written, _)| same_day(written, due)) {
+        return false;
+    }
+    let Some((written, _)) = said.into_iter().find(|(written, _)| same_day(written, last)) else { return false };
+    let words = clause.text.reading.words(&written.span);
+    let about = About::Day { number: clause.number, words, expected: due };
+    report(Finding::new(Rule::TermDateTextMismatch, clause.text.at.clone(), about));
+    true
 }
 
 fn once(scene: &Scene<'_>, clause: &Clause<'_>, report: Report<'_>) {
@@ -69,7 +88,8 @@ fn deadlines<'c>(scene: &Scene<'_>, clause: &'c Clause<'_>) -> Vec<(&'c Written,
 
 /// 2025年12月31日前拖欠的, 2026年3月8日发生的, 已于2026年9月20日完成: not a day of performance.
 fn is_told_of_the_past(scene: &Scene<'_>, reading: &Reading, written: &Written, day: NaiveDate) -> bool {
-    const BEFORE: [&str; 10] = ["已", "曾", "原定", "原约定", "原协议", "截至", "截止", "借条", "欠条", "依据"];
+    const BEFORE: [&str; 12] =
+        ["已", "曾", "原定", "原约定", "原协议", "借条", "欠条", "依据", "期满（", "届满（", "租期至", "有效期至"];
     const AFTER: [&str; 19] = [
         "发生",
         "签订的",
@@ -93,7 +113,9 @@ fn is_told_of_the_past(scene: &Scene<'_>, reading: &Reading, written: &Written, 
     ];
     let before = reading.before(written.span.start, 6);
     let after = reading.after(written.span.end, 10);
-    let past = contains_any(&before, &BEFORE) || contains_any(&after, &AFTER);
+    // 截至2025年12月31日 counts what is owed, 截至 a day to come is the last day.
+    let counted = contains_any(&before, &["截至", "截止"]) && day <= scene.signing;
+    let past = counted || contains_any(&before, &BEFORE) || contains_any(&after, &AFTER);
     past || written.kind == Kind::On && day < scene.signing && written.year_written
 }
 

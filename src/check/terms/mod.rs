@@ -9,6 +9,7 @@ mod fields;
 mod look_alike;
 mod money;
 mod names;
+mod opposed;
 mod outside_words;
 mod outsider;
 mod ownership;
@@ -70,4 +71,5 @@ pub(super) fn check(case: &CaseFile, surroundings: &Surroundings<'_>, report: Re
         penalty::check(clause, report);
     }
     contradiction::check(&scene, report);
+    opposed::check(&scene, report);
 }

@@ -126,7 +126,9 @@ fn said_parts_add_up(clause: &Clause<'_>, report: Report<'_>) {
         contains_any(text, &["其余", "剩余", "余款", "尾款", "等费用", "等损失", "再支付", "已支付", "扣除", "另"]);
     let sure = parts.iter().all(|amount| !amount.unsure);
     let Some((whole, parts)) = whole.value.zip(sum(parts.iter().map(|amount| amount.value))) else { return };
-    if listed && !open && sure && said.len() >= 3 && whole != parts {
+    // Where the field agrees with the parts it is the whole that is said wrongly: the field's own rule tells it.
+    let field_agrees = clause.term.amount == Some(parts);
+    if listed && !open && sure && said.len() >= 3 && whole != parts && !field_agrees {
         let about = About::Stated { number: clause.number, stated: parts, expected: whole };
         report(Finding::new(Rule::TermSumMismatch, clause.text.at.clone(), about));
     }
@@ -167,7 +169,9 @@ fn says_the_amount(clause: &Clause<'_>, report: Report<'_>) {
     let said: Vec<&Amount> = said_amounts(clause).into_iter().filter(|amount| amount.form != Form::Capitals).collect();
     let (must, may) = expected_amounts(term);
     let is_expected = |amount: &Money| must.contains(amount) || may.contains(amount);
-    let other = said.iter().find(|amount| amount.value.is_some_and(|value| !is_expected(&value)));
+    let strange = |amount: &&&Amount| amount.value.is_some_and(|value| !is_expected(&value));
+    let other =
+        said.iter().filter(strange).find(|amount| is_a_whole(clause, amount)).or_else(|| said.iter().find(strange));
     let missing = must.iter().find(|amount| count(&said, **amount) == 0).or_else(|| missing_part(term, &said));
     // 医疗费2,000元、误工费600元: parts that make up the amount.
     let told_in_parts = term.amount.is_some() && sum(said.iter().map(|amount| amount.value)) == term.amount;

@@ -16,7 +16,16 @@ pub(super) fn check(scene: &Scene<'_>, clause: &Clause<'_>, report: Report<'_>) 
     }
 }
 
-const IMMOVABLE: [&str; 45] = [
+const IMMOVABLE: [&str; 54] = [
+    "房",
+    "宅",
+    "坪",
+    "院",
+    "山",
+    "井",
+    "露台",
+    "阳台",
+    "水渠",
     "房屋",
     "住房",
     "房产",
@@ -63,7 +72,10 @@ const IMMOVABLE: [&str; 45] = [
     "果园",
     "楼",
 ];
-const MOVABLE: [&str; 35] = [
+const MOVABLE: [&str; 38] = [
+    "租",
+    "砖",
+    "房门钥匙",
     "材料",
     "物品",
     "家具",
@@ -100,7 +112,17 @@ const MOVABLE: [&str; 35] = [
     "货物",
     "旧件",
 ];
-const RIGHTS: [&str; 20] = [
+const RIGHTS: [&str; 30] = [
+    "专用权",
+    "商标",
+    "版权",
+    "专利申请权",
+    "发明权",
+    "承包地权属",
+    "权利人",
+    "房主",
+    "业主权益",
+    "地役权",
     "所有权",
     "产权",
     "物权",
@@ -143,21 +165,26 @@ fn ownership(sentence: &str, names: &[String]) -> Option<String> {
 
 /// 所有权归, 产权属于, 确认使用权为; 使用权归 someone else to use for a time is no finding.
 fn right_goes(phrase: &str) -> Option<String> {
-    let (start, right) = RIGHTS.iter().filter_map(|right| Some((phrase.find(right)?, *right))).min()?;
+    let mut rights: Vec<(usize, &str)> = RIGHTS.iter().flat_map(|right| phrase.match_indices(*right)).collect();
+    rights.sort_unstable();
+    rights.into_iter().find_map(|(start, right)| this_right_goes(phrase, start, right))
+}
+
+fn this_right_goes(phrase: &str, start: usize, right: &str) -> Option<String> {
     let after = phrase.get(start + right.len()..)?;
     if is_movable(phrase.get(..start)?) {
         return None;
     }
-    const GOES: [&str; 16] = [
+    const GOES: [&str; 21] = [
         "归",
         "属",
         "由",
         "为",
-        "人为",
         "确认",
         "各占",
         "确权",
         "系",
+        "是",
         "登记归",
         "划归",
         "判归",
@@ -165,25 +192,38 @@ fn right_goes(phrase: &str) -> Option<String> {
         "全部归",
         "依法归",
         "变更为",
+        "确定",
+        "认定",
+        "划给",
+        "判给",
+        "一人一半",
     ];
-    let after = after.trim_start_matches(['仍', '应', '均', '都', '全', '部', '也', '、', '份', '额']);
+    let after = after.trim_start_matches([
+        '仍', '应', '均', '都', '全', '部', '也', '、', '份', '额', '人', '者', '自', '今', '起', '此', '就',
+    ]);
     if let Some(word) = GOES.iter().find(|word| after.starts_with(**word)) {
-        let lent = *word == "由" && right != "所有权" && !contains_any(after, &["享有", "取得", "所有", "继承"]);
-        let moves = contains_any(phrase, &["证书", "证原件", "登记手续", "过户手续"]);
+        let lent =
+            *word == "由" && right != "所有权" && !contains_any(after, &["享有", "取得", "所有", "继承", "拥有"]);
+        let moves =
+            contains_any(phrase, &["证书", "证原件", "登记手续", "过户手续", "为准", "为由", "争议由", "依法处理"]);
         return (!lent && !moves).then(|| format!("{right}{word}"));
     }
     // 确认林志远对该地享有使用权, 拥有所有权.
     let before = phrase.get(..start)?;
-    let found = ["享有", "拥有", "取得"].iter().find(|word| before.contains(**word))?;
+    let found = ["享有", "拥有", "取得", "占有"].iter().find(|word| before.contains(**word))?;
     let lent = contains_any(phrase, &["租赁期", "承包期", "合同期", "期限内", "期间"]);
-    let asserted = contains_any(phrase, &["确认", "认定", "承认", "依法", "单独", "永久"]) || right == "所有权";
+    let asserted = contains_any(phrase, &["确认", "认定", "承认", "依法", "单独", "永久", "各", "份"])
+        || right.ends_with("所有权")
+        || right.ends_with("产权");
     (!lent && asserted).then(|| format!("{found}{right}"))
 }
 
 /// 房屋归林志远所有, 东屋归王建国; a thing that can be carried may.
 fn thing_goes(before: &str, phrase: &str, names: &[String]) -> Option<String> {
-    const BELONGS: [&str; 10] = ["归", "属于", "属", "为", "系", "是", "划归", "分给", "判给", "确认给"];
-    let owned = ["所有", "个人财产", "私有", "共有", "名下财产"].iter().find(|word| phrase.contains(**word));
+    const BELONGS: [&str; 11] = ["由", "归", "属于", "属", "为", "系", "是", "划归", "分给", "判给", "确认给"];
+    let owned = ["所有", "个人财产", "私有", "共有", "名下财产", "祖业", "祖产", "私产", "产业", "自留地", "自留山"]
+        .iter()
+        .find(|word| phrase.contains(**word));
     let (start, word) = BELONGS.iter().filter_map(|word| Some((phrase.find(word)?, *word))).min()?;
     let after = phrase.get(start + word.len()..)?;
     let goes = match owned {
@@ -240,6 +280,16 @@ mod tests {
             ("东边两间老屋归林志远，西边一间归关伯年", true),
             ("塘基以东的水面归双方共有", true),
             ("围墙系关伯年个人所有", true),
+            ("争议山场的林地使用权和林木所有权归关伯年", true),
+            ("“佳欣鲜橙”注册商标专用权归林志远所有", true),
+            ("该房屋的产权人为林志远", true),
+            ("双方确认专利权人是关伯年", true),
+            ("剩余承包地权属确定为林志远所有", true),
+            ("老井周围土地系林志远家祖业", true),
+            ("林志远、关伯年对老屋各享有二分之一产权", true),
+            ("山林权属以不动产权证书记载为准", false),
+            ("商标由公司继续使用", false),
+            ("关伯年于5月1日前协助办理产权过户手续", false),
             ("通道归双方共同使用", false),
             ("拆除鸽棚的材料归关伯年所有", false),
             ("关伯年归还林志远的房屋钥匙", false),

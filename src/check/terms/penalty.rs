@@ -40,9 +40,8 @@ enum Every {
 
 /// A rate in the sentence that is too high.
 fn rate(sentence: &str) -> Option<String> {
-    let penal =
-        contains_any(sentence, &["违约", "逾期", "滞纳", "利息", "利率", "罚", "月息", "年息", "日息", "迟延", "延期"]);
-    if !penal {
+    if !is_penal(sentence) && !contains_any(sentence, &["利息", "利率", "月息", "年息", "日息", "月利", "年利"])
+    {
         return None;
     }
     if let Some(words) = multiple(sentence) {
@@ -53,7 +52,7 @@ fn rate(sentence: &str) -> Option<String> {
         let (millionths, end) = share(&signs, start)?;
         let before: String = signs.get(start.saturating_sub(14)..start)?.iter().collect();
         let after: String = signs.get(end..(end + 4).min(signs.len()))?.iter().collect();
-        let interest = contains_any(&before, &["利率", "利息", "年息", "月息", "日息", "年化", "年利"]);
+        let interest = contains_any(&before, &["利率", "利息", "年息", "月息", "日息", "年化", "年利", "月利", "日利"]);
         let most = match every(&before, &after) {
             Every::Day => MOST_A_DAY,
             Every::Month if interest => MOST_INTEREST_A_YEAR / 12,
@@ -69,34 +68,131 @@ fn rate(sentence: &str) -> Option<String> {
     })
 }
 
+/// The sentence tells what follows when somebody does not keep to it.
+fn is_penal(sentence: &str) -> bool {
+    const FAILING: [&str; 32] = [
+        "违约",
+        "逾期",
+        "滞纳",
+        "罚",
+        "迟延",
+        "延期",
+        "延迟",
+        "拖延",
+        "拖欠",
+        "超期",
+        "过期",
+        "到期不",
+        "到期未",
+        "期满不",
+        "期满未",
+        "不按",
+        "未按",
+        "不付",
+        "未付",
+        "不还",
+        "未还",
+        "不履行",
+        "未履行",
+        "违反",
+        "违者",
+        "反悔",
+        "晚付",
+        "晚还",
+        "迟付",
+        "欠付",
+        "每晚",
+        "每迟",
+    ];
+    contains_any(sentence, &FAILING)
+}
+
 /// 承担60%的责任, 按50%的比例: a share, no penalty.
 fn is_a_share(before: &str) -> bool {
     contains_any(before, &["责任", "承担", "比例", "分担", "已付"]) && !before.contains("违约")
 }
 
+/// So much for each day.
+const DAILY: [&str; 46] = [
+    "每日",
+    "每天",
+    "按日",
+    "按天",
+    "日息",
+    "日利率",
+    "日利息",
+    "每逾期一日",
+    "每逾期一天",
+    "每逾期1",
+    "一日按",
+    "一天按",
+    "逾期一日",
+    "逾期一天",
+    "逾期1日",
+    "逾期1天",
+    "每延迟一",
+    "每迟延一",
+    "每拖延一",
+    "每拖欠一",
+    "每拖一天",
+    "每晚一天",
+    "每晚付一天",
+    "每过一天",
+    "每超过一天",
+    "超一天",
+    "超过一天",
+    "付一天",
+    "还一天",
+    "交一天",
+    "一天罚",
+    "一天加",
+    "一天另",
+    "一日罚",
+    "一日加",
+    "一日另",
+    "一日支付",
+    "一天支付",
+    "迟一天",
+    "晚一天",
+    "拖一天",
+    "拖一日",
+    "每超一日",
+    "逐日",
+    "天天",
+    "日罚息",
+];
+
 fn every(before: &str, after: &str) -> Every {
-    let day = [
-        "每日",
-        "每天",
-        "按日",
-        "日息",
-        "日利率",
-        "每逾期一日",
-        "每逾期一天",
-        "一日按",
-        "一天按",
-        "逾期1日",
-        "逾期1天",
-        "每延迟一",
+    let month = [
+        "每月",
+        "月利率",
+        "月息",
+        "按月",
+        "每个月",
+        "每逾期一月",
+        "每逾期一个月",
+        "月利",
+        "逾期一个月",
+        "每拖一个月",
+        "每晚一个月",
+        "逐月",
     ];
-    let month = ["每月", "月利率", "月息", "按月", "每个月", "每逾期一月", "每逾期一个月"];
-    let year = ["年利率", "年息", "年化", "每年", "按年", "年利"];
-    if contains_any(before, &day) || after.starts_with("/日") || after.starts_with("每日") || after.starts_with("/天")
+    let year = ["年利率", "年息", "年化", "每年", "按年", "年利", "年息率"];
+    let ends = |sign: char| {
+        let mut back = before.chars().rev();
+        back.next() == Some(sign)
+            && !back.next().is_some_and(|digit| digit.is_ascii_digit() || "一二三四五六七八九十".contains(digit))
+    };
+    let follows = |words: &[&str]| words.iter().any(|word| after.starts_with(word));
+    if contains_any(before, &DAILY)
+        || ends('日')
+        || ends('天')
+        || follows(&["/日", "每日", "/天", "每天", "一天", "一日"])
     {
         Every::Day
-    } else if contains_any(before, &month) || after.starts_with("/月") || after.starts_with("每月") {
+    } else if contains_any(before, &month) || ends('月') || follows(&["/月", "每月", "一个月"]) {
         Every::Month
-    } else if contains_any(before, &year) || after.starts_with("/年") || after.starts_with("每年") {
+    } else if contains_any(before, &year) || ends('年') || follows(&["/年", "每年", "一年"]) {
         Every::Year
     } else {
         Every::Once
@@ -124,8 +220,10 @@ fn share(signs: &[char], start: usize) -> Option<(u64, usize)> {
     match signs.get(end) {
         Some('%' | '％') => Some((tenths * 1_000, end + 1)),
         Some('‰') => Some((tenths * 100, end + 1)),
-        // 月息2分 is two hundredths a month.
-        Some('分') if before.contains('息') => Some((tenths * 1_000, end + 1)),
+        // 月息2分 is two hundredths a month, 年息2分 two tenths a year; 厘 is a tenth of 分.
+        Some('分') if before.contains("年息") || before.contains("年利") => Some((tenths * 10_000, end + 1)),
+        Some('分') if before.contains('息') || before.contains('利') => Some((tenths * 1_000, end + 1)),
+        Some('厘') if before.contains('息') || before.contains('利') => Some((tenths * 100, end + 1)),
         _ => None,
     }
 }
@@ -147,74 +245,166 @@ fn number(signs: &[char], start: usize) -> Option<(u64, usize)> {
         "零一二三四五六七八九".chars().position(|each| each == *sign).and_then(|value| u64::try_from(value).ok())
     };
     let tens = |position: usize| signs.get(position) == Some(&'十');
-    match (figure(start), tens(start), tens(start + 1)) {
+    if signs.get(start) == Some(&'百') {
+        return Some((1_000, start + 1));
+    }
+    let (tenths, end) = match (figure(start), tens(start), tens(start + 1)) {
         (_, true, _) => Some(figure(start + 1).map_or((100, start + 1), |unit| ((10 + unit) * 10, start + 2))),
         (Some(first), _, true) => {
             Some(figure(start + 2).map_or((first * 100, start + 2), |unit| ((first * 10 + unit) * 10, start + 3)))
         }
         (Some(first), _, false) => Some((first * 10, start + 1)),
         _ => None,
+    }?;
+    // 一点五, 零点三四: the first figure after the point counts.
+    match figure(end + 1).filter(|_| signs.get(end) == Some(&'点')) {
+        Some(tenth) => {
+            let more = (end + 2..).take_while(|position| figure(*position).is_some()).count();
+            Some((tenths + tenth, end + 2 + more))
+        }
+        None => Some((tenths, end)),
     }
 }
 
 /// 双倍支付, 按三倍赔偿, 六倍利率: how many times what is owed.
 fn multiple(sentence: &str) -> Option<String> {
-    const TIMES: [(&str, u64); 14] = [
-        ("双倍", 2),
-        ("加倍", 2),
-        ("翻倍", 2),
-        ("两倍", 2),
-        ("二倍", 2),
-        ("2倍", 2),
-        ("三倍", 3),
-        ("3倍", 3),
-        ("四倍", 4),
-        ("4倍", 4),
-        ("五倍", 5),
-        ("5倍", 5),
-        ("六倍", 6),
-        ("十倍", 10),
-    ];
-    let (words, times) = TIMES.into_iter().find(|(words, _)| sentence.contains(words))?;
-    // A deposit is given back double, overdue sums under a judgment bear double interest; both are the law's own.
-    let lawful = contains_any(sentence, &["定金", "订金", "迟延履行期间", "民事诉讼法", "工资"]);
+    let (words, times) = times(sentence)?;
+    // A deposit is given back double, overdue sums under a judgment bear double interest, wages for holidays are paid
+    // threefold, a cheated buyer has three times the price: the law's own.
+    let lawful = contains_any(
+        sentence,
+        &[
+            "定金",
+            "订金",
+            "迟延履行期间",
+            "民事诉讼法",
+            "双倍工资",
+            "二倍工资",
+            "两倍工资",
+            "加班",
+            "节假日",
+            "休息日",
+            "未签订",
+            "未订立",
+            "经济补偿",
+            "消费者权益",
+            "食品安全",
+            "退一赔",
+            "商标法",
+            "保险法",
+        ],
+    );
     let most =
         if contains_any(sentence, &["LPR", "报价利率", "贷款利率", "市场利率", "利率"]) { 4 } else { 1 };
-    let owed = contains_any(sentence, &["支付", "赔偿", "偿还", "返还", "违约金", "归还", "罚"]);
-    (!lawful && owed && times > most).then(|| words.to_owned())
+    let owed =
+        contains_any(sentence, &["支付", "赔", "偿还", "返还", "违约金", "归还", "罚", "付", "还", "结算", "计"]);
+    (is_penal(sentence) && !lawful && owed && times > most).then_some(words)
+}
+
+/// 三倍, 10倍, 双倍, 加倍, 翻一番: the words, and how many times.
+fn times(sentence: &str) -> Option<(String, u64)> {
+    const DOUBLE: [&str; 8] = ["双倍", "加倍", "翻倍", "翻番", "翻一番", "成倍", "加一倍", "翻一倍"];
+    if let Some(words) = DOUBLE.iter().find(|words| sentence.contains(**words)) {
+        return Some(((*words).to_owned(), 2));
+    }
+    let signs: Vec<char> = sentence.replace('两', "二").chars().collect();
+    (0..signs.len()).find_map(|start| {
+        let inside = start > 0
+            && signs
+                .get(start - 1)
+                .is_some_and(|sign| sign.is_ascii_digit() || "一二三四五六七八九十.点".contains(*sign));
+        let (tenths, end) = number(&signs, start).filter(|_| !inside && signs.get(start) != Some(&'百'))?;
+        let times = signs.get(end) == Some(&'倍');
+        times.then(|| (signs.get(start..=end).unwrap_or_default().iter().collect(), tenths.div_ceil(10)))
+    })
 }
 
 /// A lump or a sum for each day that is out of proportion to what is owed.
 fn sum(clause: &Clause<'_>, text: &Text<'_>) -> Option<String> {
     let owed = clause.term.amount?;
-    let amounts = text.reading.amounts.iter().filter(|amount| amount.form != Form::Capitals);
+    let amounts = text.reading.amounts.iter().filter(|amount| !stands_twice(text, amount));
     amounts.filter(|amount| is_penalty(text, amount)).find_map(|amount| {
         let value = amount.value?;
-        let daily = is_daily(text, amount);
-        let parts = if daily { value.fen().saturating_mul(1_000) > owed.fen() } else { is_lump_too_large(value, owed) };
+        let in_ten_thousand = |most: u64| value.fen().saturating_mul(10_000) > owed.fen().saturating_mul(most);
+        let parts = match every_of(text, amount) {
+            Every::Day => in_ten_thousand(10),
+            Every::Month => in_ten_thousand(300),
+            Every::Year | Every::Once => is_lump_too_large(value, owed),
+        };
         parts.then(|| text.reading.words(&amount.span))
     })
+}
+
+/// Capitals whose figures stand beside them.
+fn stands_twice(text: &Text<'_>, amount: &Amount) -> bool {
+    let figures = |other: &&Amount| other.form != Form::Capitals && other.value == amount.value;
+    amount.form == Form::Capitals && text.reading.amounts.iter().any(|other| figures(&other))
 }
 
 fn is_lump_too_large(value: Money, owed: Money) -> bool {
     value.fen().saturating_mul(100) > owed.fen().saturating_mul(MOST_OF_THE_SUM)
 }
 
+/// 违约金500元, 罚款500元; 逾期…, 每日加付500元: what comes on top when somebody does not keep to it.
 fn is_penalty(text: &Text<'_>, amount: &Amount) -> bool {
     let before = text.reading.before(amount.span.start, 12);
     let after = text.reading.after(amount.span.end, 8);
-    let named = ["违约金", "滞纳金", "罚款", "罚金", "违约赔偿金"];
-    contains_any(&before, &named) || contains_any(&after, &["违约金", "滞纳金", "罚款", "罚金", "的违约"])
+    let named = ["违约金", "滞纳金", "罚款", "罚金", "违约赔偿金", "罚息"];
+    if contains_any(&before, &named)
+        || contains_any(&after, &["违约金", "滞纳金", "罚款", "罚金", "的违约", "罚息", "作为惩罚", "作为处罚"])
+    {
+        return true;
+    }
+    let sentence = text.reading.sentence(amount.span.start);
+    let so_far = text.reading.words(&(sentence.start..amount.span.start));
+    let failing = [
+        "逾期",
+        "不按",
+        "未按",
+        "不付",
+        "未付",
+        "违反",
+        "违约",
+        "拖",
+        "到期不",
+        "到期未",
+        "晚",
+        "迟",
+        "超期",
+        "反悔",
+        "不履行",
+        "超过",
+    ];
+    let on_top = [
+        "另付",
+        "加付",
+        "多付",
+        "加收",
+        "加罚",
+        "罚",
+        "增付",
+        "另行支付",
+        "另外支付",
+        "额外",
+        "追加",
+        "加算",
+        "多给",
+        "另加",
+        "加给",
+        "多赔",
+        "另赔",
+        "外加",
+    ];
+    let condition = failing.iter().filter_map(|word| so_far.rfind(word)).max().and_then(|at| so_far.get(at..));
+    condition.is_some_and(|rest| {
+        contains_any(rest, &on_top) || every_of(text, amount) == Every::Day && rest.chars().count() <= 24
+    })
 }
 
-fn is_daily(text: &Text<'_>, amount: &Amount) -> bool {
-    let before = text.reading.before(amount.span.start, 14);
-    let after = text.reading.after(amount.span.end, 4);
-    let sentence = text.reading.words(&text.reading.sentence(amount.span.start));
-    let daily = ["每日", "每天", "按日", "每逾期一日", "每逾期一天", "每延迟一日", "每迟延一日"];
-    contains_any(&before, &daily)
-        || ["/日", "/天", "每日", "每天"].iter().any(|word| after.starts_with(word))
-        || contains_any(&sentence, &["每逾期一日", "每逾期一天", "每延迟一天", "每拖延一天", "每拖欠一日"])
+fn every_of(text: &Text<'_>, amount: &Amount) -> Every {
+    let sentence = text.reading.sentence(amount.span.start);
+    let start = sentence.start.max(amount.span.start.saturating_sub(22));
+    every(&text.reading.words(&(start..amount.span.start)), &text.reading.after(amount.span.end, 4))
 }
 
 #[cfg(test)]
@@ -237,6 +427,17 @@ mod tests {
             ("按月息2分计算利息", true),
             ("按月息1分计算利息", false),
             ("逾期按双倍支付", true),
+            ("逾期不付的，三倍支付工资", true),
+            ("到期不还，翻一番归还", true),
+            ("逾期的，按所欠款项的十二倍赔偿", true),
+            ("逾期的，按剩余款项的日1%计付违约金", true),
+            ("逾期付款的，按日百分之一点五支付违约金", true),
+            ("晚付一天按欠款百分之一算违约金", true),
+            ("到期不付，按月利三分计息", true),
+            ("按年息1分计算利息", false),
+            ("按年息2分计算利息", true),
+            ("加班工资按三倍支付，逾期未付的依法主张", false),
+            ("自2026年7月15日起按日万分之五支付违约金", false),
             ("违约的双倍返还定金", false),
             ("按同期贷款市场报价利率四倍支付利息", false),
             ("逾期按一年期LPR支付利息", false),

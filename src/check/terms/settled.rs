@@ -63,7 +63,8 @@ fn is_an_act(clause: &Clause<'_>) -> bool {
         "补办", "办理", "道歉", "交付", "出具", "埋设", "疏通", "封堵", "填平", "回填", "铺设", "粉刷", "重做", "删除",
         "撤回", "注销", "送还", "改接", "改道", "改建", "整改", "重建", "补缴", "移栽",
     ];
-    const OFTEN: [&str; 30] = [
+    const OFTEN: [&str; 31] = [
+        "关系",
         "每",
         "期间",
         "轮流",
@@ -96,11 +97,21 @@ fn is_an_act(clause: &Clause<'_>) -> bool {
         "不承担",
     ];
     let text = clause.text.text;
-    if text.contains('每') && clause.term.amount.is_none() {
+    if clause.permits || text.contains('每') && clause.term.amount.is_none() {
         return false;
     }
-    let mut phrases = sentences(text).flat_map(|sentence| sentence.split(['，', ',']));
-    phrases.any(|phrase| contains_any(phrase, &ONCE) && !contains_any(phrase, &OFTEN))
+    // 任何一方再…: it comes to that only if somebody does.
+    let plain =
+        sentences(text).filter(|sentence| !contains_any(sentence, &["任何一方再", "谁先", "谁再", "哪一方", "凡"]));
+    let mut phrases = plain.flat_map(|sentence| sentence.split(['，', ',']));
+    let acts = |phrase: &str| {
+        let mut verbs = ONCE.iter().flat_map(|verb| phrase.match_indices(*verb));
+        verbs.any(|(start, verb)| {
+            let before = phrase.get(..start).unwrap_or_default();
+            is_a_verb(phrase, start, verb) && !before.ends_with('不') && !before.ends_with("不予")
+        })
+    };
+    phrases.any(|phrase| acts(phrase) && !contains_any(phrase, &OFTEN))
 }
 
 /// A duty to keep to something for ever: it has no last day.
@@ -147,7 +158,8 @@ fn is_lasting(clause: &Clause<'_>) -> bool {
 /// A clause that by its nature has no day and no manner: no payment, no act that is done once, or one that is done.
 pub(super) fn has_no_day(clause: &Clause<'_>) -> bool {
     let pays = clause.is_payment() || lays_a_payment(clause);
-    let acts = is_an_act(clause) || (!clause.term.method.trim().is_empty() && !is_lasting(clause));
+    let told = !clause.term.method.trim().is_empty() || clause.term.due.is_some();
+    let acts = is_an_act(clause) || (told && !clause.permits && !is_lasting(clause));
     !(pays || clause.term.pattern.is_some() || acts)
         || is_declaration(clause)
         || is_offset(clause)
@@ -216,7 +228,26 @@ pub(super) fn says_when(clause: &Clause<'_>) -> bool {
         "时支付",
     ];
     let dated = clause.text.reading.dates.iter().any(|written| !matches!(written.said, Said::Month(_)));
-    dated || contains_any(clause.text.text, &EVENTS)
+    dated || contains_any(clause.text.text, &EVENTS) || waits_for_an_event(clause.text.text)
+}
+
+/// 完成整改后, 在腾房时: it is done when something else is; 有钱后 and 方便时 are no event.
+fn waits_for_an_event(text: &str) -> bool {
+    const VAGUE: [&str; 14] = [
+        "有钱", "方便", "有空", "条件", "经济", "能力", "宽裕", "适当", "合适", "日后", "以后", "今后", "此后", "必要",
+    ];
+    const HAPPENS: [&str; 22] = [
+        "完成", "履行", "收到", "收款", "付清", "到账", "验收", "退款", "拿到", "交付", "搬离", "腾", "竣工", "领取",
+        "还清", "退还", "签收", "支付", "移交", "交接", "办妥", "取得",
+    ];
+    sentences(text).flat_map(|sentence| sentence.split(['，', ','])).any(|phrase| {
+        let after = phrase.find('后').and_then(|end| phrase.get(..end));
+        let during =
+            ["在", "于"].iter().find_map(|word| phrase.split_once(*word)).and_then(|(_, rest)| rest.split_once('时'));
+        let happens = after.is_some_and(|before| contains_any(before, &HAPPENS))
+            || during.is_some_and(|(event, _)| (2..=12).contains(&event.chars().count()));
+        happens && !contains_any(phrase, &VAGUE)
+    })
 }
 
 /// The period counted from the signing that the sentence names first: so many of these.
@@ -227,9 +258,9 @@ pub(super) fn period_from_signing(clause: &Clause<'_>) -> Option<(u32, Unit)> {
     })
 }
 
-const GIVING: [&str; 25] = [
-    "缴清", "交清", "还清", "补给", "补交", "补缴", "一笔", "支付", "赔偿", "补偿", "给付", "付给", "付清", "偿还",
-    "清偿", "返还", "退还", "退回", "缴纳", "交纳", "补足", "补发", "结清", "归还", "偿付",
+const GIVING: [&str; 27] = [
+    "缴清", "交清", "还清", "补给", "补交", "补缴", "一笔", "打给", "转给", "支付", "赔偿", "补偿", "给付", "付给",
+    "付清", "偿还", "清偿", "返还", "退还", "退回", "缴纳", "交纳", "补足", "补发", "结清", "归还", "偿付",
 ];
 const MONEY: [&str; 26] = [
     "费",
@@ -265,56 +296,103 @@ pub(super) fn lays_a_payment(clause: &Clause<'_>) -> bool {
     payment_phrases(clause.text.text).next().is_some()
 }
 
+const TAKEN_BACK: [&str; 50] = [
+    "谁",
+    "凡",
+    "任何一方",
+    "不退",
+    "不付",
+    "不赔",
+    "不还",
+    "不予",
+    "不给",
+    "不补",
+    "不支付",
+    "不再",
+    "无需",
+    "无须",
+    "不需",
+    "免除",
+    "放弃",
+    "不得",
+    "不要求",
+    "不主张",
+    "已支付",
+    "已经支付",
+    "已赔偿",
+    "已付清",
+    "如",
+    "若",
+    "逾期",
+    "未按",
+    "未支付",
+    "后续",
+    "凭",
+    "据实",
+    "按实际",
+    "时支付",
+    "另行",
+    "请求",
+    "所支付",
+    "不承担",
+    "已全部",
+    "已结清",
+    "全部结清",
+    "已还",
+    "养老保险费",
+    "社会保险",
+    "公积金",
+    "水电费",
+    "水费",
+    "电费",
+    "燃气费",
+    "办理",
+];
+
 /// The phrases of a text that lay a payment on someone.
 pub(super) fn payment_phrases(text: &str) -> impl Iterator<Item = &str> {
-    const NOT: [&str; 39] = [
-        "不再",
-        "无需",
-        "无须",
-        "不需",
-        "免除",
-        "放弃",
-        "不得",
-        "不要求",
-        "不主张",
-        "已支付",
-        "已经支付",
-        "已赔偿",
-        "已付清",
-        "如",
-        "若",
-        "逾期",
-        "未按",
-        "未支付",
-        "后续",
-        "凭",
-        "据实",
-        "按实际",
-        "时支付",
-        "另行",
-        "请求",
-        "所支付",
-        "不承担",
-        "已全部",
-        "已结清",
-        "全部结清",
-        "已还",
-        "养老保险费",
-        "社会保险",
-        "公积金",
-        "水电费",
-        "水费",
-        "电费",
-        "燃气费",
-        "办理",
-    ];
-    sentences(text).flat_map(|sentence| sentence.split(['，', ','])).filter(|phrase| {
-        let given = GIVING.iter().filter_map(|verb| Some((phrase.find(verb)?, verb.len()))).min();
-        let Some((start, length)) = given else { return false };
-        let rest = phrase.get(start + length..).unwrap_or_default();
-        // 退还押金条 and 归还车辆 hand over a thing.
-        let owed =
-            if phrase.get(start..).is_some_and(|rest| rest.chars().nth(1) == Some('清')) { phrase } else { rest };
-        contains_any(owed, &MONEY) && !contains_any(phrase, &NOT) && !contains_any(rest, &["条原件", "收据", "凭证"])
-    })
+    let phrases =
+        sentences(text).flat_map(|sentence| sentence.split(['，', ',']).map(move |phrase| (sentence, phrase)));
+    let laid = phrases.filter(|(sentence, phrase)| {
+        let verbs = GIVING.iter().flat_map(|verb| phrase.match_indices(*verb));
+        let Some((start, verb)) = verbs.filter(|(start, verb)| is_a_verb(phrase, *start, verb)).min() else {
+            return false;
+        };
+        let rest = phrase.get(start + verb.len()..).unwrap_or_default();
+        let before = phrase.get(..start).unwrap_or_default();
+        // 余款2,000元于…退还: the money stands before it; 计人民币2,760元，于…付清: it stands in the phrase before.
+        let owed = if verb.ends_with('清') || money_goes_before(before) {
+            phrase
+        } else if rest.trim_matches(['）', ')', ' ']).is_empty() && sentence.contains('元') {
+            sentence
+        } else {
+            rest
+        };
+        // 若再起诉，应退还全部款项: only if it comes to that.
+        let bare = verb.ends_with('清') && rest.is_empty() && sentence.contains('元');
+        (bare || contains_any(owed, &MONEY))
+            && !contains_any(phrase, &TAKEN_BACK)
+            && !phrase.trim_end().ends_with(['后', '的'])
+            && !contains_any(sentence, &["若再", "如再", "再次"])
+            && !contains_any(rest, &["条原件", "收据", "凭证"])
+    });
+    laid.map(|(_, phrase)| phrase)
+}
+
+/// 赔偿款, 补偿金额, 赔偿事宜, 支付义务 are what something is called; nothing is laid on anyone.
+fn is_a_verb(phrase: &str, start: usize, verb: &str) -> bool {
+    const NOUNS: [&str; 9] = ["款", "金", "事宜", "责任", "义务", "标准", "数额", "问题", "协议"];
+    let rest = phrase.get(start + verb.len()..).unwrap_or_default();
+    let noun = NOUNS.iter().any(|noun| rest.starts_with(noun));
+    let number =
+        verb == "一笔" && phrase.get(..start).is_some_and(|before| before.ends_with(['第', '后', '首', '任', '何']));
+    // 拆除的旧雨棚: what was done to it, no duty.
+    let called = noun && matches!(verb, "赔偿" | "补偿") || verb == "支付" && rest.starts_with("义务");
+    !(number || called || rest.starts_with('的'))
+}
+
+/// 停车费由, 余款人民币2,000元于: what is given stands before the verb.
+fn money_goes_before(before: &str) -> bool {
+    let by = ["费由", "款由", "钱由", "金由", "租由", "资由"];
+    contains_any(before, &by) || before.contains('元') && !before.contains("元的")
 }

@@ -14,7 +14,7 @@ pub(super) fn check(clause: &Clause<'_>, report: Report<'_>) {
     }
 }
 
-const GIVING_UP: [&str; 26] = [
+const GIVING_UP: [&str; 44] = [
     "不得",
     "放弃",
     "不再",
@@ -41,9 +41,27 @@ const GIVING_UP: [&str; 26] = [
     "无须",
     "不要",
     "均不",
+    "不走",
+    "不适用",
+    "不进入",
+    "不寻求",
+    "不采取",
+    "不诉诸",
+    "不启动",
+    "不选择",
+    "不予",
+    "不申请",
+    "不找",
+    "不经",
+    "不必",
+    "不用",
+    "别再",
+    "莫再",
+    "排除",
+    "免除",
 ];
 
-const ROADS: [&str; 27] = [
+const ROADS: [&str; 44] = [
     "提起诉讼",
     "起诉",
     "诉讼",
@@ -71,10 +89,27 @@ const ROADS: [&str; 27] = [
     "追诉",
     "告状",
     "告到",
+    "状告",
+    "官司",
+    "法庭",
+    "公堂",
+    "申请执行",
+    "强制执行",
+    "撤销本协议",
+    "法院撤销",
+    "劳动局",
+    "劳动部门",
+    "主管部门",
+    "找派出所",
+    "找公安",
+    "工伤认定",
+    "检举",
+    "支付令",
+    "法律程序",
 ];
 
 /// Straight refusals: 不起诉, 不上访.
-const REFUSING: [&str; 14] = [
+const REFUSING: [&str; 20] = [
     "不起诉",
     "不诉讼",
     "不上访",
@@ -88,12 +123,99 @@ const REFUSING: [&str; 14] = [
     "不打官司",
     "息诉罢访",
     "息访罢诉",
+    "息诉息访",
+    "永不追诉",
+    "不走法律",
+    "不惊动官府",
+    "不对簿公堂",
+    "私了了断",
     "罢访息诉",
 ];
 
 /// Words that give up the road to court, arbitration or an authority.
 fn waiver(text: &str) -> Option<String> {
-    sentences(text).flat_map(|sentence| sentence.split(['，', ','])).find_map(in_phrase)
+    sentences(text)
+        .find_map(|sentence| sentence.split(['，', ',']).find_map(in_phrase).or_else(|| price_of_suing(sentence)))
+}
+
+const GOING: [&str; 18] = [
+    "起诉",
+    "诉讼",
+    "仲裁",
+    "上访",
+    "信访",
+    "打官司",
+    "告状",
+    "告到",
+    "去告",
+    "告上",
+    "投诉",
+    "举报",
+    "报警",
+    "报案",
+    "诉至",
+    "闹到法院",
+    "上法院",
+    "控告",
+];
+const PRICE: [&str; 21] = [
+    "违约金",
+    "退还",
+    "退回",
+    "返还",
+    "视为违约",
+    "支付违约金",
+    "承担违约",
+    "赔偿",
+    "作废",
+    "无效",
+    "收回",
+    "取消",
+    "罚",
+    "后果自负",
+    "责任自负",
+    "承担一切",
+    "承担全部",
+    "双倍",
+    "不再支付",
+    "不再赔偿",
+    "不予支付",
+];
+const FAIR: [&str; 22] = [
+    "不履行",
+    "未履行",
+    "逾期",
+    "违约方",
+    "败诉",
+    "未按",
+    "不按",
+    "未付",
+    "不付",
+    "拖欠",
+    "诉讼费",
+    "律师费",
+    "有权",
+    "可以",
+    "可依法",
+    "可向",
+    "可凭",
+    "可就",
+    "虚假",
+    "恶意",
+    "捏造",
+    "撤回",
+];
+
+/// 若再起诉，应退还全部款项: who goes to court pays for it. 一方不履行，另一方起诉的，律师费由违约方承担 is another matter.
+fn price_of_suing(sentence: &str) -> Option<String> {
+    const IF: [&str; 14] =
+        ["如", "若", "再", "凡", "谁", "一旦", "擅自", "倘", "要是", "哪方", "哪一方", "反悔", "只要", "先"];
+    if contains_any(sentence, &FAIR) {
+        return None;
+    }
+    let (start, going) = GOING.iter().filter_map(|word| Some((sentence.find(word)?, *word))).min()?;
+    let (before, after) = (sentence.get(..start)?, sentence.get(start + going.len()..)?);
+    (contains_any(before, &IF) && contains_any(after, &PRICE)).then(|| going.to_owned())
 }
 
 fn in_phrase(phrase: &str) -> Option<String> {
@@ -117,7 +239,12 @@ fn in_phrase(phrase: &str) -> Option<String> {
 
 /// Whether the words between and after leave the road closed.
 fn gives_up(word: &str, between: &str, road: &str, after: &str) -> bool {
-    const OPENING: [&str; 15] = [
+    const OPENING: [&str; 20] = [
+        "非正常",
+        "越级",
+        "缠",
+        "无理",
+        "撤",
         "可",
         "有权",
         "应当",
@@ -135,8 +262,22 @@ fn gives_up(word: &str, between: &str, road: &str, after: &str) -> bool {
         "的，",
     ];
     // 放弃诉讼时效抗辩, 诉讼费, 以起诉为由, 放弃其他诉讼请求: a claim or a pretext, not the road.
-    const BESIDE: [&str; 11] =
-        ["时效", "费", "请求", "为由", "期间", "保全", "法院判决", "主张", "确认", "执行", "认可"];
+    const BESIDE: [&str; 14] = [
+        "出具的",
+        "生效",
+        "受理后",
+        "时效",
+        "费",
+        "请求",
+        "为由",
+        "期间",
+        "保全",
+        "法院判决",
+        "主张",
+        "确认",
+        "执行",
+        "认可",
+    ];
     if contains_any(between, &OPENING) || BESIDE.iter().any(|beside| after.starts_with(beside)) {
         return false;
     }
@@ -159,6 +300,19 @@ mod tests {
             ("林志远承诺不再通过法律途径解决", Some("不再通过法律途径")),
             ("沈伟民今后不向公安机关报案", Some("不向公安机关报案")),
             ("双方息诉罢访", Some("息诉罢访")),
+            ("签字后关伯年若再起诉，应退还全部款项", Some("起诉")),
+            ("哪一方再去上访，收到的钱全部退回", Some("上访")),
+            ("双方同意本纠纷不适用诉讼程序解决", Some("不适用诉讼")),
+            ("双方自愿放弃申请司法确认、起诉和申请执行的权利", Some("放弃申请司法确认、起诉")),
+            ("本协议签订后，双方永不追诉", Some("永不追诉")),
+            ("今后双方不走法律程序", Some("不走法律")),
+            ("林志远今后不得申请工伤认定", Some("不得申请工伤认定")),
+            ("关伯年不得再去劳动局反映", Some("不得再去劳动局")),
+            ("这件事私下解决，不经法院", Some("不经法院")),
+            ("一方逾期不付，另一方起诉的，律师费由违约方承担", None),
+            ("不履行的，对方再起诉时，赔偿其损失", None),
+            ("不得越级上访、堵门", None),
+            ("林志远撤回仲裁申请，不再另行收取费用", None),
             ("逾期不履行的，可向人民法院起诉。", None),
             ("不得拖延，否则林志远可以起诉", None),
             ("不再履行的有权向人民法院起诉", None),
