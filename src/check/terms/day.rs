@@ -41,9 +41,18 @@ pub(super) fn check(scene: &Scene<'_>, clause: &Clause<'_>, report: Report<'_>) 
     }
 }
 
-/// The last part is due, as the sentence says, on another day than the field of the whole tells.
+/// So many days may lie between a day and its slip.
+const NEARLY: i64 = 62;
+
+/// The last part is due, as the sentence says, on another day than the field of the whole tells. A day that is far off
+/// was put there before the payment was parted, and is no slip.
 fn ends_otherwise(scene: &Scene<'_>, clause: &Clause<'_>, last: Option<NaiveDate>, report: Report<'_>) -> bool {
-    let Some((due, last)) = clause.term.due.zip(last).filter(|(due, last)| due != last && *due >= scene.signing) else {
+    let Some((due, last)) = clause
+        .term
+        .due
+        .zip(last)
+        .filter(|(due, last)| due != last && *due >= scene.signing && (*due - *last).num_days().abs() <= NEARLY)
+    else {
         return false;
     };
     let said = deadlines(scene, clause);

@@ -103,7 +103,9 @@ fn is_an_act(clause: &Clause<'_>) -> bool {
     // 任何一方再…: it comes to that only if somebody does.
     let plain =
         sentences(text).filter(|sentence| !contains_any(sentence, &["任何一方再", "谁先", "谁再", "哪一方", "凡"]));
-    let mut phrases = plain.flat_map(|sentence| sentence.split(['，', ',']));
+    // 逾期的，…: what follows hangs on it.
+    let mut phrases =
+        plain.flat_map(|sentence| sentence.split(['，', ',']).take_while(|phrase| !phrase.ends_with('的')));
     let acts = |phrase: &str| {
         let mut verbs = ONCE.iter().flat_map(|verb| phrase.match_indices(*verb));
         verbs.any(|(start, verb)| {
