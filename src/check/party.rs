@@ -82,7 +82,7 @@ fn numbers(field: &str) -> Vec<String> {
         return if field.trim().is_empty() || says_there_is_none(field) { Vec::new() } else { vec![field.to_owned()] };
     }
     // 一三八…: figures in characters are no number that can be dialled.
-    if !field.chars().any(|sign| sign.to_digit(10).is_some() || ('０'..='９').contains(&sign)) {
+    if !field.chars().any(|sign| sign.is_ascii_digit() || ('０'..='９').contains(&sign)) {
         return vec![field.to_owned()];
     }
     let parts = field.split(['、', ',', '，', ';', '；', '/', '／', '或', '\n']);
