@@ -26,6 +26,12 @@ impl Query {
         self.words.iter().all(|word| texts.iter().any(|text| holds(text, word)))
     }
 
+    /// Whether the text begins with what was typed, as written or in Pinyin from its first character on.
+    pub fn begins(&self, text: &str) -> bool {
+        let text = levelled(text);
+        self.words.iter().all(|word| runs_on(&text, word))
+    }
+
     /// Whether every word stands in one of the texts as it was typed, without Pinyin.
     pub fn finds_as_written(&self, texts: &[&str]) -> bool {
         let texts: Vec<Vec<char>> = texts.iter().map(|text| levelled(text)).collect();

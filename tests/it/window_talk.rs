@@ -539,3 +539,93 @@ fn an_empty_agreement_page_ends_the_case_and_its_open_session() {
     assert_eq!(journey.file().agreement.as_ref().and_then(|agreement| agreement.form), None);
     assert!(journey.shows(tr.agreement_empty()));
 }
+
+#[test]
+fn two_letters_say_the_kind_and_private_is_never_behind_another() {
+    let mut journey = Journey::begin(Lang::Zh, Room::Village);
+    for (letters, kind) in [
+        ("fa", StatementKind::Offer),
+        ("f", StatementKind::Offer),
+        ("ss", StatementKind::Fact),
+        ("yq", StatementKind::Demand),
+        ("gs", StatementKind::Feeling),
+        ("t", StatementKind::Agreement),
+    ] {
+        journey.type_in(COMPOSER.0, COMPOSER.1, &format!("@gbn #{letters}"));
+        journey.press(Key::Enter);
+        journey.type_in(COMPOSER.0, COMPOSER.1, "棚子我自己拆");
+        journey.press(Key::Enter);
+        journey.wait();
+        let said = journey.file().statements.last().unwrap();
+        assert_eq!((said.kind, said.text.as_str(), said.private), (Some(kind), "棚子我自己拆", false), "{letters}");
+    }
+    journey.type_in(COMPOSER.0, COMPOSER.1, "#s");
+    journey.press(Key::Enter);
+    journey.type_in(COMPOSER.0, COMPOSER.1, "最多能出三千块");
+    journey.press(Key::Enter);
+    journey.wait();
+    assert!(journey.file().statements.last().unwrap().private);
+}
+
+#[test]
+fn no_sentence_is_recorded_while_a_mark_in_it_is_open() {
+    let mut journey = Journey::begin(Lang::Zh, Room::Village);
+    let before = journey.file().statements.len();
+    journey.type_in(COMPOSER.0, COMPOSER.1, "@qqq #sx 他最多能出三千块");
+    journey.press(Key::Enter);
+    journey.wait();
+    assert_eq!(journey.file().statements.len(), before);
+    assert!(journey.shows("“@qqq”还没认出来"), "the window says what to choose");
+    let composer = journey.harness.get_by_role_and_label(COMPOSER.0, COMPOSER.1).value();
+    assert_eq!(composer.as_deref(), Some("@qqq 他最多能出三千块"), "the kind behind it was taken over");
+}
+
+#[test]
+fn undo_right_after_enter_takes_the_record_back_and_not_its_letters() {
+    let mut journey = Journey::begin(Lang::Zh, Room::Village);
+    let before = journey.file().statements.len();
+    journey.type_in(COMPOSER.0, COMPOSER.1, "@gbn");
+    journey.press(Key::Enter);
+    journey.type_in(COMPOSER.0, COMPOSER.1, "棚子我自己拆");
+    journey.wait();
+    journey.press(Key::Enter);
+    journey.wait();
+    assert_eq!(journey.file().statements.len(), before + 1);
+    journey.harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::Z);
+    journey.wait();
+    assert_eq!(journey.file().statements.len(), before);
+    let composer = journey.harness.get_by_role_and_label(COMPOSER.0, COMPOSER.1).value();
+    assert_eq!(composer.unwrap_or_default(), "", "no letter came back");
+    // What is being written is the field's to undo.
+    journey.type_in(COMPOSER.0, COMPOSER.1, "只");
+    journey.harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::Y);
+    journey.wait();
+    assert_eq!(journey.file().statements.len(), before);
+}
+
+#[test]
+fn esc_ends_a_correction_in_the_room_and_so_does_the_end_of_its_statement() {
+    let tr = Tr(Lang::Zh);
+    let mut journey = Journey::begin(Lang::Zh, Room::Village);
+    let edit = |journey: &mut Journey| {
+        journey.type_in(COMPOSER.0, COMPOSER.1, "@gbn 棚子我自己拆");
+        journey.press(Key::Enter);
+        journey.wait();
+        journey.harness.get_by_label_contains("改关伯年说的话：棚子我自己拆").click();
+        journey.wait();
+        assert!(journey.shows(tr.talk_save_change()));
+    };
+    edit(&mut journey);
+    journey.press(Key::Escape);
+    journey.wait();
+    assert!(!journey.shows(tr.talk_save_change()), "the correction is over");
+    assert_eq!(journey.desk().screen, Screen::Case(CaseId(1), Room::Village));
+    let position = journey.file().statements.len() - 1;
+    let remove = Command::InCase(CaseId(1), CaseCommand::RemoveStatement { position });
+    journey.harness.get_by_label_contains("改关伯年说的话：棚子我自己拆").click();
+    journey.wait();
+    journey.act(Action::Run(Box::new(remove)));
+    assert!(!journey.shows(tr.talk_save_change()));
+    let composer = journey.harness.get_by_role_and_label(COMPOSER.0, COMPOSER.1).value();
+    assert_eq!(composer.unwrap_or_default(), "");
+}

@@ -35,6 +35,7 @@ talk-record = Record
 talk-save-change = Save change
 talk-remove-statement = Remove
 talk-say-who = Type @ and choose who said it, then record.
+talk-say-open-word = “{ $word }” means nothing yet: choose from the list or delete it, then record.
 talk-say-what = What was said is not written yet.
 talk-take-token-off = Take off { $token }
 talk-choose-token = Choose { $token }

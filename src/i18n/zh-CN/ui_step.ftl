@@ -35,6 +35,7 @@ talk-record = 记下
 talk-save-change = 改好了
 talk-remove-statement = 删去这句
 talk-say-who = 先用 @ 选一下是谁说的，再记下。
+talk-say-open-word = “{ $word }”还没认出来：选一个，或者删去它，再记下。
 talk-say-what = 还没有写说了什么。
 talk-take-token-off = 去掉 { $token }
 talk-choose-token = 选 { $token }

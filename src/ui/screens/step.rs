@@ -127,6 +127,11 @@ impl StepScreen {
         }
     }
 
+    /// Whether Esc ends something in this room, so that it does not lead away from it.
+    pub fn wants_escape(&self, view: &View<'_>) -> bool {
+        Frame::of(view).is_some() && self.composer.edited().is_some()
+    }
+
     fn begin(&mut self, ui: &Ui, frame: &Frame<'_>) {
         if self.step != Some(frame.step) {
             self.step = Some(frame.step);

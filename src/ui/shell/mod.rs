@@ -109,6 +109,7 @@ impl Shell {
             None => {}
         }
         if keys::escape(ui.ctx())
+            && !self.rooms.want_escape(view)
             && let Some(back) = keys::way_back(view)
         {
             out.push(Action::Go(back));

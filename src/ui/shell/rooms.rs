@@ -46,6 +46,11 @@ struct CaseRooms {
 }
 
 impl Rooms {
+    /// Whether Esc ends something in the room that is shown, so that it does not lead away.
+    pub(super) fn want_escape(&self, view: &View<'_>) -> bool {
+        view.case.is_some_and(|case| self.case == Some(case.record.id)) && self.of_case.step.wants_escape(view)
+    }
+
     /// Forgets the texts of another case's screens.
     pub fn keep_to_case(&mut self, case: Option<CaseId>) {
         if case.is_some() && case != self.case {

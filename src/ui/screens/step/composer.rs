@@ -4,6 +4,7 @@
 mod line;
 mod tally;
 
+use chrono::{NaiveDate, NaiveTime};
 use egui::text::{CCursor, CCursorRange};
 use egui::{Event, Frame, Id, ImeEvent, Key, Margin, Modifiers, TextEdit, Ui, vec2};
 
@@ -12,11 +13,10 @@ use crate::casebook::view::CaseId;
 use crate::domain::case::CaseFile;
 use crate::domain::party::PartyId;
 use crate::domain::session::StepKind;
-use crate::i18n::Tr;
 use crate::ui::action::{Action, Outbox};
 use crate::ui::buffer::flush_is_asked;
 use crate::ui::parts::words;
-use crate::ui::theme::{Tokens, Type, size, space};
+use crate::ui::theme::{Type, size, space};
 use crate::ui::view::View;
 
 use self::tally::Tally;
@@ -34,10 +34,12 @@ const LINE: f32 = 25.0;
 const MOST_LINES: f32 = 4.0;
 
 /// Why a sentence was not recorded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Refused {
     NoSpeaker,
     NoWords,
+    /// A word with a mark says nobody and nothing yet.
+    OpenWord(String),
 }
 
 /// The sentence being written, or a recorded one being edited.
@@ -46,6 +48,10 @@ pub struct Composer {
     said: Said,
     /// Position of the statement that is being edited.
     editing: Option<usize>,
+    /// When it was said: another statement at its position is not the one that is edited.
+    said_at: Option<(Option<NaiveDate>, Option<NaiveTime>)>,
+    /// Something was typed since the last record: Ctrl+Z is the field's.
+    typed: bool,
     /// The new sentence that waits while another is edited.
     waiting: Said,
     loaded: bool,
@@ -58,6 +64,8 @@ pub struct Composer {
     asked: Option<Mark>,
     list_hovered: bool,
     wants_focus: bool,
+    /// The field's own undo history is of another sentence.
+    forget_typing: bool,
     /// The private sentence in it is covered.
     covered: bool,
     /// Time of the last key.
@@ -96,6 +104,8 @@ impl Composer {
             text: statement.text.clone(),
         };
         self.editing = Some(position);
+        self.said_at = Some((statement.date, statement.time));
+        self.forget_typing = true;
         self.covered = false;
         self.changed_at = None;
         self.refused = None;
@@ -151,6 +161,7 @@ impl Composer {
         let file = &case.record.file;
         let desk = Desk { case: case.record.id, file, step, people: people(file, view.tr), kinds: kinds(view.tr) };
         self.load(view, &desk);
+        self.leave_what_is_gone(ui, view, &desk, out);
         if self.covered && self.said.private {
             self.covered_line(ui, view);
             self.keep(ui, view, &desk, &self.said.clone(), out);
@@ -160,6 +171,7 @@ impl Composer {
         self.note_composition(ui);
         let choices = self.choices(&desk, focused);
         self.keys(ui, view, &desk, &choices, focused, out);
+        self.forget(ui);
         let before = self.said.clone();
         let tokens = view.tokens;
         let stroke = if focused { tokens.focus() } else { tokens.border() };
@@ -173,7 +185,7 @@ impl Composer {
             }
             self.second_line(ui, view, &desk, out);
         });
-        self.offer(ui, tokens, view.tr, &choices, &shown.response);
+        self.offer(ui, view, &desk, &choices, &shown.response);
         if !self.composing {
             self.said.take_words(&desk.people, &desk.kinds);
         }
@@ -189,6 +201,44 @@ impl Composer {
                 self.covered = self.said.private;
             }
         }
+    }
+
+    /// A statement that was removed or undone is edited no longer; Esc ends the editing and stays in the room.
+    fn leave_what_is_gone(&mut self, ui: &Ui, view: &View<'_>, desk: &Desk<'_>, out: &mut Outbox) {
+        let Some(position) = self.editing else { return };
+        let there = desk.file.statements.get(position).map(|statement| (statement.date, statement.time));
+        if there.is_none() || there != self.said_at {
+            self.end_editing();
+        } else if !self.composing && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            self.keep_change(view, desk, out);
+            self.end_editing();
+        }
+    }
+
+    /// The field's own undo history begins anew, so that Ctrl+Z takes the record back and not its letters.
+    fn forget(&mut self, ui: &Ui) {
+        if std::mem::take(&mut self.forget_typing) {
+            self.typed = false;
+            if let Some(mut state) = TextEdit::load_state(ui.ctx(), text_id()) {
+                state.clear_undoer();
+                state.store(ui.ctx(), text_id());
+            }
+        }
+    }
+
+    /// The word with a mark that is still open, the first that may mean something before others.
+    fn open_token(&self, desk: &Desk<'_>) -> Option<Token> {
+        let choices = |token: &Token| pick::choices(token.mark, &token.query, &desk.people, &desk.kinds);
+        let meaning = Token::all(&self.said.text).find(|token| !choices(token).is_empty());
+        meaning.or_else(|| Token::find(&self.said.text))
+    }
+
+    /// A word with a mark that must not be recorded; one that was recorded before may stay.
+    fn open_word(&self, desk: &Desk<'_>) -> Option<String> {
+        let old = self.editing.and_then(|position| desk.file.statements.get(position));
+        let old: Vec<String> =
+            old.map(|old| Token::all(&old.text).map(|token| token.written()).collect()).unwrap_or_default();
+        Token::all(&self.said.text).map(|token| token.written()).find(|word| !old.contains(word))
     }
 
     /// An input method composes: what it shows is no text yet, and its Enter is not ours.
@@ -208,7 +258,7 @@ impl Composer {
         if let Some(mark) = self.asked {
             return pick::choices(mark, "", &desk.people, &desk.kinds);
         }
-        let token = Token::find(&self.said.text).filter(|_| (focused || self.list_hovered) && !self.composing);
+        let token = self.open_token(desk).filter(|_| (focused || self.list_hovered) && !self.composing);
         token.map(|token| pick::choices(token.mark, &token.query, &desk.people, &desk.kinds)).unwrap_or_default()
     }
 
@@ -218,6 +268,9 @@ impl Composer {
             return;
         }
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        if self.said.text.is_empty() && !self.typed {
+            self.undo_keys(ui, out);
+        }
         if !choices.is_empty() {
             let last = choices.len() - 1;
             if pressed(Key::ArrowDown) {
@@ -229,12 +282,23 @@ impl Composer {
             if (pressed(Key::Enter) || pressed(Key::Tab))
                 && let Some(choice) = choices.get(self.picked.min(last))
             {
-                self.take(ui, choice);
+                self.take(ui, desk, choice);
             }
         } else if pressed(Key::Enter) {
             self.record(view, desk, out);
         } else if self.said.text.is_empty() && pressed(Key::Backspace) {
             self.take_last_tag_off();
+        }
+    }
+
+    /// In a field in which nothing was typed, undo and redo are those of the case.
+    fn undo_keys(&self, ui: &Ui, out: &mut Outbox) {
+        let redo = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+        let keys = [(redo, Key::Z, Action::Redo), (Modifiers::COMMAND, Key::Z, Action::Undo)];
+        for (modifiers, key, action) in keys.into_iter().chain([(Modifiers::COMMAND, Key::Y, Action::Redo)]) {
+            if ui.input_mut(|input| input.consume_shortcut(&egui::KeyboardShortcut::new(modifiers, key))) {
+                out.push(action);
+            }
         }
     }
 
@@ -247,13 +311,13 @@ impl Composer {
         self.changed_at = Some(0.0);
     }
 
-    fn take(&mut self, ui: &Ui, choice: &Choice) {
+    fn take(&mut self, ui: &Ui, desk: &Desk<'_>, choice: &Choice) {
         match &choice.value {
             pick::Picked::Person(id) => self.said.who = Some(id.clone()),
             pick::Picked::Kind(kind) => self.said.take_kind(*kind),
         }
         if self.asked.take().is_none()
-            && let Some(token) = Token::find(&self.said.text)
+            && let Some(token) = self.open_token(desk)
         {
             let cursor = CCursor::new(token.before.chars().count());
             self.said.text = token.taken_out("");
@@ -268,15 +332,20 @@ impl Composer {
         self.changed_at = Some(ui.input(|input| input.time));
     }
 
-    fn offer(&mut self, ui: &Ui, tokens: &Tokens, tr: Tr, choices: &[Choice], below: &egui::Response) {
-        let answer = pick::list(tokens, tr, choices, self.picked, below);
+    fn offer(&mut self, ui: &Ui, view: &View<'_>, desk: &Desk<'_>, choices: &[Choice], below: &egui::Response) {
+        let answer = pick::list(view.tokens, view.tr, choices, self.picked, below);
         self.list_hovered = answer.hovered;
         if let Some(choice) = answer.chosen.and_then(|position| choices.get(position)) {
-            self.take(ui, choice);
+            self.take(ui, desk, choice);
         }
     }
 
     fn record(&mut self, view: &View<'_>, desk: &Desk<'_>, out: &mut Outbox) {
+        self.wants_focus = true;
+        if let Some(word) = self.open_word(desk) {
+            self.refused = Some(Refused::OpenWord(word));
+            return;
+        }
         if self.editing.is_some() {
             self.keep_change(view, desk, out);
             self.end_editing();
@@ -295,14 +364,15 @@ impl Composer {
             self.said = Said { who: self.said.who.take(), private: self.said.private, ..Said::default() };
             self.changed_at = None;
             self.refused = None;
+            self.forget_typing = true;
         } else {
             self.refused = Some(Refused::NoWords);
         }
-        self.wants_focus = true;
     }
 
     fn end_editing(&mut self) {
         self.editing = None;
+        self.forget_typing = true;
         self.said = std::mem::take(&mut self.waiting);
         self.changed_at = None;
         self.refused = None;
@@ -319,6 +389,10 @@ impl Composer {
     fn keep_change(&mut self, view: &View<'_>, desk: &Desk<'_>, out: &mut Outbox) {
         let Some(position) = self.editing else { return };
         let Some(old) = desk.file.statements.get(position) else { return };
+        // Half a mark may be the begin of 私下: what it stands in is not kept in the open.
+        if self.open_word(desk).is_some() {
+            return;
+        }
         let Some(new) = self.said.statement(desk.step, view.now) else { return };
         let mut statement = old.clone();
         statement.party = new.party;

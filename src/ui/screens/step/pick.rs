@@ -9,7 +9,7 @@ use crate::i18n::Tr;
 use crate::ui::parts::words;
 use crate::ui::theme::{Tokens, Type, size};
 
-use super::said::KindWord;
+use super::said::{KindWord, kinds_matching};
 use super::token::{Candidate, Mark, matching};
 
 /// What was picked.
@@ -40,7 +40,7 @@ pub fn choices(mark: Mark, query: &str, people: &[Candidate<PartyId>], kinds: &[
             .into_iter()
             .map(|candidate| Choice { value: Picked::Person(candidate.value.clone()), shown: candidate.shown.clone() })
             .collect(),
-        Mark::Kind => matching(kinds, query)
+        Mark::Kind => kinds_matching(kinds, query)
             .into_iter()
             .map(|candidate| Choice { value: Picked::Kind(candidate.value), shown: candidate.shown.clone() })
             .collect(),

@@ -5,6 +5,7 @@ use chrono::NaiveDateTime;
 use crate::domain::case::{CaseFile, Extra};
 use crate::domain::party::{Party, PartyId, Side};
 use crate::domain::session::{Statement, StatementKind, StepKind};
+use crate::guide::pinyin::Query;
 use crate::i18n::{Lang, Tr};
 
 use super::token::{Candidate, Mark, Token, meant, opening};
@@ -64,8 +65,42 @@ pub fn kinds(tr: Tr) -> Vec<Candidate<KindWord>> {
     kinds.chain([KindWord::Private]).map(named).collect()
 }
 
+/// The kinds that a typed word may still mean. The screen's own words come first: as written, in Chinese also by Pinyin
+/// from their beginning (`fa`, `fang`); those of the other language only where none fits. 私下 stands before every other
+/// kind: a hasty Enter must not put private words in the open.
+pub fn kinds_matching<'a>(kinds: &'a [Candidate<KindWord>], query: &str) -> Vec<&'a Candidate<KindWord>> {
+    let lower = query.to_lowercase();
+    let fits = |word: &str| word.to_lowercase().starts_with(&lower) || begins_in_pinyin(word, &lower);
+    let own: Vec<_> = kinds.iter().filter(|kind| fits(&kind.shown)).collect();
+    let mut found = if own.is_empty() {
+        kinds.iter().filter(|kind| kind.words.iter().any(|word| fits(word))).collect()
+    } else {
+        own
+    };
+    found.sort_by_key(|kind| kind.value != KindWord::Private);
+    found
+}
+
+/// Whether the letters are the Pinyin of the word, or its first sounds, from the first character on.
+fn begins_in_pinyin(word: &str, letters: &str) -> bool {
+    !word.is_ascii()
+        && !letters.is_empty()
+        && letters.chars().all(|letter| letter.is_ascii_alphabetic())
+        && Query::new(letters).begins(word)
+}
+
+/// The kind that a finished word means: the one that is called so, else the only one that it may mean.
+fn kind_meant<'a>(kinds: &'a [Candidate<KindWord>], query: &str) -> Option<&'a Candidate<KindWord>> {
+    let lower = query.to_lowercase();
+    let called = |kind: &&Candidate<KindWord>| kind.words.iter().any(|word| word.to_lowercase() == lower);
+    kinds.iter().find(called).or_else(|| match kinds_matching(kinds, query).as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    })
+}
+
 /// Whether a half-written text is marked as private, in either language or in Pinyin. Rather once too often than once
-/// too seldom: the mark counts wherever it stands, and at the end of the text as soon as it is begun.
+/// too seldom: the mark counts wherever it stands, and as soon as it is begun.
 pub fn is_marked_private(text: &str) -> bool {
     let text = text.to_lowercase();
     let words = [Lang::Zh, Lang::En].map(|lang| Tr(lang).talk_private().to_lowercase());
@@ -73,7 +108,8 @@ pub fn is_marked_private(text: &str) -> bool {
     let marks = text.match_indices(['#', '＃']).filter_map(|(at, mark)| text.get(at + mark.len()..));
     let rests: Vec<&str> = marks.collect();
     words.into_iter().any(|word| {
-        let begun = |rest: &&str| !rest.is_empty() && word.starts_with(*rest);
+        let begun = |rest: &str| rest.split_whitespace().next().is_some_and(|first| word.starts_with(first));
+        let begun = |rest: &str| !rest.starts_with(char::is_whitespace) && begun(rest);
         rests.iter().any(|rest| rest.starts_with(word) || begun(rest))
     })
 }
@@ -88,8 +124,9 @@ fn kind_word(tr: Tr, word: KindWord) -> &'static str {
 impl Said {
     /// Takes over every word with a mark that is complete. A word that still may grow stays in the text.
     pub fn take_words(&mut self, people: &[Candidate<PartyId>], kinds: &[Candidate<KindWord>]) {
-        while let Some(token) = Token::find(&self.text) {
-            if !self.take_word(&token, people, kinds) {
+        loop {
+            let text = self.text.clone();
+            if !Token::all(&text).any(|token| self.take_word(&token, people, kinds)) {
                 return;
             }
         }
@@ -98,11 +135,11 @@ impl Said {
     /// Takes over one word, if it is complete.
     fn take_word(&mut self, token: &Token, people: &[Candidate<PartyId>], kinds: &[Candidate<KindWord>]) -> bool {
         let kept = match token.mark {
-            Mark::Person => complete(people, token).map(|(value, kept)| {
+            Mark::Person => complete(people, token, meant).map(|(value, kept)| {
                 self.who = Some(value);
                 kept
             }),
-            Mark::Kind => complete(kinds, token).map(|(value, kept)| {
+            Mark::Kind => complete(kinds, token, kind_meant).map(|(value, kept)| {
                 self.take_kind(value);
                 kept
             }),
@@ -182,8 +219,11 @@ impl Said {
     }
 }
 
+/// How a finished word is read.
+type Meaning<T> = for<'a> fn(&'a [Candidate<T>], &str) -> Option<&'a Candidate<T>>;
+
 /// What a finished word means, with the text that goes on behind it.
-fn complete<T: Clone>(candidates: &[Candidate<T>], token: &Token) -> Option<(T, String)> {
+fn complete<T: Clone>(candidates: &[Candidate<T>], token: &Token, meant: Meaning<T>) -> Option<(T, String)> {
     if let Some((candidate, rest)) = opening(candidates, &token.query) {
         let space = if token.closed { " " } else { "" };
         return Some((candidate.value.clone(), format!("{rest}{space}")));
@@ -245,7 +285,7 @@ mod tests {
             ("@B #demand 别拆", Some("B1"), Some(StatementKind::Demand), false, "别拆"),
             ("@乙1 #同意 都依你", Some("B1"), Some(StatementKind::Agreement), false, "都依你"),
             ("@a2 #agreement fine", Some("A2"), Some(StatementKind::Agreement), false, "fine"),
-            ("@gbn #fa 我拆", Some("B1"), Some(StatementKind::Fact), false, "我拆"),
+            ("@gbn #fa 我拆", Some("B1"), Some(StatementKind::Offer), false, "我拆"),
             ("@gbn #fangan 我拆", Some("B1"), Some(StatementKind::Offer), false, "我拆"),
             ("@乙 #private 别说", Some("B1"), None, true, "别说"),
             ("@乙 #sx 别说", Some("B1"), None, true, "别说"),
@@ -262,6 +302,36 @@ mod tests {
     }
 
     #[test]
+    fn kinds_are_found_by_pinyin_first_and_private_stands_before_every_other() {
+        let kinds = kinds(ZH);
+        let found =
+            |query| -> Vec<&str> { kinds_matching(&kinds, query).iter().map(|kind| kind.shown.as_str()).collect() };
+        for (query, expected) in [
+            ("s", ["私下", "事实"].as_slice()),
+            ("sx", &["私下"]),
+            ("ss", &["事实"]),
+            ("f", &["方案"]),
+            ("fa", &["方案"]),
+            ("fang", &["方案"]),
+            ("t", &["同意"]),
+            ("ty", &["同意"]),
+            ("yq", &["要求"]),
+            ("gs", &["感受"]),
+            ("fact", &["事实"]),
+            ("offer", &["方案"]),
+            ("an", &[]),
+            ("emand", &[]),
+        ] {
+            assert_eq!(found(query), expected, "{query}");
+        }
+        assert_eq!(found("").first(), Some(&"私下"));
+        assert_eq!(kind_meant(&kinds, "s"), None, "two kinds begin so");
+        let english = super::kinds(Tr(Lang::En));
+        assert_eq!(kinds_matching(&english, "fa").first().map(|kind| kind.shown.as_str()), Some("Fact"));
+        assert_eq!(kinds_matching(&english, "sx").first().map(|kind| kind.value), Some(KindWord::Private));
+    }
+
+    #[test]
     fn a_private_mark_is_seen_in_both_languages_wherever_it_stands() {
         for (text, private) in [
             ("@关伯年 #私下 别说出去", true),
@@ -274,7 +344,8 @@ mod tests {
             ("别说出去 #s", true),
             ("#sx 别说出去", true),
             ("别说出去 #", false),
-            ("#s 楼", false),
+            ("#s 楼", true),
+            ("# 楼", false),
             ("3栋#402", false),
             ("私下说过一次", false),
             ("@关伯年 #方案 拆", false),

@@ -39,19 +39,36 @@ pub struct Token {
 impl Token {
     /// The first word with a mark. A mark inside a word (an address, 3栋#402) is no mark.
     pub fn find(text: &str) -> Option<Token> {
+        Token::all(text).next()
+    }
+
+    /// Every word with a mark, in its order. A number (#402) is no kind.
+    pub fn all(text: &str) -> impl Iterator<Item = Token> {
         let mut space_before = true;
-        let (at, mark) = text.char_indices().find_map(|(at, letter)| {
+        text.char_indices().filter_map(move |(at, letter)| {
             let mark = Mark::of(letter).filter(|_| space_before);
             space_before = letter.is_whitespace();
-            Some((at, mark?))
-        })?;
+            Token::at(text, at, mark?)
+        })
+    }
+
+    fn at(text: &str, at: usize, mark: Mark) -> Option<Token> {
         let (before, rest) = text.split_at_checked(at)?;
         let rest = rest.strip_prefix(|letter| Mark::of(letter).is_some())?;
+        if mark == Mark::Kind && rest.starts_with(|letter: char| letter.is_ascii_digit()) {
+            return None;
+        }
         let (query, after, closed) = match rest.split_once(char::is_whitespace) {
             Some((query, after)) => (query, after, true),
             None => (rest, "", false),
         };
         Some(Token { mark, before: before.to_owned(), query: query.to_owned(), after: after.to_owned(), closed })
+    }
+
+    /// The word as it was typed.
+    pub fn written(&self) -> String {
+        let mark = if self.mark == Mark::Person { '@' } else { '#' };
+        format!("{mark}{}", self.query)
     }
 
     /// The same word, closed.

@@ -56,6 +56,7 @@ impl Composer {
                 if response.changed() {
                     self.refused = None;
                     self.picked = 0;
+                    self.typed = true;
                     self.asked = None;
                     self.changed_at = Some(ui.input(|input| input.time));
                 }
@@ -86,8 +87,7 @@ impl Composer {
             ui.spacing_mut().item_spacing.x = space::S;
             if self.editing.is_some() {
                 if Button::small(tr.talk_save_change()).show(ui, tokens).clicked() {
-                    self.keep_change(view, desk, out);
-                    self.end_editing();
+                    self.record(view, desk, out);
                 }
                 if Button::quiet(tr.talk_remove_statement())
                     .kind(Type::Small)
@@ -110,10 +110,11 @@ impl Composer {
     }
 
     fn hints(&mut self, ui: &mut Ui, tr: Tr, tokens: &Tokens) {
-        let message = match self.refused {
-            Some(Refused::NoSpeaker) => tr.talk_say_who(),
-            Some(Refused::NoWords) => tr.talk_say_what(),
-            None => "",
+        let message = match &self.refused {
+            Some(Refused::NoSpeaker) => tr.talk_say_who().to_owned(),
+            Some(Refused::NoWords) => tr.talk_say_what().to_owned(),
+            Some(Refused::OpenWord(word)) => tr.talk_say_open_word(word),
+            None => String::new(),
         };
         if !message.is_empty() {
             words::line(ui, Type::Small, message, tokens.accent);
