@@ -1,6 +1,7 @@
 //! The desk's side of printing: asks for printers and sends jobs on worker threads, takes their news once a frame, and
 //! turns what a printer says into sentences. It must not know egui.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -8,6 +9,7 @@ use std::time::Duration;
 
 use crate::i18n::Tr;
 use crate::jobs::printing::{self, News};
+use crate::platform::files;
 use crate::platform::printer::{Job, JobState, PrintError, PrintSystem, Printer, PrinterState, Report, Sides, Trouble};
 use crate::ui::action::{Action, PrintOrder};
 use crate::ui::print_view::{JobStage, JobView, PrinterLine, PrintersView, PrintingView};
@@ -27,6 +29,14 @@ pub struct Printing {
     receiver: Receiver<Told>,
     /// A word into it takes the job under way out of the queue.
     cancel: Option<Sender<()>>,
+    /// What is saved if the job under way cannot be printed.
+    pub(super) instead: Option<Instead>,
+}
+
+/// A file that is offered in place of a print.
+pub(super) struct Instead {
+    pub(super) path: PathBuf,
+    pub(super) pdf: Vec<u8>,
 }
 
 /// What a worker tells.
@@ -45,6 +55,7 @@ impl Default for Printing {
             sender,
             receiver,
             cancel: None,
+            instead: None,
         }
     }
 }
@@ -102,6 +113,7 @@ pub(super) fn send(desk: &mut Desk, bytes: Vec<u8>, times: u32, order: PrintOrde
     let stage = JobStage::Sending;
     desk.printing.view.job = Some(JobView { stage, copies: order.copies, printer, says: String::new() });
     desk.printing.view.last_printer = order.printer;
+    desk.printing.instead = None;
     let (sender, cancel) = channel();
     desk.printing.cancel = Some(sender);
     let (system, every, tell) = (desk.printing.system.clone(), desk.printing.every, teller(desk));
@@ -153,8 +165,23 @@ fn job_news(desk: &mut Desk, news: &News) {
         JobStage::OutOfSight => (tr.printing_out_of_sight(&job.says), true),
         JobStage::Sending | JobStage::Waiting | JobStage::Printing => return,
     };
+    let says = job.says.clone();
+    let failed = job.stage == JobStage::Failed;
     desk.printing.cancel = None;
-    desk.say(words, problem);
+    match desk.printing.instead.take() {
+        Some(instead) if failed => save_instead(desk, &says, &instead),
+        _ => desk.say(words, problem),
+    }
+}
+
+/// The file takes the place of the print that failed; why, and where it lies, is said.
+fn save_instead(desk: &mut Desk, why: &str, instead: &Instead) {
+    let (tr, path) = (desk.tr(), instead.path.display());
+    let words = match files::write(&instead.path, &instead.pdf) {
+        Ok(()) => tr.law_saved_instead(why, path),
+        Err(error) => tr.app_not_saved_file(path, error),
+    };
+    desk.say(words, true);
 }
 
 fn printers(tr: Tr, answer: Result<Vec<Printer>, PrintError>) -> PrintersView {

@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 use super::dossier::Dossier;
 use super::line::names_of;
 use super::store::{dossier, ledger};
-use super::view::{CaseId, CaseState, TodayLine, TodayView, TodayWhat};
+use super::view::{CaseId, CaseState, Station, TodayLine, TodayView, TodayWhat};
 use super::{Casebook, Error, signatures, standing};
 use crate::domain::agreement::FollowUpResult;
 use crate::domain::calendar::Holidays;
@@ -48,7 +48,7 @@ impl Casebook {
 const fn urgency(what: &TodayWhat) -> u8 {
     match what {
         TodayWhat::Session(_) => 0,
-        TodayWhat::AwaitingSignatures { .. } => 1,
+        TodayWhat::AwaitingAgreement | TodayWhat::AwaitingSignatures { .. } => 1,
         TodayWhat::Promise { .. } => 2,
         TodayWhat::MediationDeadline => 3,
         TodayWhat::ConfirmationDeadline => 4,
@@ -62,6 +62,9 @@ fn lines_of(id: CaseId, dossier: &Dossier, today: NaiveDate, holidays: &Holidays
     match standing::state(case) {
         CaseState::InMediation => {
             found.extend(session_today(case, today));
+            if standing::station(case) == Station::Agreement {
+                found.push((TodayWhat::AwaitingAgreement, today, case.place.clone()));
+            }
             found.extend(mediation_deadline(case, holidays).filter(|(_, day, _)| *day <= horizon));
         }
         CaseState::AwaitingSigning => {

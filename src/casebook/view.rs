@@ -117,6 +117,8 @@ pub enum TodayWhat {
     MediationDeadline,
     /// The 30 days for judicial confirmation end.
     ConfirmationDeadline,
+    /// Agreed, and the agreement is not final yet.
+    AwaitingAgreement,
     /// Agreed but not signed by all.
     AwaitingSignatures { missing: usize },
 }

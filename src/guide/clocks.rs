@@ -77,10 +77,11 @@ const SECURITY_SECOND_WORKING_DAYS: u32 = 7;
 const EXECUTION_MONTHS: u32 = 24;
 const LIMITATION_MONTHS: u32 = 36;
 
-/// The clocks that run for the case, by their last days. A mediation that has ended has none of its own any more.
+/// The clocks that run for the case, by their last days. A mediation runs until all have signed; one that has
+/// ended has no clock of its own any more.
 pub fn clocks(case: &CaseFile, today: NaiveDate, holidays: &Holidays) -> Vec<Clock> {
     let mut found = Found { today, holidays, clocks: Vec::new() };
-    if case_state(case) == CaseState::InMediation {
+    if is_open(case) {
         mediation(case, &mut found);
     }
     petition(case, &mut found);
@@ -156,10 +157,14 @@ fn security(case: &CaseFile, accepted: NaiveDate, found: &mut Found<'_>) {
     }
 }
 
+/// Whether the mediation still runs: agreed is not yet signed.
+fn is_open(case: &CaseFile) -> bool {
+    matches!(case_state(case), CaseState::InMediation | CaseState::AwaitingSigning)
+}
+
 /// A petition runs until the mediation has ended one way or the other.
 fn petition(case: &CaseFile, found: &mut Found<'_>) {
-    let open = matches!(case_state(case), CaseState::InMediation | CaseState::AwaitingSigning);
-    let Some(registered) = case.accepted.filter(|_| open && case.source == Some(CaseSource::Petition)) else {
+    let Some(registered) = case.accepted.filter(|_| is_open(case) && case.source == Some(CaseSource::Petition)) else {
         return;
     };
     found.fixed(ClockKind::PetitionTold, registered, petition_told_until(registered));

@@ -29,6 +29,11 @@ impl Buffer {
         self.typed_at.is_some()
     }
 
+    /// Whether the cursor was here when the field was painted last.
+    pub const fn has_cursor(&self) -> bool {
+        self.focused
+    }
+
     /// Notes what happened to the field in this frame. True: keep the text now (push the command).
     pub fn is_due(&mut self, response: &Response) -> bool {
         let now = response.ctx.input(|input| input.time);

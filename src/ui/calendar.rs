@@ -25,6 +25,8 @@ pub struct Calendar {
     unread: bool,
     /// A day was picked, or the field was left with Enter.
     settled: bool,
+    /// The field takes the cursor once.
+    fresh: bool,
 }
 
 impl Calendar {
@@ -35,7 +37,14 @@ impl Calendar {
             shown: day.and_then(first),
             unread: false,
             settled: false,
+            fresh: false,
         }
+    }
+
+    /// Takes the cursor into its field when it is shown.
+    #[must_use]
+    pub fn taking_cursor(self) -> Calendar {
+        Calendar { fresh: true, ..self }
     }
 
     /// Shows field and month. `Some` when another day (or none) was chosen in this frame; [`Calendar::is_settled`]
@@ -71,6 +80,9 @@ impl Calendar {
         let note = if self.unread { Note::Wrong(tr.calendar_not_read()) } else { Note::Kept };
         let field = Field::new(label).hint(tr.calendar_typed_hint()).note(note).limit(40).width(WIDTH);
         let response = field.show(ui, tokens, &mut self.text);
+        if std::mem::take(&mut self.fresh) {
+            response.request_focus();
+        }
         self.settled = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         if !response.changed() {
             // Only a finished text is called unreadable.

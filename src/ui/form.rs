@@ -26,16 +26,32 @@ struct Entry {
 pub struct Form {
     entries: HashMap<Id, Entry>,
     aim: Option<(Place, u8)>,
+    /// The aim was set by a key within sight: nothing shall scroll for it more than it must.
+    gentle: bool,
 }
 
 impl Form {
     /// Begins a frame, with the place to which somebody jumped in it.
     pub fn begin(&mut self, jump: Option<&Place>) {
         self.aim = match (jump, self.aim.take()) {
-            (Some(jump), _) => Some((jump.clone(), PATIENCE)),
+            (Some(jump), _) => {
+                self.gentle = false;
+                Some((jump.clone(), PATIENCE))
+            }
             (None, Some((aim, patience))) if patience > 0 => Some((aim, patience - 1)),
             (None, _) => None,
         };
+    }
+
+    /// Hands the cursor on to this place, painted later in this frame or in one of the next.
+    pub fn hand_on(&mut self, place: Place) {
+        self.aim = Some((place, PATIENCE));
+        self.gentle = true;
+    }
+
+    /// Whether the cursor was in this field when it was painted last.
+    pub fn has_cursor(&self, place: &Place) -> bool {
+        self.entries.get(&id_of(place)).is_some_and(|entry| entry.buffer.has_cursor())
     }
 
     /// Whether somebody jumped to this place or into it.
@@ -48,7 +64,7 @@ impl Form {
         let here = |aim: &Place| aim.contains(place) || place.contains(aim);
         if self.aim.as_ref().is_some_and(|(aim, _)| here(aim) && aim != &Place::root()) {
             response.request_focus();
-            response.scroll_to_me(Some(egui::Align::Center));
+            response.scroll_to_me(if self.gentle { None } else { Some(egui::Align::Center) });
             response.ctx.request_repaint();
             self.aim = None;
         }

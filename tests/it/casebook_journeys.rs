@@ -459,7 +459,9 @@ fn today_shows_sessions_promises_and_missing_signatures() {
     assert!(whats(&casebook, "2026-04-08").contains(&TodayWhat::MediationDeadline));
     let settled = CaseCommand::EndSession { position: 0, outcome: Outcome::Settled, note: String::new() };
     change(&mut casebook, id, settled);
+    assert_eq!(whats(&casebook, "2026-03-12"), [TodayWhat::AwaitingAgreement], "settled, nothing written yet");
     change(&mut casebook, id, CaseCommand::AddTerm(pay(260_000)));
+    assert_eq!(whats(&casebook, "2026-03-12"), [TodayWhat::AwaitingAgreement], "written, not final");
     change(&mut casebook, id, CaseCommand::FreezeAgreement);
     sign(&mut casebook, id, everyone()[0].clone());
     assert_eq!(whats(&casebook, "2026-03-12"), [TodayWhat::AwaitingSignatures { missing: 3 }]);

@@ -37,6 +37,7 @@ mod tidy;
 mod tools;
 mod window_agreement;
 mod window_court;
+mod window_cursor;
 mod window_findings;
 mod window_guide;
 mod window_journeys;

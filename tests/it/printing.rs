@@ -280,3 +280,22 @@ fn three_copies_arrive_at_a_real_printer() {
     }
     assert_eq!(state, JobState::Done);
 }
+
+#[test]
+fn a_law_card_that_no_printer_takes_is_saved_and_the_window_says_where() {
+    let nothing = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = papers(PrintSystem { folder: Some(nothing.path().to_path_buf()), limit: Duration::from_secs(20) });
+    let tr = stage.tr;
+    stage.harness.state_mut().as_mut().unwrap().desk.status.papers_folder = folder.path().to_path_buf();
+    stage.harness.key_press(Key::F2);
+    stage.settle();
+    stage.harness.key_press_modifiers(Modifiers::NONE, Key::Enter);
+    stage.settle();
+    stage.press(tr.law_print());
+    until(&mut stage, tr.printing_no_system());
+    let saved = files::with_extension(folder.path(), "pdf");
+    assert_eq!(saved.len(), 1, "{saved:?}");
+    assert!(files::read(&saved[0]).unwrap().starts_with(b"%PDF"));
+    until(&mut stage, &tr.law_saved_instead(tr.printing_no_system(), saved[0].display()));
+}

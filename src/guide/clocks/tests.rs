@@ -137,3 +137,15 @@ fn every_clock_has_its_words_and_an_existing_card() {
         }
     }
 }
+
+#[test]
+fn an_agreement_that_is_not_signed_does_not_stop_the_month() {
+    let mut case = open(CaseKind::People, day(2026, 9, 3));
+    case.steps
+        .push(Step { outcome: Some(Outcome::Settled), ..Step::open(StepKind::Neighborhood, Some(day(2026, 9, 4))) });
+    assert_eq!(case_state(&case), CaseState::AwaitingSigning);
+    assert!(clock(&case, day(2026, 9, 7), ClockKind::Mediation).is_some());
+    assert_eq!(clock(&case, day(2026, 9, 7), ClockKind::OnTheSpot), None, "its goal was reached");
+    let signed = read(include_str!("../../../tests/cases/C01.json"));
+    assert_eq!(clock(&signed, day(2026, 3, 20), ClockKind::Mediation), None);
+}

@@ -13,3 +13,5 @@ law-print = Print for the party
 law-open-pdf = Save as PDF and open
 law-file-name = Law { $title }
 law-sent = The law card was handed to the printer.
+law-saved-instead = Not printed. { $reason } Saved as PDF instead: { $path }
+law-printer-busy = The printer is still at work on the last job. Press again when it is done.

@@ -16,6 +16,8 @@ today-deadline = Time for mediation ends: { $title }
 today-deadline-fact = One month is over on { $day }; both sides may agree to more
 today-confirmation = Time for judicial confirmation ends: { $title }
 today-confirmation-fact = Thirty days are over on { $day }; after that no court confirms it
+today-agreement = Settled, the agreement is not final yet: { $title }
+today-agreement-door = Write it
 today-signatures = { $count ->
     [one] 1 signature is missing: { $title }
    *[other] { $count } signatures are missing: { $title }

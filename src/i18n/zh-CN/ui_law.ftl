@@ -13,3 +13,5 @@ law-print = 打印给当事人
 law-open-pdf = 存成 PDF 打开
 law-file-name = 法条 { $title }
 law-sent = 法条卡已交给打印机。
+law-saved-instead = 没有打印。{ $reason }已存成 PDF：{ $path }
+law-printer-busy = 打印机正忙着上一份，请等它打完再按一次。

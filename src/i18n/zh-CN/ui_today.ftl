@@ -16,6 +16,8 @@ today-deadline = 调解期限到：{ $title }
 today-deadline-fact = { $day }满一个月；双方同意可以延长
 today-confirmation = 司法确认期限到：{ $title }
 today-confirmation-fact = { $day }满三十天；过了就不能再申请
+today-agreement = 谈成了，协议还没写好签字：{ $title }
+today-agreement-door = 写协议
 today-signatures = { $count ->
     [one] 还差 1 人签字：{ $title }
    *[other] 还差 { $count } 人签字：{ $title }

@@ -46,6 +46,8 @@ pub fn letter(tr: Tr, role: PartyRole) -> &'static str {
 pub struct PartiesScreen {
     form: Form,
     unfolded: HashSet<PartyId>,
+    /// Whose sex and birth were shown once: a line that vanishes under the hand would take the cursor along.
+    spelled: HashSet<PartyId>,
     /// The party about whose removal the card asks.
     removing: Option<PartyId>,
 }

@@ -28,6 +28,8 @@ pub struct SettingsScreen {
     committee: Buffer,
     short: Buffer,
     names: Vec<Buffer>,
+    /// Position of the colleague just added, whose name takes the cursor.
+    added: Option<usize>,
     steps: steps::Steps,
 }
 
@@ -97,6 +99,7 @@ impl SettingsScreen {
         }
         ui.add_space(space::M);
         if Button::small(tr.settings_person_add()).before(Icon::Plus).show(ui, tokens).clicked() {
+            self.added = Some(wanted.colleagues.len());
             wanted.colleagues.push(Colleague { name: String::new(), role: StaffRole::Mediator.key().to_owned() });
         }
         ui.add_space(space::M);
@@ -120,6 +123,11 @@ impl SettingsScreen {
             let field =
                 Field::new(tr.settings_person_name()).label_hidden().hint(tr.settings_person_name()).width(200.0);
             let response = field.limit(60).show(ui, tokens, &mut buffer.text);
+            if self.added == Some(position) {
+                self.added = None;
+                response.request_focus();
+                response.scroll_to_me(None);
+            }
             if buffer.is_due(&response) {
                 let name = buffer.text.trim().to_owned();
                 with(wanted, position, |colleague| colleague.name = name);

@@ -145,6 +145,12 @@ fn said(view: &View<'_>, line: &TodayLine) -> Said {
             door: tr.today_open(),
             room: Room::Papers,
         },
+        TodayWhat::AwaitingAgreement => Said {
+            what: tr.today_agreement(&line.title),
+            facts: people,
+            door: tr.today_agreement_door(),
+            room: Room::Agreement,
+        },
         TodayWhat::AwaitingSignatures { missing } => Said {
             what: tr.today_signatures(*missing, &line.title),
             facts: people,

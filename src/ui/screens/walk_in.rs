@@ -33,8 +33,8 @@ pub struct WalkInScreen {
     phone: Buffer,
     kind: Option<CaseKind>,
     source: Option<CaseSource>,
-    /// The first field takes the focus when the screen is opened.
-    opened: bool,
+    /// The pass in which the screen was painted last: the first field takes the cursor whenever the screen is opened.
+    painted: Option<u64>,
     looked_up: (String, String),
 }
 
@@ -119,10 +119,11 @@ impl WalkInScreen {
             ui.spacing_mut().item_spacing.x = space::L;
             let field = Field::new(tr.walk_in_who()).width(full - phone_width - space::L).limit(200);
             let response = field.show(ui, tokens, &mut self.who.text);
-            if !self.opened {
-                self.opened = true;
+            let pass = ui.ctx().cumulative_pass_nr();
+            if self.painted.is_none_or(|last| last + 1 < pass) {
                 response.request_focus();
             }
+            self.painted = Some(pass);
             keep(&mut self.who, &response, WHO, out);
             let field = Field::new(tr.walk_in_phone()).width(phone_width).limit(60);
             let response = field.show(ui, tokens, &mut self.phone.text);

@@ -25,7 +25,7 @@ enum Shown {
 }
 
 /// Whether what to watch may be shown: there is a case, and nobody sits at the screen to sign.
-fn may_watch(view: &View<'_>) -> bool {
+pub fn may_watch(view: &View<'_>) -> bool {
     view.case.is_some() && !matches!(view.screen, Screen::Case(_, Room::Signing))
 }
 

@@ -144,8 +144,13 @@ impl LawRoom {
 /// One card with what can be done with it.
 fn reading(ui: &mut Ui, view: &View<'_>, card: &Card, out: &mut Outbox) {
     let (tr, tokens) = (view.tr, view.tokens);
+    // The footer of the window lies partly behind this room: what happened is said here as well.
+    let message = view.status.message.as_ref().map(|message| (message.text.as_str(), message.problem));
+    let said = message.map_or(0.0, |(text, _)| {
+        words::galley(ui, Type::Small, text, tokens.ink, ui.available_width()).size().y + 2.0 * space::S
+    });
     let foot = size::FOOTER;
-    let room = vec2(ui.available_width(), (ui.available_height() - foot).max(80.0));
+    let room = vec2(ui.available_width(), (ui.available_height() - foot - said).max(80.0));
     ui.allocate_ui(room, |ui| {
         hung::scroll(ui, "card", |ui| {
             law_card::show(ui, tr, tokens, card);
@@ -153,6 +158,11 @@ fn reading(ui: &mut Ui, view: &View<'_>, card: &Card, out: &mut Outbox) {
         });
     });
     row::rule(ui, tokens);
+    if let Some((text, problem)) = message {
+        ui.add_space(space::S);
+        words::wrapped(ui, Type::Small, text, if problem { tokens.accent } else { tokens.ink });
+        ui.add_space(space::S);
+    }
     button::at_the_right(ui, foot - 1.0, |ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         if Button::normal(tr.law_print()).show(ui, tokens).clicked() {

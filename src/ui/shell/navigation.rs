@@ -10,6 +10,11 @@ use crate::ui::screen::{Room, Screen};
 use crate::ui::theme::{Type, size};
 use crate::ui::view::View;
 
+use super::edge;
+
+/// Height of a line of the menu: eleven of them are shown at 150 %.
+const MENU_LINE: f32 = 36.0;
+
 /// The pages of the navigation, help last.
 pub const fn pages(tr: Tr) -> [(Screen, &'static str); 4] {
     [
@@ -75,7 +80,8 @@ fn entry(ui: &Ui, view: &View<'_>, area: Rect, screen: Screen, word: &str) -> bo
     response.clicked()
 }
 
-/// The menu of the folded window: pages, the doors of the case, and what opens at the right edge.
+/// The menu of the folded window: pages, then the doors of the case, then what opens at the right edge. At 150 % all of it
+/// still fits below the top bar.
 pub fn menu(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
     let tr = view.tr;
     let mut pages: Vec<(Screen, &str)> = pages(tr).into();
@@ -91,22 +97,26 @@ pub fn menu(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
         pages.extend(rooms.map(|(room, word)| (Screen::Case(id, room), word)));
     }
     for (screen, word) in pages {
-        let row = Button::quiet(word)
-            .at_the_left()
-            .chosen(view.screen == screen)
-            .ink(view.tokens.ink)
-            .width(ui.available_width());
-        if row.show(ui, view.tokens).clicked() {
+        if line(ui, view, word, "", view.screen == screen) {
             out.push(Action::Go(screen));
-            ui.close();
         }
     }
-    let watch = view.case.map(|_| (SideDoor::Watch, tr.watch_room()));
-    for (door, word) in [(SideDoor::Law, tr.law_room())].into_iter().chain(watch) {
-        let row = Button::quiet(word).at_the_left().ink(view.tokens.ink).width(ui.available_width());
-        if row.show(ui, view.tokens).clicked() {
-            out.push(Action::Side(door));
-            ui.close();
-        }
+    if line(ui, view, tr.law_room(), "F2", false) {
+        out.push(Action::Side(SideDoor::Law));
     }
+    if edge::may_watch(view) && line(ui, view, tr.watch_room(), "F3", false) {
+        out.push(Action::Side(SideDoor::Watch));
+    }
+}
+
+/// A line of the menu; true when it was pressed.
+fn line(ui: &mut Ui, view: &View<'_>, word: &str, key: &str, chosen: bool) -> bool {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let row = Button::quiet(word).at_the_left().chosen(chosen).ink(view.tokens.ink);
+    let row = if key.is_empty() { row } else { row.key(key) };
+    let pressed = row.width(ui.available_width()).height(MENU_LINE).show(ui, view.tokens).clicked();
+    if pressed {
+        ui.close();
+    }
+    pressed
 }

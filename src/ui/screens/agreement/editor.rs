@@ -55,7 +55,7 @@ impl Editor {
         };
         let mut text = Buffer::default();
         text.seed(&recorded);
-        let (calendar, payment) = (Calendar::at(term.due), PaymentEditor::of(term));
+        let (calendar, payment) = (Calendar::at(term.due).taking_cursor(), PaymentEditor::of(term));
         Editor { position, slot, text, calendar, payment, fresh: true }
     }
 
@@ -93,6 +93,10 @@ impl Editor {
         let chosen = if self.slot == Slot::Who { &term.obligor } else { &term.obligee };
         for party in &scene.case.parties {
             let on = chosen.contains(&party.id);
+            // Nobody owes anything to themselves; who was put in before can still be taken out.
+            if self.slot == Slot::To && term.obligor.contains(&party.id) && !on {
+                continue;
+            }
             let name = names(scene.tr, scene.case, std::slice::from_ref(&party.id));
             let button = Button::normal(&name).chosen(on).width(WIDTH);
             let button = if on { button.before(Icon::Check) } else { button };

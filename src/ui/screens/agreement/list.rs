@@ -180,7 +180,8 @@ impl AgreementScreen {
     ) {
         let place = Place::term(at);
         let findings = self.typing.findings(case);
-        let findings: Vec<&Finding> = findings.iter().filter(|finding| place.contains(&finding.at)).collect();
+        let mut findings: Vec<&Finding> = findings.iter().filter(|finding| place.contains(&finding.at)).collect();
+        findings.sort_by_key(|finding| mend::rank(scene, at, finding));
         let current = self.current == Some(at);
         let (mut wish, mut words) = (None, None);
         let response = clause::ground(ui, scene, at, current, |ui| {
@@ -276,8 +277,8 @@ impl AgreementScreen {
         Some(changed)
     }
 
-    /// The finding whose button the key presses: of the current clause, else of the first that has one; the first that a
-    /// press mends, else the first to be mended by hand. A note that no press mends is no work for a key.
+    /// The finding whose button the key presses: the worst one, of the current clause before the others. A note that no
+    /// press mends is no work for a key.
     pub(super) fn mend_by_key(&mut self, ui: &mut Ui, case: &CaseView, scene: Scene<'_>, out: &mut Outbox) {
         self.next = None;
         if self.court {
@@ -286,13 +287,13 @@ impl AgreementScreen {
         let findings = self.typing.findings(case);
         let of = |at: usize| {
             let place = Place::term(at);
+            let here = findings.iter().filter(move |found| place.contains(&found.at));
             let work = |found: &&Finding| found.severity != Severity::Note || found.mend.is_some();
-            let mut here = findings.iter().filter(|found| place.contains(&found.at)).filter(work);
-            let first = here.clone().next();
-            let mends = |found: &&Finding| matches!(mend::offer(scene, at, found).1, Asked::Mend(_));
-            here.find(mends).or(first).map(|finding| (at, finding))
+            here.filter(work).map(move |finding| (at, finding))
         };
-        let found = self.current.and_then(of).or_else(|| (0..case.record.file.terms.len()).find_map(of));
+        let order = self.current.into_iter().chain(0..case.record.file.terms.len());
+        // Of those that are equally bad the first one stays.
+        let found = order.flat_map(of).min_by_key(|(at, finding)| mend::rank(scene, *at, finding));
         self.next = found.map(|(at, finding)| Next { at, finding: finding.clone() });
         let Some(next) = &self.next else { return };
         if !ui.input_mut(|input| input.consume_shortcut(&crate::ui::mend::KEY)) {

@@ -3,7 +3,7 @@
 
 use egui::{Ui, vec2};
 
-use crate::check::{self, Finding, Mend};
+use crate::check::{self, Finding, Mend, Severity};
 use crate::domain::place::Place;
 use crate::domain::term::Term;
 use crate::ui::mend;
@@ -46,6 +46,20 @@ pub fn show(ui: &mut Ui, scene: Scene<'_>, at: usize, finding: &Finding, next: b
     .inner
 }
 
+/// How soon a finding is mended: what stops the final copy, then what a press mends for certain, then the rest; in each
+/// what a press mends comes first.
+pub fn rank(scene: Scene<'_>, at: usize, finding: &Finding) -> (u8, bool) {
+    let by_hand = !matches!(offer(scene, at, finding).1, Asked::Mend(_));
+    let group = match finding.severity {
+        _ if finding.passed => 3,
+        Severity::Block => 0,
+        Severity::Warn if finding.mend.is_some() => 1,
+        Severity::Warn => 2,
+        Severity::Note => 3,
+    };
+    (group, by_hand)
+}
+
 /// The words of the button and what it does.
 pub fn offer(scene: Scene<'_>, at: usize, finding: &Finding) -> (String, Asked) {
     let tr = scene.tr;
@@ -67,4 +81,32 @@ fn day_of_others(scene: Scene<'_>, term: &Term) -> Option<chrono::NaiveDate> {
         return None;
     }
     scene.case.terms.iter().filter_map(|term| term.due).find(|day| *day >= scene.today)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::casebook::view::Theme;
+    use crate::check::{About, Rule};
+    use crate::domain::case::{CaseFile, CaseKind};
+    use crate::i18n::{Lang, Tr};
+    use crate::ui::theme::Tokens;
+
+    #[test]
+    fn what_stops_the_final_copy_comes_first_then_what_a_press_mends() {
+        let (tokens, case) = (Tokens::of(Theme::Light), CaseFile::new(CaseKind::People));
+        let today = chrono::NaiveDate::from_ymd_opt(2026, 3, 11).unwrap();
+        let scene = Scene { tr: Tr(Lang::Zh), tokens: &tokens, case: &case, today };
+        let found = |severity| Finding::new(Rule::TermNoDate, Place::term(0), About::Nothing).weighing(severity);
+        let mend = Mend::SetDate { at: Place::term(0).field("due"), date: today };
+        let advice = found(Severity::Warn);
+        let slip = found(Severity::Warn).mended_by(mend.clone());
+        let block = found(Severity::Block);
+        let mended_block = found(Severity::Block).mended_by(mend.clone());
+        let passed = Finding { passed: true, ..found(Severity::Block) };
+        let note = found(Severity::Note).mended_by(mend);
+        let mut all = [&note, &passed, &advice, &slip, &block, &mended_block];
+        all.sort_by_key(|finding| rank(scene, 0, finding));
+        assert_eq!(all, [&mended_block, &block, &slip, &advice, &note, &passed]);
+    }
 }

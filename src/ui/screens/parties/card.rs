@@ -80,7 +80,11 @@ impl PartiesScreen {
         let place = Place::party(position);
         match &party.kind {
             PartyKind::Person(person) => {
-                person::fields(ui, desk, &place, party, person, changed, &mut self.form);
+                if !person::number_tells_all(person) {
+                    self.spelled.insert(party.id.clone());
+                }
+                let spelled = self.spelled.contains(&party.id);
+                person::fields(ui, desk, &place, party, (person, spelled), changed, &mut self.form);
                 if person.guardian.is_some() || party.role.side() == Side::Beside {
                     guard::show(ui, desk, (position, party), changed, &mut self.form);
                 }

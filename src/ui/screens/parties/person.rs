@@ -17,18 +17,18 @@ use crate::ui::typed_day;
 
 use super::Desk;
 
-/// Fields in the order of the identity card.
+/// Fields in the order of the identity card; sex and birth only where they are `spelled` out.
 pub fn fields(
     ui: &mut Ui,
     desk: &Desk<'_>,
     place: &Place,
     party: &Party,
-    person: &Person,
+    (person, spelled): (&Person, bool),
     changed: &mut Party,
     form: &mut Form,
 ) {
     id_number(ui, desk, place, person, changed, form);
-    if !number_tells_all(person) {
+    if spelled {
         sex_and_birth(ui, desk, place, person, changed, form);
         ui.add_space(space::XS);
     }
@@ -88,7 +88,8 @@ const fn has_resident_shape(id_type: Option<IdType>) -> bool {
     matches!(id_type, None | Some(IdType::ResidentId | IdType::ResidencePermit | IdType::HouseholdRegister))
 }
 
-fn number_tells_all(person: &Person) -> bool {
+/// Whether the number is sound and says sex and birth as they are recorded.
+pub fn number_tells_all(person: &Person) -> bool {
     let read = read_resident_id(&person.id_number).ok().filter(|_| has_resident_shape(person.id_type));
     read.is_some_and(|read| read.expected_check.is_none() && agrees(person, &read))
 }
@@ -109,10 +110,21 @@ fn id_number(ui: &mut Ui, desk: &Desk<'_>, place: &Place, person: &Person, chang
         Said::Doubtful(text) => Note::Doubtful(text),
     };
     let field = Field::new(label).aside(kind).note(note).limit(60);
-    if let Some(text) = form.text(ui, tokens, field, &place.field("id_number"), &person.id_number) {
+    let at = place.field("id_number");
+    let typing = form.has_cursor(&at);
+    if let Some(text) = form.text(ui, tokens, field, &at, &person.id_number) {
         with_person(changed, |person| take_number(person, &text));
     }
+    let told = changed.as_person().is_some_and(number_tells_all);
+    if told && typing && !form.has_cursor(&at) && ui.input(keyed_on) {
+        // The number has said sex and birth: the hand goes on to what only the person can say.
+        form.hand_on(place.field("phone"));
+    }
     ui.add_space(space::XS);
+}
+
+fn keyed_on(input: &egui::InputState) -> bool {
+    input.key_pressed(egui::Key::Tab) && !input.modifiers.shift
 }
 
 /// Stores the number, and what it tells, as far as it is sound.
