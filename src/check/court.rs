@@ -205,6 +205,8 @@ const fn point_of(rule: Rule) -> Option<CourtPoint> {
         Rule::AgreementNoTerms
         | Rule::AnnexTotalMismatch
         | Rule::TermNoObligor
+        | Rule::TermNoObligee
+        | Rule::TermBlankLeft
         | Rule::TermNoAmount
         | Rule::TermNoDate
         | Rule::TermNoMethod

@@ -21,6 +21,8 @@ fn field_words(tr: Tr, rule: Rule, about: &About) -> Option<String> {
             Rule::TermNoAmount => tr.check_term_no_amount(number),
             Rule::TermNoDate => tr.check_term_no_date(number),
             Rule::TermNoMethod => tr.check_term_no_method(number),
+            Rule::TermNoObligee => tr.check_term_no_obligee(number),
+            Rule::TermBlankLeft => tr.check_term_blank_left(number),
             Rule::TermNoBreach => tr.check_term_no_breach(number),
             _ => return None,
         },

@@ -60,6 +60,8 @@ keyed! {
         TermNoAmount = "term.no-amount",
         TermNoDate = "term.no-date",
         TermNoMethod = "term.no-method",
+        TermNoObligee = "term.no-obligee",
+        TermBlankLeft = "term.blank-left",
         TermNoBreach = "term.no-breach",
         TermAmountTextMismatch = "term.amount-text-mismatch",
         TermCapitalsMismatch = "term.capitals-mismatch",
@@ -97,6 +99,8 @@ impl Rule {
             | Rule::AgreementNoTerms
             | Rule::AgreementTooFewCopies
             | Rule::TermNoObligor
+            | Rule::TermNoObligee
+            | Rule::TermBlankLeft
             | Rule::TermUnknownParty
             | Rule::TermBurdensOutsider
             | Rule::TermImpossibleDate => Severity::Block,

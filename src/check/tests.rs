@@ -240,6 +240,13 @@ fn text(name: &str, term: usize, old: &str, new: &str) -> Value {
 fn planted_terms() -> Vec<Planted> {
     vec![
         ("term.no-obligor", "C01", vec![("/terms/1/obligor", json!([]))], "/terms/1/obligor"),
+        ("term.no-obligee", "C01", vec![("/terms/1/obligee", json!([]))], "/terms/1/obligee"),
+        (
+            "term.blank-left",
+            "C01",
+            vec![("/terms/1/breach", json!("逾期未付的，支付违约金____元。"))],
+            "/terms/1/breach",
+        ),
         ("term.unknown-party", "C01", vec![("/terms/1/obligor", json!(["B9"]))], "/terms/1/obligor/0"),
         (
             "term.unknown-party",
@@ -253,6 +260,7 @@ fn planted_terms() -> Vec<Planted> {
             "C01",
             vec![
                 ("/terms/0/pattern", json!("pay")),
+                ("/terms/0/what", json!("车辆维修费")),
                 ("/terms/0/amount_cents", Value::Null),
                 ("/terms/0/text", json!("关伯年于2026年3月15日前赔偿林志远。")),
             ],

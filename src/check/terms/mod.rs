@@ -1,6 +1,7 @@
 //! The clauses, read by their fields and by their words: a file for each question. Everything that several questions
 //! need (amounts, days, people) is read once, in [`Clause`] and [`People`]. It must not change a clause.
 
+mod blank;
 mod capitals;
 mod clause;
 mod contradiction;
@@ -60,6 +61,7 @@ pub(super) fn check(case: &CaseFile, surroundings: &Surroundings<'_>, report: Re
         told.extend(stranger::check(&scene, clause, &told, report));
         outsider::check(&scene, clause, &told, report);
         fields::check(&scene, clause, report);
+        blank::check(clause, report);
         money::check(clause, report);
         capitals::check(clause, report);
         day::check(&scene, clause, report);

@@ -6,7 +6,7 @@ use super::settled::lays_a_payment;
 use crate::check::Report;
 use crate::check::finding::{About, Finding, Mend};
 use crate::check::reading::amounts::{Amount, Form};
-use crate::check::rule::{Rule, Severity};
+use crate::check::rule::Rule;
 use crate::domain::dates::months_between;
 use crate::domain::money::Money;
 use crate::domain::term::{Payment, Term, TermPattern};
@@ -18,7 +18,7 @@ pub(super) fn check(clause: &Clause<'_>, report: Report<'_>) {
     says_the_amount(clause, report);
 }
 
-/// A clause of payment has its amount. Where the sentence tells it and only the field is empty, it is a note.
+/// A clause of payment has its amount, in its field: the paper prints it from there.
 fn has_amount(clause: &Clause<'_>, report: Report<'_>) {
     let schedule = matches!(&clause.term.payment, Payment::Monthly(schedule) if schedule.amount.is_some());
     if clause.term.amount.is_some() || schedule {
@@ -32,7 +32,8 @@ fn has_amount(clause: &Clause<'_>, report: Report<'_>) {
     match owed_in_words(clause) {
         Some(amount) => {
             let about = About::InText { number: clause.number };
-            let finding = Finding::new(Rule::TermNoAmount, at.clone(), about).weighing(Severity::Note);
+            // Not a note: the table of performance would say that there is no amount.
+            let finding = Finding::new(Rule::TermNoAmount, at.clone(), about);
             report(finding.mended_by(Mend::SetAmount { at, amount }));
         }
         None if is_determinable(clause) => {}

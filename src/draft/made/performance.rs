@@ -8,7 +8,7 @@ use super::super::words::names;
 use crate::domain::capitals;
 use crate::domain::money::Money;
 use crate::domain::party::PartyId;
-use crate::domain::term::{MonthlySchedule, Payment, Term};
+use crate::domain::term::{MonthlySchedule, Payment, Term, TermPattern};
 
 /// The table, or nothing where there are no clauses.
 pub(super) fn performance_table(paper: &Paper<'_>) -> Vec<Block> {
@@ -38,7 +38,7 @@ fn rows(paper: &Paper<'_>, position: usize, term: &Term) -> Vec<Vec<String>> {
         vec![
             ordinal(paper.lang, number),
             people(paper, obligor),
-            people(paper, &term.obligee),
+            if term.obligee.is_empty() && !pays(term) { paper.word("unused") } else { people(paper, &term.obligee) },
             amount,
             due,
             manner(paper, term),
@@ -70,6 +70,11 @@ fn rows(paper: &Paper<'_>, position: usize, term: &Term) -> Vec<Vec<String>> {
             vec![row(&term.obligor, amount, monthly_due(paper, schedule))]
         }
     }
+}
+
+/// A duty to pay has someone who gets the money; a deed may be owed to nobody in particular.
+const fn pays(term: &Term) -> bool {
+    term.amount.is_some() || matches!(term.pattern, Some(TermPattern::Pay)) || !matches!(term.payment, Payment::Once)
 }
 
 /// What the instalments add up to. It is no duty of its own: nobody owes it besides them, by no day.
