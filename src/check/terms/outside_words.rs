@@ -1,7 +1,7 @@
 //! The words by which duties, bodies, kin and offices are told in a clause. What they mean there is `outsider`'s matter.
 
 /// What may be asked of someone.
-pub(super) const DUTIES: [&str; 69] = [
+pub(super) const DUTIES: [&str; 84] = [
     "应于",
     "应在",
     "应当",
@@ -71,6 +71,21 @@ pub(super) const DUTIES: [&str; 69] = [
     "更换",
     "迁走",
     "施工",
+    "清走",
+    "运走",
+    "移走",
+    "拆走",
+    "拆掉",
+    "搬出",
+    "铺设",
+    "粉刷",
+    "加固",
+    "砌筑",
+    "硬化",
+    "交纳",
+    "缴清",
+    "补种",
+    "补交",
 ];
 
 /// Bodies and people near the parties, at the end of who is named.

@@ -40,7 +40,7 @@ fn outsider(scene: &Scene<'_>, text: &Text<'_>) -> Option<String> {
 fn by(scene: &Scene<'_>, phrase: &str) -> Option<String> {
     phrase.match_indices('由').find_map(|(start, word)| {
         let before = phrase.get(..start)?.chars().next_back();
-        if matches!(before, Some('理' | '自' | '事' | '缘' | '经' | '因' | '案')) {
+        if matches!(before, Some('理' | '自' | '事' | '缘' | '经' | '因' | '案' | '已')) {
             return None;
         }
         let rest = phrase.get(start + word.len()..)?;
@@ -48,7 +48,9 @@ fn by(scene: &Scene<'_>, phrase: &str) -> Option<String> {
             return None;
         }
         let who = who_does(rest)?;
-        (is_outside(scene, who) && !is_hired(phrase, who)).then(|| who.to_owned())
+        // 由保险公司已赔付: what is done is no duty.
+        let done = rest.get(who.len()..).is_some_and(|rest| rest.starts_with('已')) || who.ends_with('已');
+        (!done && is_outside(scene, who) && !is_hired(phrase, who)).then(|| who.to_owned())
     })
 }
 
@@ -68,7 +70,7 @@ fn head(scene: &Scene<'_>, phrase: &str) -> Option<String> {
     ((kin || body && !firm || described_firm(who)) && is_outside(scene, who)).then(|| who.to_owned())
 }
 
-/// Who stands before the first duty: at most sixteen characters, without their day.
+/// Who stands before the first duty: at most thirty characters, without their day.
 fn who_does(rest: &str) -> Option<&str> {
     let end = DUTIES.iter().filter_map(|duty| rest.find(duty).filter(|start| *start > 0)).min()?;
     let duty = rest.get(end..)?;
@@ -116,9 +118,10 @@ fn who_does(rest: &str) -> Option<&str> {
     }
     let who = who.trim_end_matches(['另', '行', '再', '来', '都', '也', '一', '并', '统', '全']);
     let length = who.chars().count();
-    // The full name of a firm takes its room.
-    let most = if who.ends_with("公司") { 30 } else { 16 };
-    ((2..=most).contains(&length)).then_some(who)
+    if who.contains("朋友圈") {
+        return None;
+    }
+    ((2..=30).contains(&length)).then_some(who)
 }
 
 /// 负责监督, 负责验收: watching over it is no duty under the agreement.
@@ -160,6 +163,13 @@ fn is_outside(scene: &Scene<'_>, who: &str) -> bool {
         return false;
     }
     if who.chars().count() >= 2 && scene.people.knows(who) {
+        return false;
+    }
+    // 关伯年在村口, 关伯年到邻居家: a party, and where.
+    let rest = scene.people.full_names().iter().find_map(|name| who.strip_prefix(name.as_str()));
+    if rest.is_some_and(|rest| {
+        rest.starts_with(['在', '于', '到', '去', '从', '用', '通', '把', '凭', '经', '已', '另', '就'])
+    }) {
         return false;
     }
     let body = BODIES.iter().any(|body| who.ends_with(body));

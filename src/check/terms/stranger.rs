@@ -163,10 +163,12 @@ fn persons(signs: &[char]) -> impl Iterator<Item = Range<usize>> {
                 "某", "先生", "女士", "小姐", "老板", "师傅", "经理", "阿姨", "大爷", "大妈", "大姐", "大哥", "老师",
                 "医生",
             ];
+            // 翁水林, 陈元木: of three characters, these are found in names, too.
+            let named = |sign: char| span.len() == 3 && "水木天元年全".contains(sign);
             let titled = TITLES.iter().any(|title| stands_at(signs, start + 1, title));
             let plain = !titled
                 && given.len() + 1 == span.len()
-                && given.iter().all(|sign| is_han(*sign) && !NO_NAME.contains(*sign));
+                && given.iter().all(|sign| is_han(*sign) && (named(*sign) || !NO_NAME.contains(*sign)));
             plain
                 && if begins {
                     does(signs, span.end)

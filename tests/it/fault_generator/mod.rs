@@ -6,6 +6,7 @@
 
 mod faults_course;
 mod faults_people;
+mod faults_words;
 mod good;
 mod people;
 mod stories;
@@ -60,6 +61,7 @@ fn kinds() -> Vec<Kind> {
     let mut all = faults_people::kinds();
     all.extend(faults_course::kinds());
     all.extend(terms::kinds());
+    all.extend(faults_words::kinds());
     all
 }
 
