@@ -42,12 +42,14 @@ fn expected(clause: &Clause<'_>, text: &Text<'_>, position: usize, capital: &Amo
     // 7万元，合计人民币壹拾伍万元整（¥150,000.00）: what only a bracket parts from them comes first.
     let beside = near.min_by_key(|(_, between)| !is_one_amount(&text.reading.words(between)));
     let beside = beside.filter(|(_, between)| !opens_another(&text.reading.words(between)));
-    let beside = beside.map(|(amount, _)| amount);
-    if let Some(amount) = beside {
-        return amount.value;
-    }
     let (must, may) = expected_amounts(clause.term);
     let among = capital.value.is_some_and(|said| must.contains(&said) || may.contains(&said));
+    // 10,980元（61天×180元），大写：…: what ends inside another bracket is a price, not the amount.
+    let is_price = |between: &str| among && between.starts_with(['）', ')']);
+    let beside = beside.filter(|(_, between)| !is_price(&text.reading.words(between)));
+    if let Some((amount, _)) = beside {
+        return amount.value;
+    }
     let told_in_figures = must.first().is_some_and(|must| amounts.iter().any(|each| each.value == Some(*must)));
     must.first().copied().filter(|_| !(among || told_in_figures && capital.value.is_some()))
 }

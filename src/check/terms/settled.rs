@@ -207,7 +207,8 @@ pub(super) fn was_done(clause: &Clause<'_>) -> bool {
 
 /// Whether the sentence says when: a period, every month's day, at once, an event that will come.
 pub(super) fn says_when(clause: &Clause<'_>) -> bool {
-    const EVENTS: [&str; 20] = [
+    const EVENTS: [&str; 21] = [
+        "之日，",
         "之日起",
         "之日前",
         "之日内",
@@ -260,11 +261,13 @@ pub(super) fn period_from_signing(clause: &Clause<'_>) -> Option<(u32, Unit)> {
     })
 }
 
-const GIVING: [&str; 27] = [
-    "缴清", "交清", "还清", "补给", "补交", "补缴", "一笔", "打给", "转给", "支付", "赔偿", "补偿", "给付", "付给",
-    "付清", "偿还", "清偿", "返还", "退还", "退回", "缴纳", "交纳", "补足", "补发", "结清", "归还", "偿付",
+const GIVING: [&str; 30] = [
+    "赔给", "退给", "汇给", "缴清", "交清", "还清", "补给", "补交", "补缴", "一笔", "打给", "转给", "支付", "赔偿",
+    "补偿", "给付", "付给", "付清", "偿还", "清偿", "返还", "退还", "退回", "缴纳", "交纳", "补足", "补发", "结清",
+    "归还", "偿付",
 ];
-const MONEY: [&str; 26] = [
+const MONEY: [&str; 27] = [
+    "津贴",
     "费",
     "款",
     "工资",
@@ -375,6 +378,7 @@ pub(super) fn payment_phrases(text: &str) -> impl Iterator<Item = &str> {
         (bare || contains_any(owed, &MONEY))
             && !contains_any(phrase, &TAKEN_BACK)
             && !phrase.trim_end().ends_with(['后', '的'])
+            && !phrase.trim_end().ends_with("之日")
             && !contains_any(sentence, &["若再", "如再", "再次"])
             && !contains_any(rest, &["条原件", "收据", "凭证"])
     });

@@ -286,7 +286,10 @@ fn parentage(phrase: &str) -> Option<String> {
 fn adoption(phrase: &str) -> Option<String> {
     if contains_any(phrase, &["收养", "抱养", "送养"])
         && contains_any(phrase, &["由", "给", "同意", "自愿", "将"])
-        && !contains_any(phrase, &["费", "人员", "关系", "犬", "猫", "动物", "宠物", "狗"])
+        && !contains_any(
+            phrase,
+            &["费", "人员", "关系", "犬", "猫", "动物", "宠物", "狗", "登记证", "收养证", "复印件"],
+        )
         && !contains_any(phrase, &TOLD)
         && !contains_any(phrase, &["已", "前", "后", "时"])
     {

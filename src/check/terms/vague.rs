@@ -154,8 +154,10 @@ fn is_vague(reading: &Reading, word: &str, span: Range<usize>) -> bool {
     let signs = &reading.signs;
     let before = span.start.checked_sub(1).and_then(|position| signs.get(position).copied());
     let after = |words: &[&str]| words.iter().any(|word| stands_at(signs, span.end, word));
-    let after_figure =
-        before.is_some_and(|sign| sign.is_ascii_digit() || "元日天时月年米块斤吨个号万千百%".contains(sign));
+    let after_figure = before.is_some_and(|sign| {
+        sign.is_ascii_digit()
+            || "元日天时月年米块斤吨个号万千百%株棵亩台辆套件张盏根份户次里步桶袋箱车尺寸".contains(sign)
+    });
     // 三月底, 2026年年底, 2027年春节前; 关伯年月底前 has no year.
     let near = signs.get(span.start.saturating_sub(2)..span.start).unwrap_or_default();
     let dated = near.iter().any(|sign| sign.is_ascii_digit() || "〇一二三四五六七八九十今".contains(*sign));
