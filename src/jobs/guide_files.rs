@@ -5,6 +5,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::templates;
 use crate::domain::session::StepKind;
 use crate::guide::mistake::{Fault, Mistake};
 use crate::guide::office::Content;
@@ -91,7 +92,7 @@ impl GuideFile {
     /// # Errors
     /// Where the office's file cannot be read.
     pub fn text(&self, folder: &Path) -> io::Result<Option<String>> {
-        let own = text_of(&self.path(folder))?;
+        let own = templates::own_text(&self.path(folder))?;
         Ok(own.or_else(|| self.shelf.built_in(&self.stem).map(str::to_owned)))
     }
 
@@ -186,7 +187,7 @@ pub fn load(folder: &Path) -> Loaded {
     let mut loaded = Loaded { content: Content::built_in(), broken: Vec::new() };
     for shelf in Shelf::ALL {
         for file in files::with_extension(&folder.join(shelf.folder()), "toml") {
-            let reason = match text_of(&file) {
+            let reason = match templates::own_text(&file) {
                 Ok(text) => Held::read(shelf, &text.unwrap_or_default()).map_err(Reason::Mistake),
                 Err(error) => Err(Reason::Unreadable(error.to_string())),
             };
@@ -197,16 +198,6 @@ pub fn load(folder: &Path) -> Loaded {
         }
     }
     loaded
-}
-
-fn text_of(file: &Path) -> io::Result<Option<String>> {
-    match files::read(file) {
-        Ok(bytes) => String::from_utf8(bytes)
-            .map(Some)
-            .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error.to_string())),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error),
-    }
 }
 
 #[cfg(test)]

@@ -90,7 +90,11 @@ pub fn text(folder: &Path, kind: PaperKind, lang: Lang) -> io::Result<String> {
     Ok(own_text(&path(folder, kind, lang))?.unwrap_or_else(built_in))
 }
 
-fn own_text(file: &Path) -> io::Result<Option<String>> {
+/// The text of an office's own file, if there is one.
+///
+/// # Errors
+/// Where it is not UTF-8, or the system would not read it.
+pub(super) fn own_text(file: &Path) -> io::Result<Option<String>> {
     match files::read(file) {
         Ok(bytes) => String::from_utf8(bytes)
             .map(Some)

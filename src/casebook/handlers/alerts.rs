@@ -1,16 +1,11 @@
 //! Gates and flags that the mediator marks, and blocking findings that a supervisor lets pass.
 
-use chrono::{NaiveDateTime, Timelike};
+use chrono::NaiveDateTime;
 
-use super::{element, take_out};
+use super::{element, minute, take_out};
 use crate::casebook::error::Refusal;
 use crate::domain::case::{CaseFile, Passed};
 use crate::domain::session::Alert;
-
-/// The open format keeps minutes.
-fn minute(now: NaiveDateTime) -> NaiveDateTime {
-    now.with_second(0).and_then(|now| now.with_nanosecond(0)).unwrap_or(now)
-}
 
 pub(super) fn raise(case: &mut CaseFile, alert: &Alert, now: NaiveDateTime) -> Result<(), Refusal> {
     case.alerts.push(Alert { marked: alert.marked.or(Some(minute(now))), ..alert.clone() });

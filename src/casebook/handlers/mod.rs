@@ -12,7 +12,7 @@ mod talk;
 mod terms;
 pub(super) mod walk_in;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, Timelike};
 
 use super::command::CaseCommand;
 use super::dossier::Dossier;
@@ -90,6 +90,11 @@ fn change(dossier: &mut Dossier, command: &CaseCommand, context: &Context<'_>) -
         CaseCommand::EditFollowUp { position, follow_up } => follow_ups::edit(case, *position, follow_up),
         CaseCommand::RemoveFollowUp { position } => follow_ups::remove(case, *position),
     }
+}
+
+/// The moment to the minute, as the open format keeps it.
+fn minute(now: NaiveDateTime) -> NaiveDateTime {
+    now.with_second(0).and_then(|now| now.with_nanosecond(0)).unwrap_or(now)
 }
 
 /// The element at a position, or a refusal.

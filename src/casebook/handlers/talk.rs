@@ -1,8 +1,8 @@
 //! What the parties said, and what is in dispute with each side's position.
 
-use chrono::{NaiveDateTime, Timelike};
+use chrono::NaiveDateTime;
 
-use super::{element, known_parties, take_out};
+use super::{element, known_parties, minute, take_out};
 use crate::casebook::error::Refusal;
 use crate::check::amounts_named;
 use crate::domain::case::CaseFile;
@@ -84,7 +84,6 @@ pub(super) fn remove_issue(case: &mut CaseFile, position: usize) -> Result<(), R
 
 /// The speaker heard it read back and says that it is right.
 pub(super) fn confirm(case: &mut CaseFile, position: usize, at: Option<NaiveDateTime>) -> Result<(), Refusal> {
-    let minute = |at: NaiveDateTime| at.with_second(0).and_then(|at| at.with_nanosecond(0)).unwrap_or(at);
     element(&mut case.statements, position)?.confirmed = at.map(minute);
     Ok(())
 }
