@@ -6,7 +6,7 @@ use super::view::SignatureRecord;
 use super::words;
 use crate::domain::agreement::{Signature, SignerId};
 use crate::domain::case::{CaseFile, Extra};
-use crate::domain::signers::{Signer, signers};
+use crate::domain::signers::{Signer, helpers_of, signers};
 
 /// Signatures given on the newest version, whether or not its words are still those of the case.
 fn on_newest(dossier: &Dossier) -> impl Iterator<Item = &SignatureRecord> {
@@ -87,6 +87,11 @@ pub(crate) fn file_with(dossier: &Dossier, hold: &[SignatureRecord]) -> CaseFile
 pub(crate) fn name_of(case: &CaseFile, signer: &SignerId) -> String {
     let name = match signer {
         SignerId::Party(id) => case.party(id).map(|party| party.name.clone()),
+        SignerId::Helper(id, help) => {
+            let party = case.party(id);
+            let helper = party.into_iter().flat_map(helpers_of).find(|one| one.id().help() == Some(*help));
+            helper.map(|helper| helper.name().to_owned())
+        }
         SignerId::Staff(id) => case.staff_member(id).map(|member| member.name.clone()),
     };
     name.filter(|name| !name.is_empty()).unwrap_or_else(|| signer.as_str().to_owned())

@@ -79,19 +79,39 @@ keyed! {
     SignatureWay { Screen = "screen", Paper = "paper" }
 }
 
-/// Who signs: a party or a member of staff.
+keyed! {
+    /// In what a party was helped by one who signs beside it.
+    Help {
+        /// 翻译.
+        Interpreter = "interpreter",
+        /// 宣读人: read the words out to a person who cannot read them.
+        Reader = "reader",
+    }
+}
+
+/// Who signs: a party (or who acts for it), one who helps a party, or a member of staff.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SignerId {
     Party(PartyId),
+    /// The interpreter or reader of this party.
+    Helper(PartyId, Help),
     Staff(StaffId),
 }
 
 impl SignerId {
-    /// The id as the file writes it.
+    /// The id of the party or of the member of staff, as the file writes it.
     pub fn as_str(&self) -> &str {
         match self {
-            SignerId::Party(id) => &id.0,
+            SignerId::Party(id) | SignerId::Helper(id, _) => &id.0,
             SignerId::Staff(id) => &id.0,
+        }
+    }
+
+    /// In what they help, for a helper.
+    pub const fn help(&self) -> Option<Help> {
+        match self {
+            SignerId::Helper(_, help) => Some(*help),
+            SignerId::Party(_) | SignerId::Staff(_) => None,
         }
     }
 }

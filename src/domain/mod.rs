@@ -20,6 +20,8 @@ pub mod promises;
 pub mod said;
 pub mod session;
 pub mod signers;
+pub mod signing;
 pub mod step_names;
 pub mod term;
 pub mod typed_amount;
+pub mod version_mark;

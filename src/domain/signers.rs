@@ -1,7 +1,7 @@
 //! Who signs the agreement follows from the case: parties (or who acts for them), mediators, recorder and others.
 //! People's Mediation Law art. 29: parties sign, seal or put a fingerprint, the mediator signs, the seal is affixed.
 
-use super::agreement::SignerId;
+use super::agreement::{Help, SignerId};
 use super::case::{CaseFile, Staff, StaffRole};
 use super::party::{Agent, Authority, Party, PartyId, PartyKind, PartyRole};
 
@@ -21,7 +21,16 @@ pub enum Acting<'a> {
 /// One who signs.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Signer<'a> {
-    Party { party: &'a Party, acting: Acting<'a> },
+    Party {
+        party: &'a Party,
+        acting: Acting<'a>,
+    },
+    /// One who translated or read out for a party, by name.
+    Helper {
+        party: &'a Party,
+        help: Help,
+        name: &'a str,
+    },
     Staff(&'a Staff),
 }
 
@@ -30,6 +39,7 @@ impl Signer<'_> {
     pub fn id(&self) -> SignerId {
         match self {
             Signer::Party { party, .. } => SignerId::Party(party.id.clone()),
+            Signer::Helper { party, help, .. } => SignerId::Helper(party.id.clone(), *help),
             Signer::Staff(member) => SignerId::Staff(member.id.clone()),
         }
     }
@@ -42,15 +52,18 @@ impl Signer<'_> {
                 Acting::Guardian(guardian) => &guardian.name,
                 Acting::Agent(name) | Acting::Representative(name) => name,
             },
+            Signer::Helper { name, .. } => name,
             Signer::Staff(member) => &member.name,
         }
     }
 
-    /// Whether the agreement has no effect without this signature: parties and mediators.
+    /// Whether the agreement has no effect without this signature: parties and mediators (art. 29), the host of a
+    /// public-security case, and whoever translated or read it out to one who could not read it.
     pub fn is_required(&self) -> bool {
         match self {
-            Signer::Party { .. } => true,
-            Signer::Staff(member) => member.role == StaffRole::Mediator,
+            Signer::Party { party, .. } => party.role != PartyRole::Witness,
+            Signer::Helper { .. } => true,
+            Signer::Staff(member) => matches!(member.role, StaffRole::Mediator | StaffRole::Host),
         }
     }
 }
@@ -64,10 +77,32 @@ enum Purpose {
     Attending,
 }
 
-/// Everyone who signs an agreement, in the order in which they are asked: parties by side, mediators, recorder, then
-/// the others.
+/// Everyone who signs an agreement, in the order in which they are asked: parties by side, each with those who help
+/// it, mediators, recorder and other staff, then witnesses.
 pub fn signers(case: &CaseFile) -> Vec<Signer<'_>> {
-    everyone(case, Purpose::Binding)
+    let mut all = Vec::new();
+    for signer in everyone(case, Purpose::Binding) {
+        all.push(signer);
+        if let Signer::Party { party, .. } = signer {
+            all.extend(helpers_of(party));
+        }
+    }
+    let witnesses = case.parties.iter().filter(|party| party.role == PartyRole::Witness);
+    for party in witnesses {
+        all.push(Signer::Party { party, acting: Acting::Self_ });
+        all.extend(helpers_of(party));
+    }
+    all
+}
+
+/// Who translated or read out for a party, where the case names them.
+pub fn helpers_of(party: &Party) -> impl Iterator<Item = Signer<'_>> {
+    let person = party.as_person();
+    let interpreter = person.and_then(|person| person.interpreter.as_ref()).map(|one| one.name.as_str());
+    let reader = person.map(|person| person.read_aloud_by.as_str());
+    let named = [(Help::Interpreter, interpreter), (Help::Reader, reader)];
+    let named = named.into_iter().filter_map(|(help, name)| Some((help, name.filter(|name| !name.is_empty())?)));
+    named.map(move |(help, name)| Signer::Helper { party, help, name })
 }
 
 /// Everyone who signs a record or a notice: as for an agreement, but a general agent signs too.

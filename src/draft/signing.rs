@@ -3,7 +3,7 @@
 
 use super::document::{Block, Content, Document, SignaturePlace};
 use super::paper::{Paper, block};
-use crate::domain::agreement::{HandSignature, SignerId};
+use crate::domain::agreement::{HandSignature, Help, SignerId};
 use crate::domain::case::{CaseFile, CaseKind, StaffRole};
 use crate::domain::party::{Party, PartyRole};
 use crate::domain::place::Place;
@@ -23,8 +23,9 @@ pub(super) fn signature_places(paper: &Paper<'_>) -> Block {
     let (mut left, mut right) = (Vec::new(), Vec::new());
     for signer in signers(paper.case) {
         match signer {
-            Signer::Party { .. } => left.push(place_of(paper, &signer)),
+            Signer::Party { party, .. } if party.role != PartyRole::Witness => left.push(place_of(paper, &signer)),
             Signer::Staff(_) => right.push(place_of(paper, &signer)),
+            Signer::Party { .. } | Signer::Helper { .. } => {}
         }
     }
     // Without a mediator's hand it has no effect (People's Mediation Law art. 29), known or not.
@@ -80,6 +81,13 @@ fn place_of(paper: &Paper<'_>, signer: &Signer<'_>) -> SignaturePlace {
             };
             (paper.words(label, &[("role", role)]), name)
         }
+        Signer::Helper { help, name, .. } => {
+            let label = match help {
+                Help::Interpreter => "sign-interpreter",
+                Help::Reader => "sign-reader",
+            };
+            (paper.word(label), (*name).to_owned())
+        }
         Signer::Staff(member) => {
             (paper.words("sign-staff", &[("role", paper.tr.staff_role(member.role))]), member.name.clone())
         }
@@ -99,7 +107,7 @@ pub(super) fn party_place(paper: &Paper<'_>, signer: &Signer<'_>) -> SignaturePl
     place_of(paper, signer)
 }
 
-/// Witnesses, interpreters and readers sign on paper: they are no signers on screen.
+/// Witnesses, interpreters and readers stand after everyone else.
 fn helpers(paper: &Paper<'_>) -> Vec<SignaturePlace> {
     let parties = paper.case.parties.iter().enumerate();
     parties.flat_map(|(position, party)| helpers_of(paper, position, party, true)).collect()
@@ -129,14 +137,17 @@ pub(super) fn helpers_of(paper: &Paper<'_>, position: usize, party: &Party, with
 
 /// Where the case keeps the name of a signer.
 fn name_place(case: &CaseFile, signer: &SignerId) -> String {
-    let list = |name: &str, position: Option<usize>| {
-        position.map(|position| Place::root().field(name).index(position).field("name")).unwrap_or_default()
-    };
+    let party = |id| case.parties.iter().position(|party| &party.id == id).map(Place::party);
     let place = match signer {
-        SignerId::Party(id) => list("parties", case.parties.iter().position(|party| &party.id == id)),
-        SignerId::Staff(id) => list("staff", case.staff.iter().position(|member| &member.id == id)),
+        SignerId::Party(id) => party(id).map(|place| place.field("name")),
+        SignerId::Helper(id, Help::Interpreter) => party(id).map(|place| place.field("interpreter").field("name")),
+        SignerId::Helper(id, Help::Reader) => party(id).map(|place| place.field("read_aloud_by")),
+        SignerId::Staff(id) => {
+            let position = case.staff.iter().position(|member| &member.id == id);
+            position.map(|position| Place::root().field("staff").index(position).field("name"))
+        }
     };
-    place.pointer().to_owned()
+    place.unwrap_or_default().pointer().to_owned()
 }
 
 /// Puts these signatures into the places of their signers.

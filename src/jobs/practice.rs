@@ -14,7 +14,7 @@ use crate::domain::case_file;
 use crate::domain::money::Money;
 use crate::domain::party::Party;
 use crate::domain::session::{Outcome, Step, StepKind};
-use crate::domain::signers::signers;
+use crate::domain::signers::{Signer, signers};
 use crate::i18n::{Lang, Tr};
 
 const CASE: &[u8] = include_bytes!("../../assets/demo/practice.json");
@@ -227,8 +227,9 @@ impl Walk<'_> {
         for signer in signers(&case) {
             let Some(hand) = strokes.get(signer.name()) else { continue };
             let role = match &signer {
-                crate::domain::signers::Signer::Party { party, .. } => party.role.key(),
-                crate::domain::signers::Signer::Staff(member) => member.role.key(),
+                Signer::Party { party, .. } => party.role.key(),
+                Signer::Helper { help, .. } => help.key(),
+                Signer::Staff(member) => member.role.key(),
             };
             self.change(CaseCommand::Sign { signer: signer.id(), role: role.to_owned(), hand: hand.clone() })?;
             (self.tell)(Stage::Signed { name: signer.name().to_owned() });

@@ -126,7 +126,7 @@ fn known_staff<'a>(case: &CaseFile, ids: impl IntoIterator<Item = &'a StaffId>) 
 /// Refuses a signer who is not in the case.
 fn known_signer(case: &CaseFile, signer: &SignerId) -> Result<(), Refusal> {
     match signer {
-        SignerId::Party(id) => known_parties(case, [id]),
+        SignerId::Party(id) | SignerId::Helper(id, _) => known_parties(case, [id]),
         SignerId::Staff(id) => known_staff(case, [id]),
     }
 }

@@ -11,7 +11,7 @@ use super::{read_time, rows, time_text, version};
 use crate::casebook::dossier::Dossier;
 use crate::casebook::error::Error;
 use crate::casebook::view::SignatureRecord;
-use crate::domain::agreement::{SignatureWay, SignerId};
+use crate::domain::agreement::{Help, SignatureWay, SignerId};
 use crate::domain::case::{CaseFile, StaffId};
 use crate::domain::case_file::{Private, from_stored, to_value};
 use crate::domain::party::PartyId;
@@ -83,6 +83,7 @@ fn case_object(file: &CaseFile) -> Map<String, Value> {
 fn signature_to(signature: &SignatureRecord) -> Value {
     let kind = match signature.signer {
         SignerId::Party(_) => "party",
+        SignerId::Helper(_, help) => help.key(),
         SignerId::Staff(_) => "staff",
     };
     json!({
@@ -103,10 +104,10 @@ fn signature_from(body: &str) -> Option<SignatureRecord> {
     let text = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
     let signer = text("signer")?;
     Some(SignatureRecord {
-        signer: if text("signer_kind")? == "party" {
-            SignerId::Party(PartyId(signer))
-        } else {
-            SignerId::Staff(StaffId(signer))
+        signer: match text("signer_kind")?.as_str() {
+            "party" => SignerId::Party(PartyId(signer)),
+            "staff" => SignerId::Staff(StaffId(signer)),
+            other => SignerId::Helper(PartyId(signer), Help::from_key(other)?),
         },
         role: text("role")?,
         at: read_time(&text("at")?)?,

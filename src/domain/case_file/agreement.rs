@@ -96,8 +96,13 @@ pub(super) fn write_earlier(earlier: &EarlierAgreement) -> Value {
 /// The signer is read as a party; `references` makes it a member of staff where the id is one's.
 pub(super) fn read_signature(value: Value, place: Place, unknown: &mut Unknown) -> Outcome<Signature> {
     let mut fields = Fields::open(value, place, unknown)?;
+    let party = PartyId(fields.text("signer")?);
+    let signer = match fields.keyed("help")? {
+        Some(help) => SignerId::Helper(party, help),
+        None => SignerId::Party(party),
+    };
     Ok(Signature {
-        signer: SignerId::Party(PartyId(fields.text("signer")?)),
+        signer,
         role: fields.text("role")?,
         at: fields.text("at")?,
         way: fields.keyed("way")?,
@@ -111,6 +116,7 @@ pub(super) fn write_signature(signature: &Signature) -> Value {
     let Signature { signer, role, at, way, version, text_sha256, extra } = signature;
     let mut object = Object::default();
     object.text("signer", signer.as_str());
+    object.keyed("help", signer.help());
     object.text("role", role);
     object.text("at", at);
     object.keyed("way", *way);

@@ -84,7 +84,7 @@ fn parties(paper: &Paper<'_>, wanted: impl Fn(&Party) -> bool) -> Vec<SignatureP
     let all = if paper.kind.holds_the_terms() { signers(paper.case) } else { attending(paper.case) };
     let signing = all.into_iter().filter(|signer| match signer {
         Signer::Party { party, .. } => wanted(party),
-        Signer::Staff(_) => false,
+        Signer::Helper { .. } | Signer::Staff(_) => false,
     });
     signing.map(|signer| party_place(paper, &signer)).collect()
 }

@@ -1,6 +1,6 @@
 //! Who signs in which words, and whether signing can begin. Pure: it reads the case and paints nothing.
 
-use crate::domain::agreement::SignerId;
+use crate::domain::agreement::{Help, SignerId};
 use crate::domain::signers::{Acting, Signer, signers as signers_of};
 use crate::i18n::Tr;
 use crate::ui::view::CaseView;
@@ -43,9 +43,13 @@ fn in_words(tr: Tr, signer: &Signer<'_>) -> OneSigner {
             Acting::Agent(_) => tr.signing_for_agent(&party.name),
             Acting::Representative(_) => tr.signing_for_representative(&party.name),
         },
+        Signer::Helper { party, help, .. } => match help {
+            Help::Interpreter => tr.signing_for_interpreter(&party.name),
+            Help::Reader => tr.signing_for_reader(&party.name),
+        },
         Signer::Staff(member) => tr.staff_role(member.role).to_owned(),
     };
-    let party = matches!(signer, Signer::Party { .. });
+    let party = !matches!(signer, Signer::Staff(_));
     OneSigner { id: signer.id(), name, role, required: signer.is_required(), party }
 }
 
