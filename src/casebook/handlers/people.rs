@@ -108,7 +108,7 @@ pub(super) fn assign_staff(case: &mut CaseFile, staff: &[Staff]) -> Result<(), R
     let stays = |id: &StaffId| assigned.iter().any(|member| &member.id == id);
     let claimed = case.signatures.iter().find_map(|signature| match &signature.signer {
         SignerId::Staff(id) if !stays(id) => Some(id),
-        SignerId::Staff(_) | SignerId::Party(_) => None,
+        SignerId::Staff(_) | SignerId::Party(_) | SignerId::Helper(..) => None,
     });
     if let Some(id) = claimed {
         let name = case.staff_member(id).map_or(&id.0, |member| &member.name);
