@@ -23,8 +23,8 @@ impl Desk {
         self.status.saved_at = Some(self.now());
         self.read_again(&changes)?;
         self.read_undo()?;
-        if changes.signatures_voided > 0 {
-            self.say_changed(self.tr().app_signatures_voided(changes.signatures_voided));
+        if let Some(fallen) = changes.fallen.filter(|fallen| fallen.signatures > 0) {
+            self.say_changed(self.tr().app_signatures_voided(fallen.signatures));
         } else if tells(kind) {
             let label = self.undo.clone().unwrap_or_else(|| kind.words(self.tr()).to_owned());
             self.say_changed(label);

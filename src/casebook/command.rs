@@ -8,9 +8,12 @@ use crate::domain::agreement::{Agreement, Annex, FollowUp, HandSignature, Signer
 use crate::domain::case::{CaseFile, CaseKind, CaseSource, Desk, DisputeType, Notice, Passed, Staff};
 use crate::domain::party::{Party, PartyId};
 use crate::domain::session::{Alert, Consent, IssueInDispute, Offer, Outcome, Statement, Step, StepKind};
+use crate::domain::signing::HowRead;
 use crate::domain::term::Term;
+use crate::domain::version_mark::VersionMark;
 
-use super::view::{CaseId, Settings};
+use super::desk_key::DeskKey;
+use super::view::{CaseId, ChainHead, Settings};
 
 /// What a walk-in needs: four fields are enough to open a case.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -144,23 +147,34 @@ pub enum CaseCommand {
     /// Form, number, dates, copies.
     EditAgreement(Agreement),
     /// 定稿: freezes the words as the next version, ready to be signed; issues the agreement's number if it has none,
-    /// and ends a session that is still open as settled.
+    /// and ends a session that is still open as settled. Refused while a finding blocks.
     FreezeAgreement,
-    /// A hand signature on the frozen version.
+    /// A second mediation after default: a new agreement (number with a suffix) takes the place of the signed one.
+    SupersedeAgreement,
+    /// A hand signature on the frozen version, after the words were made known in this way.
     Sign {
         signer: SignerId,
-        role: String,
         hand: HandSignature,
+        how_read: HowRead,
     },
-    /// Signed on the printed paper.
+    /// Will sign on the printed paper; `false`: on the screen after all.
+    WillSignOnPaper {
+        signer: SignerId,
+        will: bool,
+    },
+    /// Signed on the printed paper, on this day.
     SignedOnPaper {
         signer: SignerId,
-        role: String,
+        on: NaiveDate,
     },
-    /// Takes a signature back so that it can be given again.
+    /// Keeps a scan of signed pages; those who are seen on it have signed on paper.
+    AttachScan(Box<NewScan>),
+    /// Takes a signature back so that it can be given again; both stay in the log.
     WithdrawSignature {
         signer: SignerId,
     },
+    /// 封存: keeps the sealed file and gives the agreement its days. Nothing more is signed on this version.
+    CloseVersion(Box<Closing>),
     /// 没有达成协议; a session that is still open ends with it.
     EndWithoutAgreement {
         reason: String,
@@ -188,6 +202,42 @@ pub enum Command {
     InCase(CaseId, CaseCommand),
     /// Committee, short name, mediators, language, text size, theme.
     ChangeSettings(Box<Settings>),
+    /// The key with which the desk seals from now on; earlier ones stay.
+    InstallDeskKey(Box<DeskKey>),
+}
+
+/// A scan to be kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewScan {
+    /// Name of the file that was chosen, without its folder.
+    pub name: String,
+    /// `pdf`, `png`, `jpeg`, `tiff`, `bmp` or `webp`.
+    pub kind: String,
+    pub pages: u32,
+    pub bytes: Vec<u8>,
+    /// The mark that its pages bear.
+    pub mark: VersionMark,
+    /// The mark could not be read from the picture and was typed by the mediator.
+    pub mark_typed: bool,
+    /// Whose signatures are seen on it.
+    pub signers: Vec<SignerId>,
+    /// The day on which they signed.
+    pub on: NaiveDate,
+}
+
+/// What closing keeps.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Closing {
+    /// The day on which the committee's seal was put on paper; `None` where none is needed.
+    pub seal_on: Option<NaiveDate>,
+    /// The day of effect that the file tells.
+    pub effective: NaiveDate,
+    /// The sealed file.
+    pub pdf: Vec<u8>,
+    /// SHA-256 of the certificate of the seal, hexadecimal.
+    pub certificate_sha256: String,
+    /// The head of the audit chain that the file tells.
+    pub chain: ChainHead,
 }
 
 /// When a command runs: local time of the desk.

@@ -5,19 +5,22 @@ use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
-use super::view::{SignatureRecord, Version};
+use super::signing_log::SigningEntry;
+use super::view::Version;
 use crate::domain::case::CaseFile;
 use crate::draft::templates::Templates;
 
-/// A case with its newest version and the signatures given at this desk.
+/// A case with its newest version and its log of signing.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Dossier {
     /// `signatures` in it are those that an imported file told of.
     pub(crate) file: CaseFile,
     pub(crate) opened_at: NaiveDateTime,
     pub(crate) version: Option<Version>,
-    /// Given here, on this or an earlier version.
-    pub(crate) signatures: Vec<SignatureRecord>,
+    /// The log of signing: entries are only added at its end.
+    pub(crate) log: Vec<SigningEntry>,
+    /// Files that a handler adds, to be kept under their digest; none in a dossier that was read.
+    pub(crate) added: Vec<Attachment>,
     /// The templates in force at this desk: the agreement is frozen in their words.
     pub(crate) templates: Arc<Templates>,
 }
@@ -25,6 +28,14 @@ pub(crate) struct Dossier {
 impl Dossier {
     /// A case that has just come in.
     pub(crate) fn new(file: CaseFile, opened_at: NaiveDateTime, templates: Arc<Templates>) -> Dossier {
-        Dossier { file, opened_at, version: None, signatures: Vec::new(), templates }
+        Dossier { file, opened_at, version: None, log: Vec::new(), added: Vec::new(), templates }
     }
+}
+
+/// A file that belongs to the case for ever.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Attachment {
+    /// SHA-256 of `bytes`, hexadecimal.
+    pub(crate) sha256: String,
+    pub(crate) bytes: Vec<u8>,
 }

@@ -79,6 +79,26 @@ pub enum Refusal {
     AlreadySigned(String),
     /// There is no such signature.
     NotSigned(String),
+    /// So many findings block, and nobody let them pass.
+    Blocked { count: usize },
+    /// The version is closed and sealed.
+    Closed,
+    /// One who cannot read signs after the words were read out.
+    NotReadTo(String),
+    /// The day of signing on paper lies before the words were frozen, or after today.
+    SigningDay,
+    /// The day of the committee's seal is missing or not wanted, before the words were frozen, or after today.
+    SealDay,
+    /// This one must sign before the version is closed.
+    StillToSign(String),
+    /// A scan without a byte.
+    EmptyScan,
+    /// The scanned pages bear the mark of another version; both marks as people read them.
+    OtherVersion { scanned: String, wanted: String },
+    /// The case was changed between making the sealed file and keeping it.
+    ChangedMeanwhile,
+    /// There is no signed agreement in whose place another could come.
+    NotInForce,
     /// The list annex names a clause that is not there.
     NoSuchTerm(u32),
     /// The case would no longer be a valid case file: a control character, an id twice …

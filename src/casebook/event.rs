@@ -25,6 +25,8 @@ keyed! {
         RemoveIssue = "remove_issue", AddTerm = "add_term", EditTerm = "edit_term", RemoveTerm = "remove_term",
         MoveTerm = "move_term", EditAnnex = "edit_annex", EditAgreement = "edit_agreement",
         FreezeAgreement = "freeze_agreement", Sign = "sign", SignedOnPaper = "signed_on_paper",
+        SupersedeAgreement = "supersede_agreement", WillSignOnPaper = "will_sign_on_paper",
+        AttachScan = "attach_scan", CloseVersion = "close_version", InstallDeskKey = "install_desk_key",
         WithdrawSignature = "withdraw_signature", EndWithoutAgreement = "end_without_agreement",
         AddFollowUp = "add_follow_up", EditFollowUp = "edit_follow_up", RemoveFollowUp = "remove_follow_up",
         Undo = "undo", Redo = "redo",
@@ -57,6 +59,7 @@ impl Command {
             Command::ImportCase(_) => EventKind::ImportCase,
             Command::InCase(_, command) => command.kind(),
             Command::ChangeSettings(_) => EventKind::ChangeSettings,
+            Command::InstallDeskKey(_) => EventKind::InstallDeskKey,
         }
     }
 
@@ -103,7 +106,11 @@ impl CaseCommand {
             CaseCommand::EditAnnex(_) => EventKind::EditAnnex,
             CaseCommand::EditAgreement(_) => EventKind::EditAgreement,
             CaseCommand::FreezeAgreement => EventKind::FreezeAgreement,
+            CaseCommand::SupersedeAgreement => EventKind::SupersedeAgreement,
             CaseCommand::Sign { .. } => EventKind::Sign,
+            CaseCommand::WillSignOnPaper { .. } => EventKind::WillSignOnPaper,
+            CaseCommand::AttachScan(_) => EventKind::AttachScan,
+            CaseCommand::CloseVersion(_) => EventKind::CloseVersion,
             CaseCommand::SignedOnPaper { .. } => EventKind::SignedOnPaper,
             CaseCommand::WithdrawSignature { .. } => EventKind::WithdrawSignature,
             CaseCommand::EndWithoutAgreement { .. } => EventKind::EndWithoutAgreement,
@@ -111,6 +118,21 @@ impl CaseCommand {
             CaseCommand::EditFollowUp { .. } => EventKind::EditFollowUp,
             CaseCommand::RemoveFollowUp { .. } => EventKind::RemoveFollowUp,
         }
+    }
+
+    /// Whether it is a deed of signing, which is not taken back, and neither is what came before it.
+    pub(crate) const fn is_signing(&self) -> bool {
+        matches!(
+            self,
+            CaseCommand::FreezeAgreement
+                | CaseCommand::Sign { .. }
+                | CaseCommand::WillSignOnPaper { .. }
+                | CaseCommand::SignedOnPaper { .. }
+                | CaseCommand::AttachScan(_)
+                | CaseCommand::WithdrawSignature { .. }
+                | CaseCommand::CloseVersion(_)
+                | CaseCommand::SupersedeAgreement
+        )
     }
 
     /// The datum for the words of the event, seen from the case before the command. Words of a statement, public or
@@ -130,6 +152,7 @@ impl CaseCommand {
             | CaseCommand::MoveTerm { from: position, .. } => clause(position),
             CaseCommand::Sign { signer, .. }
             | CaseCommand::SignedOnPaper { signer, .. }
+            | CaseCommand::WillSignOnPaper { signer, .. }
             | CaseCommand::WithdrawSignature { signer } => name_of(before, signer),
             CaseCommand::ConfirmStatement { position, .. } => {
                 before.statements.get(*position).map_or_else(String::new, |statement| party(&statement.party))
@@ -143,6 +166,8 @@ impl CaseCommand {
             CaseCommand::TakeBackPass { position } => {
                 before.passed.get(*position).map_or_else(String::new, |passed| format!("{} {}", passed.rule, passed.at))
             }
+            CaseCommand::AttachScan(scan) => scan.name.clone(),
+            CaseCommand::CloseVersion(closing) => closing.effective.to_string(),
             CaseCommand::AddIssue(issue) | CaseCommand::EditIssue { issue, .. } => issue.title.clone(),
             _ => String::new(),
         }

@@ -7,6 +7,7 @@
 //! ```
 
 pub mod command;
+pub mod desk_key;
 mod dossier;
 pub mod error;
 pub mod event;
@@ -15,10 +16,12 @@ mod handlers;
 mod line;
 mod message;
 mod number;
+pub mod proof;
 mod queries;
 mod run;
 mod scratch;
-mod signatures;
+pub mod signatures;
+pub mod signing_log;
 mod standing;
 mod store;
 mod today;

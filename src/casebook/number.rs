@@ -5,6 +5,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::view::Settings;
+use crate::domain::agreement::EarlierAgreement;
 use crate::domain::case::{CaseFile, CaseKind};
 
 const SUFFIX: &str = "号";
@@ -61,10 +62,26 @@ pub(crate) fn agreement_number(case: &CaseFile) -> Option<String> {
     Some(format!("{desk}〔{year}〕{ordinal}{again}{SUFFIX}"))
 }
 
+/// The number of the agreement that takes the place of the case's present one (…-1号): made from the case's number, or
+/// from the present one where that follows another pattern. `None` where there is no number at all.
+pub(crate) fn next_agreement_number(case: &CaseFile) -> Option<String> {
+    let present =
+        case.agreement.as_ref().map(|agreement| agreement.number.as_str()).filter(|number| !number.is_empty());
+    let mut later = case.clone();
+    later.earlier_agreements.push(EarlierAgreement::default());
+    agreement_number(&later).filter(|number| Some(number.as_str()) != present).or_else(|| {
+        let count = later.earlier_agreements.len();
+        let present = present?;
+        Some(match present.strip_suffix(SUFFIX) {
+            Some(bare) => format!("{bare}-{count}{SUFFIX}"),
+            None => format!("{present}-{count}"),
+        })
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::agreement::EarlierAgreement;
     use crate::domain::case::Desk;
 
     fn case() -> CaseFile {
@@ -105,5 +122,15 @@ mod tests {
         assert_eq!(Series::of_case(&case, &Settings::default(), NaiveDate::MAX), None);
         let settings = Settings { short_name: "青渡".into(), ..Settings::default() };
         assert!(Series::of_case(&case, &settings, NaiveDate::MAX).is_some());
+    }
+    #[test]
+    fn the_agreement_after_a_second_mediation_has_a_suffix() {
+        let mut case = case();
+        case.number = "（2026）青渡人调字第008号".into();
+        case.agreement.get_or_insert_default().number = agreement_number(&case).unwrap();
+        assert_eq!(next_agreement_number(&case).unwrap(), "青渡人调字〔2026〕008-1号");
+        case.number = "老卷12".into();
+        case.agreement.get_or_insert_default().number = "老卷12".into();
+        assert_eq!(next_agreement_number(&case).unwrap(), "老卷12-1");
     }
 }

@@ -1,12 +1,18 @@
 //! What the screens read. Queries change nothing.
 
+use chrono::NaiveDate;
+
+use super::desk_key::DeskKey;
+use super::error::Refusal;
 use super::event::{EventKind, EventRecord, Label};
 use super::handlers::walk_in::names_in;
+use super::signatures::ClosingDays;
+use super::signing_log::{SigningEntry, standing};
 use super::store::audit::{self, Chain};
 use super::store::ledger::{self, Column};
-use super::store::{dossier, read_time, settings};
-use super::view::{CaseId, CaseRecord, CaseState, LedgerQuery, LedgerRow, Settings};
-use super::{Casebook, Error, signatures, words};
+use super::store::{attachment, desk_key, dossier, read_time, settings, version};
+use super::view::{CaseId, CaseRecord, CaseState, ChainHead, LedgerQuery, LedgerRow, Settings, Version, VersionRecord};
+use super::{Casebook, Error, signatures};
 use crate::check::EarlierTexts;
 
 /// Every state, in the order of a case's life.
@@ -30,8 +36,9 @@ impl Casebook {
         Ok(CaseRecord {
             id,
             file: signatures::file_with(&dossier, &hold),
-            version_is_current: words::are_frozen(&dossier),
+            version_is_current: signatures::current(&dossier).is_some(),
             signatures: hold,
+            standing: signatures::newest(&dossier),
             opened_at: dossier.opened_at,
             changed_at: changed_at.unwrap_or(dossier.opened_at),
             version: dossier.version,
@@ -98,6 +105,64 @@ impl Casebook {
             Some(EventRecord { seq: event.seq, at: read_time(&event.at)?, label })
         });
         events.collect::<Option<_>>().ok_or_else(|| Error::damaged("event"))
+    }
+
+    /// Every version of a case with what was done on it, oldest first.
+    ///
+    /// # Errors
+    /// [`Error::NoCase`], or where the file cannot be read.
+    pub fn versions(&self, case: CaseId) -> Result<Vec<VersionRecord>, Error> {
+        let dossier = dossier::read(&self.connection, case.0, &self.templates)?.ok_or(Error::NoCase(case))?;
+        let record = |version: Version| {
+            let about = |entry: &&SigningEntry| entry.version == version.number;
+            let log = dossier.log.iter().filter(about).cloned().collect();
+            VersionRecord { standing: standing(&dossier.log, version.number), log, version }
+        };
+        Ok(version::of_case(&self.connection, case.0)?.into_iter().map(record).collect())
+    }
+
+    /// The days that closing the newest version would give, with the committee's seal put on it on this day.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] while it cannot be closed.
+    pub fn closing_days(&self, case: CaseId, seal_on: Option<NaiveDate>) -> Result<ClosingDays, Error> {
+        let dossier = dossier::read(&self.connection, case.0, &self.templates)?.ok_or(Error::NoCase(case))?;
+        let version = signatures::current(&dossier).ok_or(Refusal::NothingToSign)?;
+        let (standing, today) = (signatures::newest(&dossier), self.clock.now().date());
+        Ok(signatures::closing_days(&dossier.file, version, &standing, seal_on, today)?)
+    }
+
+    /// The versions with these words: case and number. `text_sha256` is hexadecimal.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn find_version(&self, text_sha256: &str) -> Result<Vec<(CaseId, u32)>, Error> {
+        let found = version::with_text(&self.connection, &text_sha256.to_ascii_lowercase())?;
+        Ok(found.into_iter().map(|(case, number)| (CaseId(case), number)).collect())
+    }
+
+    /// A file that belongs to a case (a sealed agreement, a scan), by its SHA-256.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn attachment(&self, sha256: &str) -> Result<Option<Vec<u8>>, Error> {
+        attachment::read(&self.connection, sha256)
+    }
+
+    /// Where the audit chain stands.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn chain_head(&self) -> Result<ChainHead, Error> {
+        audit::head(&self.connection)
+    }
+
+    /// Every key of the desk, oldest first; the last one seals.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn desk_keys(&self) -> Result<Vec<DeskKey>, Error> {
+        desk_key::read_all(&self.connection)
     }
 
     /// Cases with a party of one of these names (parted as in a walk-in) or with this phone; newest first.

@@ -7,16 +7,18 @@ use chrono::NaiveDateTime;
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::command::{CaseCommand, Command, WalkIn};
+use super::desk_key::DeskKey;
 use super::dossier::Dossier;
 use super::event::{EventKind, Label};
 use super::handlers::{self, Context, walk_in};
 use super::number::Series;
 use super::store::rows::{self, Image};
-use super::store::table::Rows;
+use super::store::table::{Rows, Table};
 use super::store::undo::{self, Way};
-use super::store::{self, audit, dossier, ledger, settings, version};
-use super::view::{CaseId, Changes, Settings};
+use super::store::{self, attachment, audit, desk_key, dossier, ledger, settings, version};
+use super::view::{CaseId, Changes, Settings, WouldFall};
 use super::{Casebook, Error, Refusal, line, signatures};
+use crate::domain::calendar::Holidays;
 use crate::domain::case::CaseFile;
 use crate::domain::case_file::{self, Private};
 use crate::draft::templates::Templates;
@@ -29,11 +31,7 @@ impl Casebook {
     /// [`Error::Refused`] where it does not fit the case; others where the file cannot be written. Then nothing
     /// was changed.
     pub fn run(&mut self, command: Command) -> Result<Changes, Error> {
-        let now = self.clock.now();
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let changes = Work { connection: &transaction, now, templates: &self.templates }.carry_out(command)?;
-        transaction.commit()?;
-        Ok(changes)
+        self.in_one(true, |work| work.carry_out(command))
     }
 
     /// Takes the last command back; `None` if there is none.
@@ -41,7 +39,7 @@ impl Casebook {
     /// # Errors
     /// Where the file cannot be written. Then nothing was changed.
     pub fn undo(&mut self) -> Result<Option<(Changes, Label)>, Error> {
-        self.take(Way::Back)
+        self.in_one(true, |work| work.take(Way::Back))
     }
 
     /// Does the command again that was last taken back; `None` if there is none.
@@ -49,15 +47,41 @@ impl Casebook {
     /// # Errors
     /// Where the file cannot be written. Then nothing was changed.
     pub fn redo(&mut self) -> Result<Option<(Changes, Label)>, Error> {
-        self.take(Way::Again)
+        self.in_one(true, |work| work.take(Way::Again))
     }
 
-    fn take(&mut self, way: Way) -> Result<Option<(Changes, Label)>, Error> {
+    /// What would fall by this command; nothing is changed. `None` where nothing would, or where the command would be
+    /// refused.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn would_fall(&mut self, command: &Command) -> Result<Option<WouldFall>, Error> {
+        match self.in_one(false, |work| work.carry_out(command.clone())) {
+            Ok(changes) => Ok(changes.fallen),
+            Err(Error::Refused(_) | Error::NoCase(_)) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// What would fall by taking the last command back, or by doing it again.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn would_fall_by_undo(&mut self, again: bool) -> Result<Option<WouldFall>, Error> {
+        let way = if again { Way::Again } else { Way::Back };
+        Ok(self.in_one(false, |work| work.take(way))?.and_then(|(changes, _)| changes.fallen))
+    }
+
+    /// Work in one transaction, kept or dropped.
+    fn in_one<T>(&mut self, keep: bool, work: impl FnOnce(&Work<'_>) -> Result<T, Error>) -> Result<T, Error> {
         let now = self.clock.now();
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let taken = Work { connection: &transaction, now, templates: &self.templates }.take(way)?;
-        transaction.commit()?;
-        Ok(taken)
+        let result =
+            work(&Work { connection: &transaction, now, templates: &self.templates, holidays: &self.holidays })?;
+        if keep {
+            transaction.commit()?;
+        }
+        Ok(result)
     }
 
     /// What `undo` would take back.
@@ -87,6 +111,7 @@ struct Work<'a> {
     connection: &'a Connection,
     now: NaiveDateTime,
     templates: &'a Arc<Templates>,
+    holidays: &'a Holidays,
 }
 
 impl Work<'_> {
@@ -97,6 +122,7 @@ impl Work<'_> {
             Command::ImportCase(file) => self.import(*file),
             Command::InCase(id, command) => self.change(id, &command),
             Command::ChangeSettings(settings) => self.change_settings(&settings, kind),
+            Command::InstallDeskKey(key) => self.install_key(&key, kind),
         }
     }
 
@@ -134,15 +160,22 @@ impl Work<'_> {
         let before = dossier::from_rows(self.connection, id.0, &before_rows, self.templates)?;
         let settings = settings::read(self.connection)?;
         let series = Series::of_case(&before.file, &settings, self.now.date());
+        let chain = audit::head(self.connection)?;
         let context = Context {
             now: self.now,
+            holidays: self.holidays,
+            chain: &chain,
             settings: &settings,
             next_ordinal: series.map_or(Ok(1), |series| ledger::next_ordinal(self.connection, &series))?,
             next_version: version::next_number(self.connection, id.0)?,
         };
         let after = handlers::apply(&before, command, &context)?;
         let detail = command.detail(&before.file);
-        self.save(id.0, &before_rows, Some(&before), &after, command.kind(), &detail)
+        let changes = self.save(id.0, &before_rows, Some(&before), &after, command.kind(), &detail)?;
+        if command.is_signing() {
+            undo::forget(self.connection, id.0)?;
+        }
+        Ok(changes)
     }
 
     fn save(
@@ -165,11 +198,14 @@ impl Work<'_> {
         {
             version::insert(self.connection, id, version)?;
         }
+        for attachment in &after.added {
+            attachment::keep(self.connection, &attachment.sha256, &attachment.bytes)?;
+        }
         self.write(id, &images, kind, detail)?;
         undo::push(self.connection, id, kind.key(), detail, &images)?;
         ledger::refresh(self.connection, id, Some(&line::line_of(CaseId(id), after)))?;
-        let signatures_voided = before.map_or(0, |before| signatures::voided(before, after));
-        Ok(Changes { case: Some(CaseId(id)), lists: true, settings: false, signatures_voided })
+        let fallen = before.and_then(|before| signatures::fallen(before, after));
+        Ok(Changes { case: Some(CaseId(id)), lists: true, settings: false, fallen })
     }
 
     fn write(&self, id: i64, images: &[Image], kind: EventKind, detail: &str) -> Result<(), Error> {
@@ -188,28 +224,51 @@ impl Work<'_> {
         Ok(Changes { settings: true, ..Changes::default() })
     }
 
+    /// A key is added and never taken back.
+    fn install_key(&self, key: &DeskKey, kind: EventKind) -> Result<Changes, Error> {
+        let before = desk_key::rows(self.connection)?;
+        let mut after = before.clone();
+        let position = i64::try_from(before.len()).unwrap_or(i64::MAX);
+        after.insert((Table::DeskKey, position), desk_key::to_body(key));
+        self.write(settings::NO_CASE, &rows::difference(settings::NO_CASE, &before, &after), kind, "")?;
+        Ok(Changes { settings: true, ..Changes::default() })
+    }
+
     fn take(&self, way: Way) -> Result<Option<(Changes, Label)>, Error> {
         let Some(entry) = undo::next(self.connection, way)? else { return Ok(None) };
         let label = label_of(&entry).ok_or_else(|| Error::damaged("undo"))?;
-        let id = entry.case;
-        let before = dossier::read(self.connection, id, self.templates)?;
         let (images, kind) = match way {
             Way::Back => (rows::turned_round(entry.images), EventKind::Undo),
             Way::Again => (entry.images, EventKind::Redo),
         };
-        self.write(id, &images, kind, &entry.kind)?;
+        let changes = if entry.case == settings::NO_CASE {
+            self.write(entry.case, &images, kind, &entry.kind)?;
+            Changes { settings: true, ..Changes::default() }
+        } else {
+            self.take_in_case(entry.case, images, kind, &entry.kind)?
+        };
         undo::mark(self.connection, entry.id, way)?;
-        let after = dossier::read(self.connection, id, self.templates)?;
-        if id == settings::NO_CASE {
-            return Ok(Some((Changes { settings: true, ..Changes::default() }, label)));
+        Ok(Some((changes, label)))
+    }
+
+    /// Taking back can change words that are frozen: then their signatures fall, as by any other change.
+    fn take_in_case(&self, id: i64, images: Vec<Image>, kind: EventKind, undone: &str) -> Result<Changes, Error> {
+        let before = dossier::read(self.connection, id, self.templates)?;
+        self.write(id, &images, kind, undone)?;
+        let mut after = dossier::read(self.connection, id, self.templates)?;
+        let mut fallen = None;
+        if let (Some(before), Some(after)) = (&before, &mut after) {
+            let taken = dossier::to_rows(after);
+            signatures::let_fall(before, after, self.now);
+            let more = rows::difference(id, &taken, &dossier::to_rows(after));
+            if !more.is_empty() {
+                self.write(id, &more, kind, undone)?;
+            }
+            fallen = signatures::fallen(before, after);
         }
         let new_line = after.as_ref().map(|after| line::line_of(CaseId(id), after));
         ledger::refresh(self.connection, id, new_line.as_ref())?;
-        let signatures_voided = match (&before, &after) {
-            (Some(before), Some(after)) => signatures::voided(before, after),
-            _ => 0,
-        };
-        Ok(Some((Changes { case: Some(CaseId(id)), lists: true, settings: false, signatures_voided }, label)))
+        Ok(Changes { case: Some(CaseId(id)), lists: true, settings: false, fallen })
     }
 }
 

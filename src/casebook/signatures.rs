@@ -1,70 +1,120 @@
-//! Which signatures hold, which are still missing, and what the last one does.
-//! A signature holds while the words of the case are those of the version it was given on.
+//! Which signatures hold, which are still missing, when an agreement takes effect, and what makes signatures fall.
+//! A signature holds on the version it was given on until the words are changed or the agreement is superseded.
+
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::dossier::Dossier;
-use super::view::SignatureRecord;
+use super::error::Refusal;
+use super::signing_log::{FallReason, SigningEntry, SigningFact, VersionStanding, standing};
+use super::view::{SignatureRecord, Version, VersionSigner, WouldFall};
 use super::words;
 use crate::domain::agreement::{Signature, SignerId};
 use crate::domain::case::{CaseFile, Extra};
-use crate::domain::signers::{Signer, helpers_of, signers};
+use crate::domain::signers::helpers_of;
+use crate::domain::signing;
 
-/// Signatures given on the newest version, whether or not its words are still those of the case.
-fn on_newest(dossier: &Dossier) -> impl Iterator<Item = &SignatureRecord> {
-    let number = dossier.version.as_ref().map(|version| version.number);
-    dossier.signatures.iter().filter(move |signature| Some(signature.version) == number)
+/// What was done on the newest version.
+pub(crate) fn newest(dossier: &Dossier) -> VersionStanding {
+    dossier.version.as_ref().map(|version| standing(&dossier.log, version.number)).unwrap_or_default()
+}
+
+/// The newest version, if its words still hold.
+pub(crate) fn current(dossier: &Dossier) -> Option<&Version> {
+    dossier.version.as_ref().filter(|_| newest(dossier).fallen.is_none())
 }
 
 /// Signatures that hold.
 pub(crate) fn holding(dossier: &Dossier) -> Vec<SignatureRecord> {
-    if words::are_frozen(dossier) { on_newest(dossier).cloned().collect() } else { Vec::new() }
+    let newest = newest(dossier);
+    if newest.fallen.is_none() { newest.signatures } else { Vec::new() }
 }
 
-/// Needed signers (parties and mediators) who have not signed the newest version.
+/// Needed signers (parties, mediators and whoever helped a party) who have not signed the newest version; where nothing
+/// is frozen, those who will be asked.
 pub(crate) fn missing(dossier: &Dossier) -> Vec<SignerId> {
-    let needed = signers(&dossier.file).into_iter().filter(Signer::is_required).map(|signer| signer.id());
-    needed.filter(|id| !on_newest(dossier).any(|signature| &signature.signer == id)).collect()
+    let standing = newest(dossier);
+    let asked = match current(dossier) {
+        Some(version) => version.signers.clone(),
+        None => words::signers(&dossier.file),
+    };
+    let needed = asked.into_iter().filter(|signer| signer.required).map(|signer| signer.id);
+    needed.filter(|id| standing.fallen.is_some() || standing.signature_of(id).is_none()).collect()
 }
 
-/// Whether everyone needed has signed the words as they are.
-fn is_complete(dossier: &Dossier) -> bool {
-    on_newest(dossier).next().is_some() && missing(dossier).is_empty() && words::are_frozen(dossier)
+/// The days on which an agreement was signed and takes effect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClosingDays {
+    /// The day of the last signature that is needed.
+    pub signed: NaiveDate,
+    /// The day of the last of signatures and seal (People's Mediation Law art. 29).
+    pub effective: NaiveDate,
 }
 
-/// Dates the agreement when the last needed signature is there, and takes that date back when it no longer holds.
-/// `now` is the state after a command, `before` the one before it.
-pub(crate) fn settle_dates(before: &Dossier, now: &mut Dossier, today: chrono::NaiveDate) {
-    if before.version.is_none() && now.version.is_none() {
+/// When the version takes effect with the committee's seal put on it on this day.
+///
+/// # Errors
+/// [`Refusal::StillToSign`] while someone needed has not signed; [`Refusal::SealDay`] where the day of the seal is
+/// missing, not wanted, before the words were frozen or after today.
+pub(crate) fn closing_days(
+    case: &CaseFile,
+    version: &Version,
+    standing: &VersionStanding,
+    seal_on: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Result<ClosingDays, Refusal> {
+    let needed: Vec<&VersionSigner> = version.signers.iter().filter(|signer| signer.required).collect();
+    let waiting = needed.iter().find(|signer| standing.signed_on(&signer.id).is_none());
+    if let Some(signer) = waiting {
+        return Err(Refusal::StillToSign(signer.name.clone()));
+    }
+    let days: Vec<Option<NaiveDate>> = needed.iter().map(|signer| standing.signed_on(&signer.id)).collect();
+    let signed = signing::effective_on(&days).ok_or(Refusal::NothingToSign)?;
+    match (signing::needs_committee_seal(case), seal_on) {
+        (true, Some(seal)) if seal >= version.frozen_at.date() && seal <= today => {
+            Ok(ClosingDays { signed, effective: signed.max(seal) })
+        }
+        (false, None) => Ok(ClosingDays { signed, effective: signed }),
+        _ => Err(Refusal::SealDay),
+    }
+}
+
+/// Adds to the log that the newest version holds no more, if the command changed its words. Dates that its closing gave
+/// are taken back: the new agreement is not signed yet.
+pub(crate) fn let_fall(before: &Dossier, after: &mut Dossier, now: NaiveDateTime) {
+    let Some(version) = current(before).filter(|version| Some(*version) == after.version.as_ref()) else { return };
+    if current(after).is_none() || !words::differ(before, after) {
         return;
     }
-    let (was, is) = (is_complete(before), is_complete(now));
-    if is && !was {
-        let agreement = now.file.agreement.get_or_insert_default();
-        let signed = *agreement.signed.get_or_insert(today);
-        agreement.effective.get_or_insert(signed);
-    } else if was && !is && dated_by_signing(before) {
-        let (Some(old), Some(new)) = (&before.file.agreement, &mut now.file.agreement) else { return };
-        if new.signed == old.signed && new.effective == old.effective {
-            new.signed = None;
-            new.effective = None;
-        }
+    let number = version.number;
+    fall(after, number, FallReason::Changed, now);
+    let (Some(old), Some(new)) = (&before.file.agreement, &mut after.file.agreement) else { return };
+    if newest(before).closed.is_some() && new.signed == old.signed && new.effective == old.effective {
+        new.signed = None;
+        new.effective = None;
     }
 }
 
-fn dated_by_signing(dossier: &Dossier) -> bool {
-    dossier
-        .version
-        .as_ref()
-        .is_some_and(|version| words::were_undated(&dossier.file, &version.text_sha256, &dossier.templates))
+/// Adds to the log that this version holds no more.
+pub(crate) fn fall(dossier: &mut Dossier, number: u32, reason: FallReason, now: NaiveDateTime) {
+    let signatures = u32::try_from(standing(&dossier.log, number).signatures.len()).unwrap_or(u32::MAX);
+    let what = SigningFact::Fallen { signatures, reason };
+    dossier.log.push(SigningEntry { version: number, at: now, what });
 }
 
-/// How many signatures held before and are still there, but hold no more.
-pub(crate) fn voided(before: &Dossier, after: &Dossier) -> usize {
-    let held = holding(before);
-    if held.is_empty() {
-        return 0;
-    }
-    let hold = holding(after);
-    held.iter().filter(|signature| after.signatures.contains(signature) && !hold.contains(signature)).count()
+/// What the way from one state to the other let fall; `None` where nothing fell.
+pub(crate) fn fallen(before: &Dossier, after: &Dossier) -> Option<WouldFall> {
+    let version = current(before)?;
+    let standing = newest(before);
+    let fell = after
+        .log
+        .iter()
+        .skip(before.log.len())
+        .any(|entry| entry.version == version.number && matches!(entry.what, SigningFact::Fallen { .. }));
+    fell.then(|| WouldFall {
+        version: version.number,
+        signatures: standing.signatures.len(),
+        closed: standing.closed.is_some(),
+    })
 }
 
 /// The case as it is shown and written: with the signatures that hold, without strokes.

@@ -3,11 +3,14 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
+use super::signing_log::{SigningEntry, VersionStanding};
 use crate::domain::agreement::{HandSignature, SignatureWay, SignerId};
 use crate::domain::case::{CaseFile, StaffRole};
 use crate::domain::money::Money;
 use crate::domain::session::StepKind;
+use crate::domain::signing::HowRead;
 use crate::domain::step_names::StepNames;
+use crate::domain::version_mark::VersionMark;
 use crate::draft::document::Document;
 use crate::i18n::Lang;
 
@@ -23,21 +26,121 @@ pub struct Version {
     pub frozen_at: NaiveDateTime,
     /// The Chinese agreement as it was frozen, without signatures.
     pub document: Document,
-    /// SHA-256 of the document's JSON, hexadecimal.
+    /// The document's JSON, byte for byte as it was frozen.
+    pub text: String,
+    /// SHA-256 of `text`, hexadecimal.
     pub text_sha256: String,
+    /// Who signs it, in the order in which they are asked; as of the day on which it was frozen.
+    pub signers: Vec<VersionSigner>,
+}
+
+impl Version {
+    /// What its pages bear, so that a page on paper is known again.
+    pub fn mark(&self) -> Option<VersionMark> {
+        VersionMark::new(&self.text_sha256, self.number)
+    }
+
+    /// One of its signers.
+    pub fn signer(&self, id: &SignerId) -> Option<&VersionSigner> {
+        self.signers.iter().find(|signer| signer.id == *id)
+    }
+}
+
+/// One who signs a version.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VersionSigner {
+    pub id: SignerId,
+    /// Name of the hand that signs.
+    pub name: String,
+    /// The role in which they sign, in Chinese (申请人, 林国栋的委托代理人, 人民调解员).
+    pub role: String,
+    /// Whether the agreement has no effect without it.
+    pub required: bool,
+    /// Cannot read: the words must be read out before this one signs.
+    pub must_be_read_to: bool,
+    /// JSON pointer of the name, by which its place in the document is found.
+    pub place: String,
 }
 
 /// A signature on a version.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SignatureRecord {
     pub signer: SignerId,
+    /// The role in which they signed, in words.
     pub role: String,
+    /// When it was taken down here.
     pub at: NaiveDateTime,
+    /// The day on which they signed: that of `at` on screen, as told for paper.
+    pub on: NaiveDate,
     pub way: SignatureWay,
     pub version: u32,
     pub text_sha256: String,
+    /// How the words were made known before; `None` for paper.
+    pub how_read: Option<HowRead>,
     /// The strokes, for a signature on screen.
     pub hand: Option<HandSignature>,
+}
+
+/// A scan of signed pages of a version. The bytes are kept under their digest.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScanRecord {
+    pub at: NaiveDateTime,
+    /// Name of the file that was chosen, without its folder.
+    pub name: String,
+    /// `pdf`, `png`, `jpeg`, `tiff`, `bmp` or `webp`.
+    pub kind: String,
+    pub pages: u32,
+    pub bytes: u64,
+    pub sha256: String,
+    /// Whose signatures are seen on it.
+    pub signers: Vec<SignerId>,
+    /// The mark could not be read from the picture and was typed by the mediator.
+    pub mark_typed: bool,
+}
+
+/// A version that was closed and sealed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClosedVersion {
+    pub at: NaiveDateTime,
+    /// The day on which it takes effect (People's Mediation Law art. 29).
+    pub effective: NaiveDate,
+    /// The day on which the committee's seal was put on paper; `None` where none is needed.
+    pub seal_on: Option<NaiveDate>,
+    /// SHA-256 of the sealed file, hexadecimal; the file is kept under it.
+    pub pdf_sha256: String,
+    /// SHA-256 of the certificate of the seal, hexadecimal.
+    pub certificate_sha256: String,
+    /// Head of the audit chain when it was closed, and its number of events.
+    pub chain_head: String,
+    pub events: u64,
+}
+
+/// A version with everything that was done on it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VersionRecord {
+    pub version: Version,
+    pub standing: VersionStanding,
+    /// Every entry of the log about it, oldest first.
+    pub log: Vec<SigningEntry>,
+}
+
+/// What would fall by a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WouldFall {
+    /// Number of the version.
+    pub version: u32,
+    /// So many signatures hold on it.
+    pub signatures: usize,
+    /// It is closed and sealed: the file stays, a new agreement must be signed.
+    pub closed: bool,
+}
+
+/// Where the audit chain stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChainHead {
+    /// Hash of the last event, hexadecimal; empty without any.
+    pub head: String,
+    pub events: u64,
 }
 
 /// One case with what only the casebook knows.
@@ -47,10 +150,12 @@ pub struct CaseRecord {
     pub file: CaseFile,
     /// The newest frozen version.
     pub version: Option<Version>,
-    /// Whether the agreement's words today are those of `version`. A change after freezing voids its signatures.
+    /// Whether `version` still holds: its words were not changed after freezing. A change makes its signatures fall.
     pub version_is_current: bool,
     /// Signatures that hold: given on `version` while it is current.
     pub signatures: Vec<SignatureRecord>,
+    /// What was done on `version`, whether or not it is current.
+    pub standing: VersionStanding,
     pub opened_at: NaiveDateTime,
     pub changed_at: NaiveDateTime,
 }
@@ -119,7 +224,7 @@ pub enum TodayWhat {
     ConfirmationDeadline,
     /// Agreed, and the agreement is not final yet.
     AwaitingAgreement,
-    /// Agreed but not signed by all.
+    /// Agreed but not signed by all; none missing: it only has to be closed.
     AwaitingSignatures { missing: usize },
 }
 
@@ -226,6 +331,6 @@ pub struct Changes {
     /// Today and the ledger must be read again.
     pub lists: bool,
     pub settings: bool,
-    /// The command voided signatures: this many.
-    pub signatures_voided: usize,
+    /// The command changed frozen words: what fell.
+    pub fallen: Option<WouldFall>,
 }

@@ -1,19 +1,24 @@
-//! The one place where the casebook asks `draft` for words, and where it decides whether frozen words still hold.
+//! The one place where the casebook asks `draft` for words, and where it tells whether the words changed.
 //! It must not change a case.
 
+use chrono::NaiveDateTime;
 use sha2::{Digest, Sha256};
 
 use super::dossier::Dossier;
+use super::error::Refusal;
 use super::store::audit::hexadecimal;
+use super::view::{Version, VersionSigner};
 use crate::domain::case::CaseFile;
 use crate::domain::papers::{PaperLanguage, agreement_paper};
+use crate::domain::signers::{Signer, signers as signers_of};
 use crate::domain::term::Term;
 use crate::draft::clause;
 use crate::draft::document::Document;
 use crate::draft::paper::About;
 use crate::draft::papers::{self, NoPaper, Source};
+use crate::draft::signing::place_of_signer;
 use crate::draft::templates::Templates;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, Tr};
 
 /// The sentence of a clause with a pattern; `None` for own words.
 pub(crate) fn sentence(case: &CaseFile, term: &Term, lang: Lang) -> Option<String> {
@@ -28,30 +33,55 @@ pub(crate) fn document(case: &CaseFile, templates: &Templates) -> Result<Documen
     papers::paper(&source, kind, About::Case)
 }
 
-/// SHA-256 of the document's JSON, hexadecimal; empty for a document that cannot be written as JSON.
-pub(crate) fn digest(document: &Document) -> String {
-    serde_json::to_vec(document).map(|json| hexadecimal(&Sha256::digest(json))).unwrap_or_default()
+/// Whether the words of the agreement differ between two states of a case, in the templates of today: a template that
+/// was changed meanwhile changes nothing that was frozen. The day of signing does not count; closing fills it in.
+pub(crate) fn differ(before: &Dossier, after: &Dossier) -> bool {
+    if before.file == after.file {
+        return false;
+    }
+    let words = |dossier: &Dossier| document(&undated(&dossier.file), &dossier.templates);
+    match (words(before), words(after)) {
+        (Ok(before), Ok(after)) => before != after,
+        _ => true,
+    }
 }
 
-/// Whether the newest version's words are those of the case today.
-pub(crate) fn are_frozen(dossier: &Dossier) -> bool {
-    dossier.version.as_ref().is_some_and(|version| {
-        has_digest(&dossier.file, &version.text_sha256, &dossier.templates)
-            || were_undated(&dossier.file, &version.text_sha256, &dossier.templates)
-    })
-}
-
-/// Whether these words were frozen while the day of signing was blank. Filling that blank in, as the last signature
-/// does, changes nothing that the parties said.
-pub(crate) fn were_undated(case: &CaseFile, text_sha256: &str, templates: &Templates) -> bool {
+/// The case without the days that closing gives.
+fn undated(case: &CaseFile) -> CaseFile {
     let mut undated = case.clone();
     if let Some(agreement) = &mut undated.agreement {
         agreement.signed = None;
         agreement.effective = None;
     }
-    has_digest(&undated, text_sha256, templates)
+    undated
 }
 
-fn has_digest(case: &CaseFile, text_sha256: &str, templates: &Templates) -> bool {
-    document(case, templates).is_ok_and(|document| digest(&document) == text_sha256)
+/// The words of the case as a new version.
+///
+/// # Errors
+/// Where the case has no written agreement.
+pub(crate) fn version(
+    case: &CaseFile,
+    templates: &Templates,
+    number: u32,
+    frozen_at: NaiveDateTime,
+) -> Result<Version, Refusal> {
+    let document = document(case, templates).map_err(Refusal::NoPaper)?;
+    let text = serde_json::to_string(&document).unwrap_or_default();
+    let text_sha256 = hexadecimal(&Sha256::digest(text.as_bytes()));
+    Ok(Version { number, frozen_at, document, text, text_sha256, signers: signers(case) })
+}
+
+/// Everyone who signs, with the words for their roles.
+pub(crate) fn signers(case: &CaseFile) -> Vec<VersionSigner> {
+    let tr = Tr(Lang::Zh);
+    let one = |signer: Signer<'_>| VersionSigner {
+        id: signer.id(),
+        name: signer.name().to_owned(),
+        role: tr.signer_role(&signer),
+        required: signer.is_required(),
+        must_be_read_to: signer.must_be_read_to(),
+        place: place_of_signer(case, &signer.id()),
+    };
+    signers_of(case).into_iter().map(one).collect()
 }

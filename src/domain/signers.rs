@@ -3,7 +3,7 @@
 
 use super::agreement::{Help, SignerId};
 use super::case::{CaseFile, Staff, StaffRole};
-use super::party::{Agent, Authority, Party, PartyId, PartyKind, PartyRole};
+use super::party::{Agent, Authority, Need, Party, PartyId, PartyKind, PartyRole};
 
 /// In whose stead someone signs for a party.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,6 +55,16 @@ impl Signer<'_> {
             Signer::Helper { name, .. } => name,
             Signer::Staff(member) => &member.name,
         }
+    }
+
+    /// Whether the words must be read out to this one before signing: the party cannot read.
+    pub fn must_be_read_to(&self) -> bool {
+        let cannot_read = |party: &Party| {
+            party
+                .as_person()
+                .is_some_and(|person| person.needs.contains(&Need::CannotRead) || !person.read_aloud_by.is_empty())
+        };
+        matches!(self, Signer::Party { party, acting: Acting::Self_ } if cannot_read(party))
     }
 
     /// Whether the agreement has no effect without this signature: parties and mediators (art. 29), the host of a

@@ -65,7 +65,7 @@ mod tests {
         let mut case = CaseFile::new(CaseKind::People);
         case.dispute_type = Some(DisputeType::Neighbour);
         assert_eq!(paper_matter(&case), None);
-        case.terms.push(Term { text: "老宅由长子继承。".to_owned(), ..Term::default() });
+        case.terms.push(Term { text: "老宅由长子继承。".to_owned(), ..Term::new(None) });
         assert_eq!(paper_matter(&case), Some(PaperMatter::Inheritance));
         case.terms.clear();
         case.dispute_type = Some(DisputeType::Family);

@@ -95,7 +95,7 @@ fn place_of(paper: &Paper<'_>, signer: &Signer<'_>) -> SignaturePlace {
     SignaturePlace {
         label,
         name,
-        place: name_place(paper.case, &signer.id()),
+        place: place_of_signer(paper.case, &signer.id()),
         hand: None,
         signed_at: String::new(),
         fingerprint: matches!(signer, Signer::Party { .. }),
@@ -135,8 +135,9 @@ pub(super) fn helpers_of(paper: &Paper<'_>, position: usize, party: &Party, with
     places
 }
 
-/// Where the case keeps the name of a signer.
-fn name_place(case: &CaseFile, signer: &SignerId) -> String {
+/// Where the case keeps the name of a signer (a JSON pointer), by which the place to sign is found in the paper; empty
+/// for someone who is not in the case.
+pub fn place_of_signer(case: &CaseFile, signer: &SignerId) -> String {
     let party = |id| case.parties.iter().position(|party| &party.id == id).map(Place::party);
     let place = match signer {
         SignerId::Party(id) => party(id).map(|place| place.field("name")),
@@ -153,7 +154,7 @@ fn name_place(case: &CaseFile, signer: &SignerId) -> String {
 /// Puts these signatures into the places of their signers.
 pub fn with_signatures(mut document: Document, case: &CaseFile, given: &[GivenSignature]) -> Document {
     for signature in given {
-        let place_of_name = name_place(case, &signature.signer);
+        let place_of_name = place_of_signer(case, &signature.signer);
         let places = document.blocks.iter_mut().filter_map(|block| match &mut block.content {
             Content::Signatures { left, right } => Some(left.iter_mut().chain(right.iter_mut())),
             _ => None,

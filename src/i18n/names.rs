@@ -2,12 +2,14 @@
 //! A new value does not compile until it has its word in both languages.
 
 use super::{Lang, Tr};
-use crate::domain::agreement::{AgreementForm, FollowUpResult, SignatureWay};
+use crate::domain::agreement::{AgreementForm, FollowUpResult, Help, SignatureWay};
 use crate::domain::case::{CaseKind, CaseSource, DisputeType, StaffRole};
 use crate::domain::dossier::{DossierItem, ItemState, Need as ItemNeed};
 use crate::domain::papers::PaperKind;
 use crate::domain::party::{Authority, IdType, Need, PartyRole, Sex, Side};
 use crate::domain::session::{Outcome, StatementKind, StepKind};
+use crate::domain::signers::{Acting, Signer};
+use crate::domain::signing::{HowRead, PaperMatter};
 use crate::domain::step_names::{StepName, StepNames};
 
 impl Tr {
@@ -260,6 +262,37 @@ impl Tr {
             FollowUpResult::NotPerformed => self.follow_up_not_performed(),
             FollowUpResult::Planned => self.follow_up_planned(),
             FollowUpResult::NoEscalation => self.follow_up_no_escalation(),
+        }
+    }
+    /// The role in which someone signs (申请人, 林国栋的委托代理人, 人民调解员).
+    pub fn signer_role(self, signer: &Signer<'_>) -> String {
+        match signer {
+            Signer::Party { party, acting } => match acting {
+                Acting::Self_ => self.party_role(party.role).to_owned(),
+                Acting::Guardian(_) => self.signing_for_guardian(&party.name),
+                Acting::Agent(_) => self.signing_for_agent(&party.name),
+                Acting::Representative(_) => self.signing_for_representative(&party.name),
+            },
+            Signer::Helper { party, help: Help::Interpreter, .. } => self.signing_for_interpreter(&party.name),
+            Signer::Helper { party, help: Help::Reader, .. } => self.signing_for_reader(&party.name),
+            Signer::Staff(member) => self.staff_role(member.role).to_owned(),
+        }
+    }
+
+    /// How the words were made known to a signer.
+    pub const fn how_read(self, how: HowRead) -> &'static str {
+        match how {
+            HowRead::Scrolled => self.how_read_scrolled(),
+            HowRead::ReadAloud => self.how_read_aloud(),
+        }
+    }
+
+    /// A matter that the Electronic Signature Law wants on paper.
+    pub const fn paper_matter(self, matter: PaperMatter) -> &'static str {
+        match matter {
+            PaperMatter::Marriage => self.paper_matter_marriage(),
+            PaperMatter::Adoption => self.paper_matter_adoption(),
+            PaperMatter::Inheritance => self.paper_matter_inheritance(),
         }
     }
 }

@@ -14,7 +14,8 @@ use crate::domain::case_file;
 use crate::domain::money::Money;
 use crate::domain::party::Party;
 use crate::domain::session::{Outcome, Step, StepKind};
-use crate::domain::signers::{Signer, signers};
+use crate::domain::signers::signers;
+use crate::domain::signing::HowRead;
 use crate::i18n::{Lang, Tr};
 
 const CASE: &[u8] = include_bytes!("../../assets/demo/practice.json");
@@ -226,12 +227,8 @@ impl Walk<'_> {
         let case = self.record()?.file;
         for signer in signers(&case) {
             let Some(hand) = strokes.get(signer.name()) else { continue };
-            let role = match &signer {
-                Signer::Party { party, .. } => party.role.key(),
-                Signer::Helper { help, .. } => help.key(),
-                Signer::Staff(member) => member.role.key(),
-            };
-            self.change(CaseCommand::Sign { signer: signer.id(), role: role.to_owned(), hand: hand.clone() })?;
+            let how_read = if signer.must_be_read_to() { HowRead::ReadAloud } else { HowRead::Scrolled };
+            self.change(CaseCommand::Sign { signer: signer.id(), hand: hand.clone(), how_read })?;
             (self.tell)(Stage::Signed { name: signer.name().to_owned() });
         }
         let count = self.record()?.file.terms.len();

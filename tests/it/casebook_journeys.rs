@@ -2,6 +2,7 @@
 
 use maplebridge::casebook::command::{CaseCommand, Command, WalkIn};
 use maplebridge::casebook::error::NamedBy;
+use maplebridge::casebook::signing_log::FallReason;
 use maplebridge::casebook::view::{CaseId, CaseState, Colleague, LedgerQuery, Settings, Station, TodayWhat};
 use maplebridge::casebook::{Casebook, Error, Refusal};
 use maplebridge::domain::agreement::{Annex, HandSignature, SignerId};
@@ -11,11 +12,14 @@ use maplebridge::domain::money::Money;
 use maplebridge::domain::party::{Party, PartyId, PartyRole};
 use maplebridge::domain::progress;
 use maplebridge::domain::session::{Outcome, Statement, Step, StepKind};
+use maplebridge::domain::signing::HowRead;
 use maplebridge::domain::term::{Term, TermPattern};
 use maplebridge::i18n::{Lang, Tr};
 use serde_json::Value;
 
-use super::casebook_support::{ALL_CASES, case_file, case_text, change, clock, day, import, pen};
+use super::casebook_support::{
+    ALL_CASES, SEALED, case_file, case_text, change, clock, close, day, freeze, import, pen,
+};
 
 fn casebook() -> Casebook {
     Casebook::in_memory(clock()).unwrap()
@@ -61,7 +65,7 @@ fn pay(fen: u64) -> Term {
 }
 
 fn sign(casebook: &mut Casebook, id: CaseId, signer: SignerId) {
-    change(casebook, id, CaseCommand::Sign { signer, role: "签名".to_owned(), hand: pen() });
+    change(casebook, id, CaseCommand::Sign { signer, hand: pen(), how_read: HowRead::Scrolled });
 }
 
 fn everyone() -> [SignerId; 4] {
@@ -165,7 +169,7 @@ fn without_a_short_name_a_case_gets_its_number_when_the_agreement_is_final() {
     assert_eq!(casebook.case(id).unwrap().file.number, "");
     casebook.run(Command::ChangeSettings(Box::new(settings()))).unwrap();
     change(&mut casebook, id, CaseCommand::AddTerm(pay(260_000)));
-    change(&mut casebook, id, CaseCommand::FreezeAgreement);
+    freeze(&mut casebook, id);
     let case = casebook.case(id).unwrap().file;
     assert_eq!(case.number, "（2026）青渡人调字第001号");
     assert_eq!(case.agreement.unwrap().number, "青渡人调字〔2026〕001号");
@@ -233,7 +237,7 @@ fn the_last_signature_puts_the_agreement_into_force() {
     let mut casebook = casebook();
     let id = registered(&mut casebook);
     change(&mut casebook, id, CaseCommand::AddTerm(pay(260_000)));
-    change(&mut casebook, id, CaseCommand::FreezeAgreement);
+    freeze(&mut casebook, id);
     let record = casebook.case(id).unwrap();
     assert!(record.version_is_current);
     assert_eq!(record.version.as_ref().map(|version| version.number), Some(1));
@@ -244,6 +248,8 @@ fn the_last_signature_puts_the_agreement_into_force() {
         sign(&mut casebook, id, signer);
         assert_eq!(casebook.case(id).unwrap().signatures.len(), count);
     }
+    assert_eq!(casebook.case(id).unwrap().file.agreement.unwrap().signed, None, "it is signed, not yet closed");
+    close(&mut casebook, id, Some(day("2026-03-12")));
     let record = casebook.case(id).unwrap();
     let agreement = record.file.agreement.clone().unwrap();
     assert_eq!((agreement.signed, agreement.effective), (Some(day("2026-03-12")), Some(day("2026-03-12"))));
@@ -256,10 +262,11 @@ fn the_last_signature_puts_the_agreement_into_force() {
     let exported = casebook.export(id, Private::Included).unwrap().text;
     assert!(exported.contains("\"text_sha256\"") && !exported.contains("strokes"));
 
-    // One withdraws: the others still hold, but the agreement is no longer signed.
-    change(&mut casebook, id, CaseCommand::WithdrawSignature { signer: everyone()[2].clone() });
-    let record = casebook.case(id).unwrap();
-    assert_eq!((record.signatures.len(), record.file.agreement.unwrap().signed), (3, None));
+    // Closed is closed: nothing is taken back any more, and the sealed file is kept.
+    let withdraw = CaseCommand::WithdrawSignature { signer: everyone()[2].clone() };
+    assert_eq!(refusal(&mut casebook, id, withdraw), Refusal::Closed);
+    let closed = casebook.case(id).unwrap().standing.closed.unwrap();
+    assert_eq!(casebook.attachment(&closed.pdf_sha256).unwrap().unwrap(), SEALED);
 }
 
 #[test]
@@ -267,46 +274,47 @@ fn a_change_of_words_voids_the_signatures_and_says_so() {
     let mut casebook = casebook();
     let id = registered(&mut casebook);
     change(&mut casebook, id, CaseCommand::AddTerm(pay(260_000)));
-    change(&mut casebook, id, CaseCommand::FreezeAgreement);
+    freeze(&mut casebook, id);
     for signer in everyone() {
         sign(&mut casebook, id, signer);
     }
     let private = Statement { private: true, ..case_file("C01").statements.remove(0) };
     let harmless = casebook.run(Command::InCase(id, CaseCommand::RecordStatement(private))).unwrap();
-    assert_eq!(harmless.signatures_voided, 0);
+    assert_eq!(harmless.fallen, None);
 
     let changes = casebook.run(Command::InCase(id, CaseCommand::EditTerm { position: 0, term: pay(250_000) })).unwrap();
-    assert_eq!(changes.signatures_voided, 4);
+    assert_eq!(changes.fallen.map(|fallen| (fallen.version, fallen.signatures, fallen.closed)), Some((1, 4, false)));
     let record = casebook.case(id).unwrap();
     assert!(!record.version_is_current && record.signatures.is_empty() && record.file.signatures.is_empty());
     assert_eq!(record.file.agreement.unwrap().signed, None, "what nobody has signed has no day of signing");
-    let again = CaseCommand::SignedOnPaper { signer: everyone()[0].clone(), role: String::new() };
+    let again = CaseCommand::SignedOnPaper { signer: everyone()[0].clone(), on: day("2026-03-12") };
     assert_eq!(refusal(&mut casebook, id, again), Refusal::NothingToSign);
 
-    // Back to the old words: the signatures hold again, since they were given for them.
+    // Back to the old words: what fell stays fallen, since the log tells that it fell.
     casebook.undo().unwrap();
-    assert_eq!(casebook.case(id).unwrap().signatures.len(), 4);
-    casebook.redo().unwrap();
-    change(&mut casebook, id, CaseCommand::FreezeAgreement);
+    assert!(casebook.case(id).unwrap().signatures.is_empty());
+    freeze(&mut casebook, id);
     let record = casebook.case(id).unwrap();
     assert_eq!((record.version.unwrap().number, record.signatures.len()), (2, 0));
+    let versions = casebook.versions(id).unwrap();
+    assert_eq!(versions[0].standing.signatures.len(), 4, "the old version stays readable with its signatures");
+    assert_eq!(versions[0].standing.fallen.map(|(_, why)| why), Some(FallReason::Changed));
 }
 
 #[test]
-fn making_the_agreement_final_settles_the_open_session_and_both_are_taken_back_together() {
+fn making_the_agreement_final_settles_the_open_session_and_is_not_taken_back() {
     let mut casebook = Casebook::in_memory(clock()).unwrap();
     // A desk that gives no numbers.
     let id = casebook.run(Command::RegisterWalkIn(walk_in())).unwrap().case.unwrap();
     change(&mut casebook, id, CaseCommand::AddTerm(pay(260_000)));
-    let before = casebook.case(id).unwrap().file;
-    assert_eq!(before.steps.last().unwrap().outcome, None);
-    change(&mut casebook, id, CaseCommand::FreezeAgreement);
+    assert_eq!(casebook.case(id).unwrap().file.steps.last().unwrap().outcome, None);
+    freeze(&mut casebook, id);
     let file = casebook.case(id).unwrap().file;
     assert_eq!(file.steps.last().unwrap().outcome, Some(Outcome::Settled));
     assert_eq!(progress::case_state(&file), progress::CaseState::AwaitingSigning);
     assert_eq!(casebook.ledger(&LedgerQuery::default()).unwrap()[0].state, CaseState::AwaitingSigning);
-    casebook.undo().unwrap();
-    assert_eq!(casebook.case(id).unwrap().file, before);
+    assert!(casebook.undo().unwrap().is_none());
+    assert_eq!(casebook.case(id).unwrap().file, file);
 }
 
 #[test]
@@ -331,7 +339,7 @@ fn a_case_that_ends_without_agreement_ends_its_open_session() {
 fn words_that_are_final_already_make_no_second_version() {
     let mut casebook = casebook();
     let id = import(&mut casebook, case_file("C01"));
-    change(&mut casebook, id, CaseCommand::FreezeAgreement);
+    freeze(&mut casebook, id);
     let changes = casebook.run(Command::InCase(id, CaseCommand::FreezeAgreement)).unwrap();
     assert_eq!(changes, Default::default());
 }
@@ -373,9 +381,12 @@ fn what_does_not_fit_is_refused_and_changes_nothing() {
         (C::SkipStep { step: StepKind::Village, reason: " ".to_owned() }, |why| *why == Refusal::NoReason),
         (C::EndWithoutAgreement { reason: String::new(), told: Vec::new() }, |why| *why == Refusal::NoReason),
         (C::FreezeAgreement, |why| *why == Refusal::NoTerms),
-        (C::Sign { signer: me.clone(), role: String::new(), hand: blank }, |why| *why == Refusal::EmptySignature),
-        (C::SignedOnPaper { signer: me.clone(), role: String::new() }, |why| *why == Refusal::NothingToSign),
-        (C::WithdrawSignature { signer: me }, |why| matches!(why, Refusal::NotSigned(_))),
+        (C::Sign { signer: me.clone(), hand: blank, how_read: HowRead::Scrolled }, |why| {
+            *why == Refusal::NothingToSign
+        }),
+        (C::SignedOnPaper { signer: me.clone(), on: day("2026-03-12") }, |why| *why == Refusal::NothingToSign),
+        (C::WithdrawSignature { signer: me }, |why| *why == Refusal::NothingToSign),
+        (C::SupersedeAgreement, |why| *why == Refusal::NotInForce),
     ];
     let before = casebook.case(id).unwrap();
     for (command, expected) in table {
@@ -406,7 +417,7 @@ fn everything_is_there_after_a_restart_and_only_one_program_may_hold_it() {
     let mut casebook = Casebook::open(&path, clock()).unwrap();
     let id = registered(&mut casebook);
     change(&mut casebook, id, CaseCommand::AddTerm(pay(260_000)));
-    change(&mut casebook, id, CaseCommand::FreezeAgreement);
+    freeze(&mut casebook, id);
     sign(&mut casebook, id, everyone()[0].clone());
     casebook.save_unfinished(Some(id), "statement", "我还想说").unwrap();
     casebook.save_unfinished(None, "applicants", "王").unwrap();
@@ -462,7 +473,7 @@ fn today_shows_sessions_promises_and_missing_signatures() {
     assert_eq!(whats(&casebook, "2026-03-12"), [TodayWhat::AwaitingAgreement], "settled, nothing written yet");
     change(&mut casebook, id, CaseCommand::AddTerm(pay(260_000)));
     assert_eq!(whats(&casebook, "2026-03-12"), [TodayWhat::AwaitingAgreement], "written, not final");
-    change(&mut casebook, id, CaseCommand::FreezeAgreement);
+    freeze(&mut casebook, id);
     sign(&mut casebook, id, everyone()[0].clone());
     assert_eq!(whats(&casebook, "2026-03-12"), [TodayWhat::AwaitingSignatures { missing: 3 }]);
     for signer in everyone().into_iter().skip(1) {

@@ -5,10 +5,12 @@ use chrono::NaiveDateTime;
 use super::{Context, sessions};
 use crate::casebook::dossier::Dossier;
 use crate::casebook::error::Refusal;
-use crate::casebook::view::Version;
-use crate::casebook::{number, words};
-use crate::domain::agreement::{Agreement, AgreementForm};
-use crate::domain::case::{CaseFile, CaseKind};
+use crate::casebook::signing_log::{FallReason, SigningEntry, SigningFact};
+use crate::casebook::store::version::row_digest;
+use crate::casebook::{number, signatures, words};
+use crate::check::{self, EarlierTexts, Surroundings};
+use crate::domain::agreement::{Agreement, AgreementForm, EarlierAgreement};
+use crate::domain::case::{CaseFile, CaseKind, Extra};
 use crate::domain::session::Outcome;
 
 /// Form, number, dates, copies.
@@ -17,13 +19,17 @@ pub(super) fn edit(case: &mut CaseFile, agreement: &Agreement) -> Result<(), Ref
     Ok(())
 }
 
-/// 定稿. Numbers, form and copies are filled first, since they are part of the words; a session that is still open has
-/// led to this agreement and ends settled. Words that are frozen already make no new version.
+/// 定稿. Nothing may block. Numbers, form and copies are filled first, since they are part of the words; a session that is
+/// still open has led to this agreement and ends settled. The days of signing are blank: they are given at closing. Words
+/// that are frozen already make no new version.
 pub(super) fn freeze(dossier: &mut Dossier, context: &Context<'_>) -> Result<(), Refusal> {
-    let case = &mut dossier.file;
-    if case.terms.is_empty() {
+    if dossier.file.terms.is_empty() {
         return Err(Refusal::NoTerms);
     }
+    if signatures::current(dossier).is_some() {
+        return Ok(());
+    }
+    let case = &mut dossier.file;
     if let Some(open) = case.steps.last_mut().filter(|session| session.outcome.is_none()) {
         open.outcome = Some(Outcome::Settled);
         sessions::stop_clock(open, context.now);
@@ -36,12 +42,43 @@ pub(super) fn freeze(dossier: &mut Dossier, context: &Context<'_>) -> Result<(),
         CaseKind::People => AgreementForm::Written,
     });
     agreement.copies.get_or_insert(copies);
-    if words::are_frozen(dossier) {
-        return Ok(());
+    agreement.signed = None;
+    agreement.effective = None;
+    let version = words::version(&dossier.file, &dossier.templates, context.next_version, context.now)?;
+    refuse_what_blocks(&dossier.file, context)?;
+    let what = SigningFact::Frozen { row_sha256: row_digest(&version) };
+    dossier.log.push(SigningEntry { version: version.number, at: context.now, what });
+    dossier.version = Some(version);
+    Ok(())
+}
+
+/// A finding that blocks and that no supervisor let pass stops the freezing. Whether the faces cover each character is
+/// not asked here: setting the pages tells that.
+fn refuse_what_blocks(case: &CaseFile, context: &Context<'_>) -> Result<(), Refusal> {
+    let today = context.now.date();
+    let surroundings =
+        Surroundings { today, covers: &|_| true, holidays: context.holidays, earlier: EarlierTexts::none() };
+    match check::blocking(&check::check(case, &surroundings)) {
+        0 => Ok(()),
+        count => Err(Refusal::Blocked { count }),
     }
-    let document = words::document(&dossier.file, &dossier.templates).map_err(Refusal::NoPaper)?;
-    let text_sha256 = words::digest(&document);
-    dossier.version = Some(Version { number: context.next_version, frozen_at: context.now, document, text_sha256 });
+}
+
+/// A second mediation after default: the signed agreement becomes an earlier one, and the case gets the number of the one
+/// that takes its place. Its clauses stay, to be changed.
+pub(super) fn supersede(dossier: &mut Dossier, context: &Context<'_>) -> Result<(), Refusal> {
+    let case = &mut dossier.file;
+    let signed = case.agreement.as_ref().and_then(|agreement| agreement.signed).ok_or(Refusal::NotInForce)?;
+    let number = number::next_agreement_number(case).ok_or(Refusal::NotInForce)?;
+    let agreement = case.agreement.get_or_insert_default();
+    let old = std::mem::replace(&mut agreement.number, number.clone());
+    agreement.signed = None;
+    agreement.effective = None;
+    let earlier = EarlierAgreement { number: old, signed: Some(signed), superseded_by: number, extra: Extra::new() };
+    case.earlier_agreements.push(earlier);
+    if let Some(version) = signatures::current(dossier).map(|version| version.number) {
+        signatures::fall(dossier, version, FallReason::Superseded, context.now);
+    }
     Ok(())
 }
 

@@ -18,8 +18,8 @@ use super::command::CaseCommand;
 use super::dossier::Dossier;
 use super::error::Refusal;
 use super::signatures;
-use super::view::Settings;
-use crate::domain::agreement::SignerId;
+use super::view::{ChainHead, Settings};
+use crate::domain::calendar::Holidays;
 use crate::domain::case::{CaseFile, StaffId};
 use crate::domain::party::PartyId;
 
@@ -31,13 +31,17 @@ pub(super) struct Context<'a> {
     pub(super) next_ordinal: u32,
     /// The number that the next version gets.
     pub(super) next_version: u32,
+    /// Days off, for the check.
+    pub(super) holidays: &'a Holidays,
+    /// Where the audit chain stands before the command.
+    pub(super) chain: &'a ChainHead,
 }
 
 /// The dossier as the command leaves it.
 pub(super) fn apply(before: &Dossier, command: &CaseCommand, context: &Context<'_>) -> Result<Dossier, Refusal> {
     let mut dossier = before.clone();
     change(&mut dossier, command, context)?;
-    signatures::settle_dates(before, &mut dossier, context.now.date());
+    signatures::let_fall(before, &mut dossier, context.now);
     Ok(dossier)
 }
 
@@ -82,9 +86,15 @@ fn change(dossier: &mut Dossier, command: &CaseCommand, context: &Context<'_>) -
         CaseCommand::EditAnnex(annex) => terms::edit_annex(case, annex.as_ref()),
         CaseCommand::EditAgreement(agreement) => agreement::edit(case, agreement),
         CaseCommand::FreezeAgreement => agreement::freeze(dossier, context),
-        CaseCommand::Sign { signer, role, hand } => signing::sign(dossier, signer, role, Some(hand), context.now),
-        CaseCommand::SignedOnPaper { signer, role } => signing::sign(dossier, signer, role, None, context.now),
-        CaseCommand::WithdrawSignature { signer } => signing::withdraw(dossier, signer),
+        CaseCommand::SupersedeAgreement => agreement::supersede(dossier, context),
+        CaseCommand::Sign { signer, hand, how_read } => signing::sign(dossier, signer, hand, *how_read, context.now),
+        CaseCommand::WillSignOnPaper { signer, will } => {
+            signing::will_sign_on_paper(dossier, signer, *will, context.now)
+        }
+        CaseCommand::SignedOnPaper { signer, on } => signing::signed_on_paper(dossier, signer, *on, context.now),
+        CaseCommand::AttachScan(scan) => signing::attach_scan(dossier, scan, context.now),
+        CaseCommand::WithdrawSignature { signer } => signing::withdraw(dossier, signer, context.now),
+        CaseCommand::CloseVersion(closing) => signing::close(dossier, closing, context),
         CaseCommand::EndWithoutAgreement { reason, told } => agreement::end_without(case, reason, told, context.now),
         CaseCommand::AddFollowUp(follow_up) => follow_ups::add(case, follow_up),
         CaseCommand::EditFollowUp { position, follow_up } => follow_ups::edit(case, *position, follow_up),
@@ -120,13 +130,5 @@ fn known_staff<'a>(case: &CaseFile, ids: impl IntoIterator<Item = &'a StaffId>) 
     match ids.into_iter().find(|id| case.staff_member(id).is_none()) {
         Some(id) => Err(Refusal::Unknown(id.0.clone())),
         None => Ok(()),
-    }
-}
-
-/// Refuses a signer who is not in the case.
-fn known_signer(case: &CaseFile, signer: &SignerId) -> Result<(), Refusal> {
-    match signer {
-        SignerId::Party(id) | SignerId::Helper(id, _) => known_parties(case, [id]),
-        SignerId::Staff(id) => known_staff(case, [id]),
     }
 }

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use super::rows::{Image, read_table};
 use super::table::{Rows, Table};
 use crate::casebook::error::Error;
+use crate::casebook::view::ChainHead;
 
 /// Stands before the hashed fields, so that no other hash of this program can be taken for one of these.
 const TAG: &[u8] = b"maplebridge.event/1";
@@ -119,6 +120,24 @@ pub(crate) fn highest_case(connection: &Connection) -> Result<i64, Error> {
     Ok(connection.query_row("SELECT coalesce(max(case_id), 0) FROM event", [], |row| row.get(0))?)
 }
 
+/// Where the chain stands.
+pub(crate) fn head(connection: &Connection) -> Result<ChainHead, Error> {
+    let sql = "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1";
+    let last = connection
+        .prepare_cached(sql)?
+        .query_row([], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, Vec<u8>>(1)?)))
+        .optional()?;
+    let (events, hash) = last.unwrap_or_default();
+    Ok(ChainHead { head: hexadecimal(&hash), events: u64::try_from(events).unwrap_or_default() })
+}
+
+/// The hash of the event with this number, hexadecimal.
+pub(crate) fn hash_at(connection: &Connection, seq: u64) -> Result<Option<String>, Error> {
+    let Ok(seq) = i64::try_from(seq) else { return Ok(None) };
+    let mut statement = connection.prepare_cached("SELECT hash FROM event WHERE seq = ?1")?;
+    Ok(statement.query_row([seq], |row| row.get::<_, Vec<u8>>(0)).optional()?.map(|hash| hexadecimal(&hash)))
+}
+
 /// What the chain says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Chain {
@@ -128,6 +147,36 @@ pub enum Chain {
     BrokenAt(i64),
     /// The case (0: the settings) has a row that no event accounts for.
     RowChanged { case: i64, table: &'static str, position: i64 },
+}
+
+/// Which states each row has had, by the digests of its bodies, in order; the first is that it was not there.
+pub(crate) struct History(BTreeMap<(String, i64, i64), Vec<Option<String>>>);
+
+impl History {
+    /// Whether the row went once from one state of the image to the other, in either direction.
+    pub(crate) fn leads(&self, image: &Image) -> bool {
+        let Some(states) = self.0.get(&(image.table.key().to_owned(), image.case, image.position)) else {
+            return false;
+        };
+        let (before, after) = (digest(&image.before), digest(&image.after));
+        let pairs = states.iter().zip(states.iter().skip(1));
+        pairs.into_iter().any(|pair| pair == (&before, &after) || pair == (&after, &before))
+    }
+}
+
+/// Reads it from the events, whether or not their chain is whole.
+pub(crate) fn history(connection: &Connection) -> Result<History, Error> {
+    let mut history: BTreeMap<(String, i64, i64), Vec<Option<String>>> = BTreeMap::new();
+    let mut statement = connection.prepare("SELECT rows FROM event ORDER BY seq")?;
+    let mut found = statement.query([])?;
+    while let Some(row) = found.next()? {
+        let text = row.get_ref(0)?.as_str().unwrap_or_default();
+        let rows = serde_json::from_str::<Vec<(String, i64, i64, Option<String>)>>(text).unwrap_or_default();
+        for (table, case, position, digest) in rows {
+            history.entry((table, case, position)).or_insert_with(|| vec![None]).push(digest);
+        }
+    }
+    Ok(History(history))
 }
 
 /// Computes the whole chain anew and compares every row with what its last event left.

@@ -11,7 +11,7 @@ use crate::casebook::error::Error;
 const APPLICATION_ID: i64 = 0x4D50_4C42;
 
 /// The scripts, in order; script n brings a file from `user_version` n-1 to n. Never change one that was released.
-const SCHEMA: [&str; 1] = [include_str!("schema/001_init.sql")];
+const SCHEMA: [&str; 2] = [include_str!("schema/001_init.sql"), include_str!("schema/002_signing.sql")];
 
 /// The newest `user_version` that this program knows.
 #[expect(clippy::cast_possible_wrap, reason = "there will never be so many scripts")]
@@ -67,6 +67,22 @@ fn prepare(mut connection: Connection) -> Result<Connection, Error> {
     Ok(connection)
 }
 
+/// The faults that the database itself finds in its pages, indexes and references, in its words.
+pub(crate) fn faults(connection: &Connection) -> Result<Vec<String>, Error> {
+    let mut statement = connection.prepare("PRAGMA integrity_check(20)")?;
+    let found: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let mut faults: Vec<String> = found.into_iter().filter(|line| line != "ok").collect();
+    let mut statement = connection.prepare("PRAGMA foreign_key_check")?;
+    let orphans = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+    faults.extend(orphans);
+    Ok(faults)
+}
+
+/// The form of the file as it says itself.
+pub(crate) fn form(connection: &Connection) -> Result<i64, Error> {
+    Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
 fn has_tables(connection: &Connection) -> Result<bool, Error> {
     Ok(connection.query_row("SELECT EXISTS (SELECT 1 FROM sqlite_schema)", [], |row| row.get(0))?)
 }
@@ -118,24 +134,52 @@ mod tests {
     }
 
     #[test]
-    fn versions_and_events_are_never_changed_not_even_by_replace() {
+    fn what_was_frozen_signed_or_logged_is_never_changed_not_even_by_replace() {
         let connection = in_memory().unwrap();
         connection
             .execute_batch(&format!(
-                "INSERT INTO version VALUES (1, 1, 't', '{{}}', '{hash}');
-                 INSERT INTO event VALUES (1, 1, 't', 'k', '', '[]', x'', zeroblob(32));",
+                "INSERT INTO version VALUES (1, 1, 't', '{{}}', '{hash}', '[]');
+                 INSERT INTO event VALUES (1, 1, 't', 'k', '', '[]', x'', zeroblob(32));
+                 INSERT INTO case_head (case_id, position, body) VALUES (1, 0, '{{}}');
+                 INSERT INTO signature (case_id, position, body) VALUES (1, 0, '{{}}');
+                 INSERT INTO attachment VALUES ('{hash}', x'00');
+                 INSERT INTO desk_key VALUES (0, 0, '{{}}');",
                 hash = "0".repeat(64)
             ))
             .unwrap();
-        for attempt in [
-            "UPDATE version SET frozen_at = 'x'",
-            "DELETE FROM version",
-            "INSERT OR REPLACE INTO version SELECT * FROM version",
-            "UPDATE event SET at = 'x'",
-            "DELETE FROM event",
-            "INSERT OR REPLACE INTO event SELECT * FROM event",
-        ] {
-            assert!(connection.execute(attempt, []).is_err(), "{attempt} went through");
+        // Triggers of their own stop a replacement where recursive triggers are off, as in another program.
+        for recursive in ["ON", "OFF"] {
+            connection.execute_batch(&format!("PRAGMA recursive_triggers = {recursive}")).unwrap();
+            for table in ["version", "event", "signature", "attachment", "desk_key"] {
+                let columns = if table == "signature" { "(case_id, position, body)" } else { "" };
+                let values = if table == "signature" { "case_id, position, body" } else { "*" };
+                for attempt in [
+                    format!("DELETE FROM {table}"),
+                    format!("INSERT OR REPLACE INTO {table} {columns} SELECT {values} FROM {table}"),
+                    format!("INSERT OR IGNORE INTO {table} {columns} SELECT {values} FROM {table}"),
+                ] {
+                    assert!(connection.execute(&attempt, []).is_err(), "{attempt} went through");
+                }
+            }
+            for attempt in [
+                "UPDATE OR REPLACE version SET frozen_at = 'x'",
+                "UPDATE OR IGNORE event SET at = 'x'",
+                "UPDATE signature SET body = '{}'",
+                "UPDATE attachment SET bytes = x'01'",
+                "UPDATE desk_key SET body = '[]'",
+            ] {
+                assert!(connection.execute(attempt, []).is_err(), "{attempt} went through");
+            }
         }
+    }
+
+    #[test]
+    fn a_casebook_of_the_first_form_is_brought_up_to_date_and_equals_a_fresh_one() {
+        let old = Connection::open_in_memory().unwrap();
+        old.execute_batch(SCHEMA[0]).unwrap();
+        old.pragma_update(None, "application_id", APPLICATION_ID).unwrap();
+        old.pragma_update(None, "user_version", 1).unwrap();
+        let now = prepare(old).unwrap();
+        assert_eq!(super::super::schema_check::objects(&now).unwrap(), super::super::schema_check::wanted().unwrap());
     }
 }

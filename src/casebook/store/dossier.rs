@@ -7,14 +7,11 @@ use rusqlite::Connection;
 use serde_json::{Map, Value, json};
 
 use super::table::{Rows, Table, put_together, take_apart};
-use super::{read_time, rows, time_text, version};
+use super::{read_time, rows, signing_log, time_text, version};
 use crate::casebook::dossier::Dossier;
 use crate::casebook::error::Error;
-use crate::casebook::view::SignatureRecord;
-use crate::domain::agreement::{Help, SignatureWay, SignerId};
-use crate::domain::case::{CaseFile, StaffId};
+use crate::domain::case::CaseFile;
 use crate::domain::case_file::{Private, from_stored, to_value};
-use crate::domain::party::PartyId;
 use crate::draft::templates::Templates;
 
 /// The case with this id, if there is one.
@@ -51,11 +48,12 @@ pub(crate) fn from_rows(
         Some(number) => Some(version::read(connection, case, number)?.ok_or_else(|| Error::damaged("version"))?),
         None => None,
     };
-    let signatures = found
+    let log = found
         .range((Table::Signature, 0)..=(Table::Signature, i64::MAX))
-        .map(|(_, body)| signature_from(body).ok_or_else(|| Error::damaged("signature")))
+        .map(|(_, body)| signing_log::from_body(body).ok_or_else(|| Error::damaged("signature")))
         .collect::<Result<_, _>>()?;
-    Ok(Dossier { file, opened_at, version: newest, signatures, templates: Arc::clone(templates) })
+    let added = Vec::new();
+    Ok(Dossier { file, opened_at, version: newest, log, added, templates: Arc::clone(templates) })
 }
 
 /// The rows of a dossier.
@@ -66,8 +64,8 @@ pub(crate) fn to_rows(dossier: &Dossier) -> Rows {
         "version": dossier.version.as_ref().map(|version| version.number),
     });
     all.insert((Table::Standing, 0), standing.to_string());
-    for (position, signature) in (0_i64..).zip(&dossier.signatures) {
-        all.insert((Table::Signature, position), signature_to(signature).to_string());
+    for (position, entry) in (0_i64..).zip(&dossier.log) {
+        all.insert((Table::Signature, position), signing_log::to_body(entry));
     }
     all
 }
@@ -78,42 +76,4 @@ fn case_object(file: &CaseFile) -> Map<String, Value> {
         Value::Object(object) => object,
         _ => Map::new(),
     }
-}
-
-fn signature_to(signature: &SignatureRecord) -> Value {
-    let kind = match signature.signer {
-        SignerId::Party(_) => "party",
-        SignerId::Helper(_, help) => help.key(),
-        SignerId::Staff(_) => "staff",
-    };
-    json!({
-        "signer": signature.signer.as_str(),
-        "signer_kind": kind,
-        "role": signature.role,
-        "at": time_text(signature.at),
-        "way": signature.way.key(),
-        "version": signature.version,
-        "text_sha256": signature.text_sha256,
-        "hand": signature.hand,
-    })
-}
-
-fn signature_from(body: &str) -> Option<SignatureRecord> {
-    let mut value: Value = serde_json::from_str(body).ok()?;
-    let hand = serde_json::from_value(value.get_mut("hand")?.take()).ok()?;
-    let text = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
-    let signer = text("signer")?;
-    Some(SignatureRecord {
-        signer: match text("signer_kind")?.as_str() {
-            "party" => SignerId::Party(PartyId(signer)),
-            "staff" => SignerId::Staff(StaffId(signer)),
-            other => SignerId::Helper(PartyId(signer), Help::from_key(other)?),
-        },
-        role: text("role")?,
-        at: read_time(&text("at")?)?,
-        way: SignatureWay::from_key(&text("way")?)?,
-        version: u32::try_from(value.get("version")?.as_u64()?).ok()?,
-        text_sha256: text("text_sha256")?,
-        hand,
-    })
 }

@@ -24,6 +24,19 @@ pub(crate) fn refresh(connection: &Connection, case: i64, line: Option<&Line>) -
     Ok(())
 }
 
+/// Whether the line of a case says this, for the check.
+pub(crate) fn says(connection: &Connection, case: i64, line: &Line) -> Result<bool, Error> {
+    let sql = "SELECT state = ?2 AND body = ?3 AND words = ?4 FROM ledger_line WHERE case_id = ?1";
+    let values = params![case, state_key(line.row.state), to_body(&line.row), line.words];
+    Ok(connection.prepare_cached(sql)?.query_row(values, |row| row.get(0)).optional()?.unwrap_or(false))
+}
+
+/// Every case that has a line.
+pub(crate) fn cases(connection: &Connection) -> Result<Vec<i64>, Error> {
+    let mut statement = connection.prepare_cached("SELECT case_id FROM ledger_line")?;
+    Ok(statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
+}
+
 /// The lines that have all these words (normalised) and this state, newest case first.
 pub(crate) fn lines(connection: &Connection, words: &str, state: Option<CaseState>) -> Result<Vec<LedgerRow>, Error> {
     let words = normal(words);

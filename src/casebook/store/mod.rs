@@ -1,13 +1,17 @@
 //! SQL lives here and nowhere else: the file, its schema, rows, the audit chain, undo entries, derived lines.
 //! It must not know what a command means, and nothing outside `casebook` may reach it.
 
+pub(crate) mod attachment;
 pub(crate) mod audit;
 pub(crate) mod connection;
+pub(crate) mod desk_key;
 pub(crate) mod dossier;
 pub(crate) mod ledger;
 pub(crate) mod rows;
+pub(crate) mod schema_check;
 pub(crate) mod scratch;
 pub(crate) mod settings;
+pub(crate) mod signing_log;
 pub(crate) mod table;
 pub(crate) mod undo;
 pub(crate) mod version;

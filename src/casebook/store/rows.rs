@@ -1,6 +1,8 @@
 //! Reads and writes the rows of a case, and tells what changed between two states of it.
 //! It must not know what a body says.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, params};
 use serde_json::{Value, json};
 
@@ -17,9 +19,9 @@ pub(crate) struct Image {
     pub(crate) after: Option<String>,
 }
 
-/// Tables that hold cases: all but the desk's settings.
+/// Tables that hold cases: all but the desk's own.
 fn tables_of_a_case() -> impl Iterator<Item = Table> {
-    Table::ALL.iter().copied().filter(|table| *table != Table::DeskSettings)
+    Table::ALL.iter().copied().filter(|table| !table.is_of_the_desk())
 }
 
 /// Every row of a case; empty if there is no such case.
@@ -29,6 +31,19 @@ pub(crate) fn of_case(connection: &Connection, case: i64) -> Result<Rows, Error>
         read_table(connection, table, case, &mut rows)?;
     }
     Ok(rows)
+}
+
+/// Every case that has a row in any table.
+pub(crate) fn cases(connection: &Connection) -> Result<BTreeSet<i64>, Error> {
+    let mut cases = BTreeSet::new();
+    for table in tables_of_a_case() {
+        let sql = format!("SELECT DISTINCT case_id FROM {}", table.key());
+        let mut statement = connection.prepare_cached(&sql)?;
+        for case in statement.query_map([], |row| row.get(0))? {
+            cases.insert(case?);
+        }
+    }
+    Ok(cases)
 }
 
 /// The rows of one table for a case (0 for the desk's settings).

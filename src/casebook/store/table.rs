@@ -15,12 +15,26 @@ keyed! {
         Staff = "staff", Party = "party", Statement = "statement", Issue = "issue", Session = "session", Term = "term",
         Annex = "annex", Agreement = "agreement", EarlierAgreement = "earlier_agreement",
         SignatureClaim = "signature_claim", FollowUp = "follow_up", Referral = "referral",
-        /// Signatures given at this desk, with their strokes.
+        /// The log of signing, with the strokes: rows are only added.
         Signature = "signature",
         /// When the case was opened and which version is its newest.
         Standing = "standing",
         /// The desk's settings; its one row has `case_id` 0.
         DeskSettings = "desk_settings",
+        /// Keys of the desk, with `case_id` 0: rows are only added.
+        DeskKey = "desk_key",
+    }
+}
+
+impl Table {
+    /// Rows that nobody takes back: undo passes them by.
+    pub(crate) const fn is_for_ever(self) -> bool {
+        matches!(self, Table::Signature | Table::DeskKey)
+    }
+
+    /// Whether its rows are the desk's and no case's.
+    pub(crate) const fn is_of_the_desk(self) -> bool {
+        matches!(self, Table::DeskSettings | Table::DeskKey)
     }
 }
 

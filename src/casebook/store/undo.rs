@@ -4,6 +4,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::rows::{Image, images_from_text, images_to_text};
+use super::table::Table;
 use crate::casebook::error::Error;
 
 /// So many commands can be taken back.
@@ -26,6 +27,12 @@ pub(crate) enum Way {
     Again,
 }
 
+/// Drops the entries of a case: what was signed is not taken back, and neither is what came before it.
+pub(crate) fn forget(connection: &Connection, case: i64) -> Result<(), Error> {
+    connection.execute("DELETE FROM undo WHERE case_id = ?1", [case])?;
+    Ok(())
+}
+
 /// Keeps a new entry; what could be done again is dropped, since the case has gone another way.
 pub(crate) fn push(
     connection: &Connection,
@@ -34,13 +41,22 @@ pub(crate) fn push(
     detail: &str,
     images: &[Image],
 ) -> Result<(), Error> {
+    let images: Vec<Image> = images.iter().filter(|image| !stays(image)).cloned().collect();
     connection.execute("DELETE FROM undo WHERE undone = 1", [])?;
+    if images.is_empty() {
+        return Ok(());
+    }
     connection.execute(
         "INSERT INTO undo (case_id, kind, detail, images) VALUES (?1, ?2, ?3, ?4)",
-        params![case, kind, detail, images_to_text(images)],
+        params![case, kind, detail, images_to_text(&images)],
     )?;
     connection.execute("DELETE FROM undo WHERE id <= (SELECT max(id) FROM undo) - ?1", [KEPT])?;
     Ok(())
+}
+
+/// What nobody takes back: the log of signing, and which version is the newest.
+fn stays(image: &Image) -> bool {
+    image.table.is_for_ever() || (image.table == Table::Standing && image.before.is_some())
 }
 
 /// The entry that is next on this way.
@@ -71,4 +87,11 @@ pub(crate) fn mark(connection: &Connection, id: i64, way: Way) -> Result<(), Err
     let undone = i64::from(way == Way::Back);
     connection.execute("UPDATE undo SET undone = ?2 WHERE id = ?1", params![id, undone])?;
     Ok(())
+}
+
+/// Every entry with its images, `None` where they cannot be read; for the check.
+pub(crate) fn all(connection: &Connection) -> Result<Vec<(i64, Option<Vec<Image>>)>, Error> {
+    let mut statement = connection.prepare("SELECT id, images FROM undo ORDER BY id")?;
+    let found = statement.query_map([], |row| Ok((row.get(0)?, images_from_text(&row.get::<_, String>(1)?))))?;
+    Ok(found.collect::<Result<_, _>>()?)
 }

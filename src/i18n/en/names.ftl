@@ -88,3 +88,9 @@ state-awaiting-signing = Awaiting signing
 state-being-performed = Being performed
 state-performed = Performed
 state-not-settled = Not settled
+
+how-read-scrolled = looked through to the end
+how-read-aloud = read out to them
+paper-matter-marriage = marriage and family
+paper-matter-adoption = adoption
+paper-matter-inheritance = inheritance

@@ -88,3 +88,9 @@ state-awaiting-signing = 待签署
 state-being-performed = 履行中
 state-performed = 已履行
 state-not-settled = 调解不成
+
+how-read-scrolled = 本人看过全文
+how-read-aloud = 已向其宣读
+paper-matter-marriage = 婚姻家庭
+paper-matter-adoption = 收养
+paper-matter-inheritance = 继承

@@ -10,6 +10,7 @@ use crate::casebook::command::CaseCommand;
 use crate::casebook::view::{CaseId, SignatureRecord};
 use crate::check;
 use crate::domain::agreement::{SignatureWay, SignerId};
+use crate::domain::signing::HowRead;
 use crate::draft::document::{Content, Document};
 use crate::ui::action::{Action, Outbox};
 use crate::ui::dates;
@@ -159,18 +160,18 @@ impl SigningScreen {
                 self.not_today.push(signer.id.clone());
                 self.turn_to(None);
             }
-            Some(Key::Done) => self.done(case.record.id, signer, out),
+            Some(Key::Done) => self.done(case.record.id, signer, view.now.date(), out),
             Some(Key::Withdraw) | None => {}
             Some(Key::Back) => out.push(Action::Go(Screen::Case(case.record.id, Room::Agreement))),
         }
     }
 
-    fn done(&mut self, case: CaseId, signer: &OneSigner, out: &mut Outbox) {
-        let (id, role) = (signer.id.clone(), signer.role.clone());
+    fn done(&mut self, case: CaseId, signer: &OneSigner, today: chrono::NaiveDate, out: &mut Outbox) {
+        let id = signer.id.clone();
         let command = if self.on_paper {
-            CaseCommand::SignedOnPaper { signer: id, role }
+            CaseCommand::SignedOnPaper { signer: id, on: today }
         } else {
-            CaseCommand::Sign { signer: id, role, hand: self.pad.hand() }
+            CaseCommand::Sign { signer: id, hand: self.pad.hand(), how_read: HowRead::Scrolled }
         };
         out.change(case, command);
         self.not_today.retain(|other| other != &signer.id);

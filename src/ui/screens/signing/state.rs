@@ -1,7 +1,7 @@
 //! Who signs in which words, and whether signing can begin. Pure: it reads the case and paints nothing.
 
-use crate::domain::agreement::{Help, SignerId};
-use crate::domain::signers::{Acting, Signer, signers as signers_of};
+use crate::domain::agreement::SignerId;
+use crate::domain::signers::{Signer, signers as signers_of};
 use crate::i18n::Tr;
 use crate::ui::view::CaseView;
 
@@ -36,19 +36,7 @@ pub fn signers(tr: Tr, case: &CaseView) -> Vec<OneSigner> {
 
 fn in_words(tr: Tr, signer: &Signer<'_>) -> OneSigner {
     let name = if signer.name().is_empty() { tr.signing_no_name().to_owned() } else { signer.name().to_owned() };
-    let role = match signer {
-        Signer::Party { party, acting } => match acting {
-            Acting::Self_ => tr.party_role(party.role).to_owned(),
-            Acting::Guardian(_) => tr.signing_for_guardian(&party.name),
-            Acting::Agent(_) => tr.signing_for_agent(&party.name),
-            Acting::Representative(_) => tr.signing_for_representative(&party.name),
-        },
-        Signer::Helper { party, help, .. } => match help {
-            Help::Interpreter => tr.signing_for_interpreter(&party.name),
-            Help::Reader => tr.signing_for_reader(&party.name),
-        },
-        Signer::Staff(member) => tr.staff_role(member.role).to_owned(),
-    };
+    let role = tr.signer_role(signer);
     let party = !matches!(signer, Signer::Staff(_));
     OneSigner { id: signer.id(), name, role, required: signer.is_required(), party }
 }
