@@ -122,6 +122,7 @@ fn document(input: Input) -> Document {
         running_head,
         look: Look::Official,
         holder: String::new(),
+        version_mark: None,
         blocks,
     }
 }

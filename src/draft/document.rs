@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::agreement::HandSignature;
+use crate::domain::version_mark::VersionMark;
 use crate::i18n::Lang;
 
 /// A paper in words. Serialised, it is the frozen text of a signed version.
@@ -22,6 +23,10 @@ pub struct Document {
     /// Who holds this copy (本份由甲方林志远收执), at the foot of every page; empty for none.
     #[serde(default)]
     pub holder: String,
+    /// The mark of the frozen version that this prints, at the foot of every page. The frozen words themselves have
+    /// none: the mark is made from their SHA-256.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version_mark: Option<VersionMark>,
     pub blocks: Vec<Block>,
 }
 
@@ -57,12 +62,21 @@ pub struct Block {
     pub keep_with_next: bool,
     /// JSON pointer of the place in the case that the words come from; empty for none.
     pub place: String,
+    /// Set in small type: a record beside the matter.
+    #[serde(default, skip_serializing_if = "is_not")]
+    pub small: bool,
+}
+
+/// Blocks in the paper's own type do not name it, so that papers frozen before there was another hash as they did.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
+const fn is_not(small: &bool) -> bool {
+    !*small
 }
 
 impl Block {
     /// A block in the paper's language, at no place of the case.
     pub fn new(content: Content) -> Block {
-        Block { content, lang: None, keep_with_next: false, place: String::new() }
+        Block { content, lang: None, keep_with_next: false, place: String::new(), small: false }
     }
 }
 
@@ -98,6 +112,9 @@ pub enum Content {
     Signatures { left: Vec<SignaturePlace>, right: Vec<SignaturePlace> },
     /// The committee's name and the date, bottom right, with room for its seal. No seal is ever drawn.
     SealPlace { committee: String, date: String },
+    /// A code to be read by a camera (QR, ISO/IEC 18004), with what it says beside it in type, and words about it. A
+    /// text too long for any code (2,331 bytes) stands in type alone.
+    Code { code: String, caption: String },
 }
 
 impl Content {
@@ -126,6 +143,7 @@ impl Content {
                 .flat_map(|place| [place.label.as_str(), &place.name, &place.signed_at])
                 .collect(),
             Content::SealPlace { committee, date } => vec![committee, date],
+            Content::Code { code, caption } => vec![caption, code],
             Content::Blank { .. } | Content::Space { .. } | Content::PageBreak => Vec::new(),
         }
     }

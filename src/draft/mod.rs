@@ -7,6 +7,7 @@ mod made;
 mod ordinal;
 pub mod paper;
 pub mod papers;
+pub mod record_page;
 pub mod signing;
 pub mod slots;
 pub mod template;

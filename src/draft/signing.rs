@@ -1,5 +1,8 @@
 //! The places to sign, and putting the signatures into them. Parties on the left, mediators and recorder on the right.
-//! A hand signature is placed only under the words it was given for; who decides that is the casebook.
+//! A hand signature is placed only under the words it was given for; who decides that is the casebook. What stands in
+//! the places is asked of the frozen paper, not of the case, which may have changed since.
+
+use chrono::NaiveDate;
 
 use super::document::{Block, Content, Document, SignaturePlace};
 use super::paper::{Paper, block};
@@ -8,14 +11,23 @@ use crate::domain::case::{CaseFile, CaseKind, StaffRole};
 use crate::domain::party::{Party, PartyRole};
 use crate::domain::place::Place;
 use crate::domain::signers::{Acting, Signer, signers};
+use crate::i18n::Tr;
 
-/// A signature to put into a paper.
+/// A signature on a version, to put into its print.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GivenSignature {
-    pub signer: SignerId,
-    pub hand: HandSignature,
-    /// When it was given, as printed.
-    pub at: String,
+    /// The place in the paper ([`place_of_signer`]) as it was when the version was frozen.
+    pub place: String,
+    pub given: Given,
+}
+
+/// How a signature was given.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Given {
+    /// On screen: the hand, and when, as printed beside it.
+    Hand { hand: HandSignature, at: String },
+    /// With a pen on the printed version, on this day; the hand itself is on that paper and on no other.
+    Paper(NaiveDate),
 }
 
 /// The block of places, all empty.
@@ -151,20 +163,45 @@ pub fn place_of_signer(case: &CaseFile, signer: &SignerId) -> String {
     place.unwrap_or_default().pointer().to_owned()
 }
 
-/// Puts these signatures into the places of their signers.
-pub fn with_signatures(mut document: Document, case: &CaseFile, given: &[GivenSignature]) -> Document {
-    for signature in given {
-        let place_of_name = place_of_signer(case, &signature.signer);
+/// Puts these signatures into their places. A signature without a place in this paper (the recorder of a
+/// public-security agreement) is left out; the record page names everyone.
+pub fn with_signatures(mut document: Document, given: &[GivenSignature]) -> Document {
+    let tr = Tr(document.lang);
+    for signature in given.iter().filter(|signature| !signature.place.is_empty()) {
         let places = document.blocks.iter_mut().filter_map(|block| match &mut block.content {
             Content::Signatures { left, right } => Some(left.iter_mut().chain(right.iter_mut())),
             _ => None,
         });
-        if let Some(place) = places.flatten().find(|place| place.place == place_of_name && !place_of_name.is_empty()) {
-            place.hand = Some(signature.hand.clone());
-            place.signed_at.clone_from(&signature.at);
+        let Some(place) = places.flatten().find(|place| place.place == signature.place) else { continue };
+        match &signature.given {
+            Given::Hand { hand, at } => {
+                place.hand = Some(hand.clone());
+                place.signed_at.clone_from(at);
+            }
+            Given::Paper(day) => place.signed_at = tr.signed_on_paper(day),
         }
     }
     document
+}
+
+/// The frozen words as they are closed: with the signatures in their places and, where the frozen words left it blank,
+/// the day on which the agreement takes effect beside the seal (People's Mediation Law art. 29).
+pub fn closed(document: Document, signatures: &[GivenSignature], effective: NaiveDate) -> Document {
+    let mut document = with_signatures(document, signatures);
+    let day = Tr(document.lang).date(effective);
+    for block in &mut document.blocks {
+        if let Content::SealPlace { date, .. } = &mut block.content
+            && is_blank(date)
+        {
+            date.clone_from(&day);
+        }
+    }
+    document
+}
+
+/// A day that is left to the hand: words for year, month and day, and no figure.
+fn is_blank(date: &str) -> bool {
+    !date.chars().any(char::is_numeric)
 }
 
 #[cfg(test)]

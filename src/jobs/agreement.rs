@@ -10,7 +10,7 @@ use crate::domain::calendar::Holidays;
 use crate::domain::case::CaseFile;
 use crate::domain::papers::agreement_paper;
 use crate::draft::papers::NoPaper;
-use crate::draft::signing::GivenSignature;
+use crate::draft::signing::{Given, GivenSignature};
 use crate::draft::templates::Templates;
 use crate::guide::holidays;
 use crate::i18n::{Lang, Tr};
@@ -128,7 +128,8 @@ pub fn given_signatures(record: &CaseRecord) -> Vec<GivenSignature> {
     let given = record.signatures.iter().filter_map(|signature| {
         let hand = signature.hand.clone()?;
         let at = signature.at.format("%Y-%m-%d %H:%M").to_string();
-        Some(GivenSignature { signer: signature.signer.clone(), hand, at })
+        let place = record.version.as_ref()?.signer(&signature.signer)?.place.clone();
+        Some(GivenSignature { place, given: Given::Hand { hand, at } })
     });
     given.collect()
 }

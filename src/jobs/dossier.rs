@@ -146,7 +146,7 @@ impl Desk<'_> {
         for (position, about) in all.into_iter().enumerate() {
             let document = papers::paper(&self.source(&[]), kind, about).map_err(PaperError::NoPaper)?;
             let document = match kind == agreement_paper(self.case) {
-                true => with_signatures(document, self.case, self.filing.signatures),
+                true => with_signatures(document, self.filing.signatures),
                 false => document,
             };
             let title =

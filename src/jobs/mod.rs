@@ -1,6 +1,7 @@
 //! Work that is too slow or too wide for one room: from the case to the finished PDF. It must not know egui.
 
 pub mod agreement;
+mod aside;
 pub mod card;
 pub mod dossier;
 pub mod faces;
@@ -11,4 +12,7 @@ pub mod papers;
 pub mod practice;
 pub mod printing;
 pub mod sample;
+pub mod scan;
+pub mod sheets;
 pub mod templates;
+mod unpacked;

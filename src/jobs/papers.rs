@@ -55,7 +55,7 @@ pub fn documents(case: &CaseFile, wanted: &Wanted<'_>, templates: &Templates) ->
     let drafted = papers::papers(&source, wanted.kind, &wanted.choice).map_err(PaperError::NoPaper)?;
     let marked = drafted.into_iter().map(|document| {
         let mut document = match wanted.kind == agreement_paper(case) {
-            true => with_signatures(document, case, wanted.signatures),
+            true => with_signatures(document, wanted.signatures),
             false => document,
         };
         document.mark = wanted.mark.words(document.lang);

@@ -45,6 +45,9 @@ pub enum Item {
     Rule { from: (f32, f32), to: (f32, f32), width: f32 },
     /// A stroke of a hand signature: points with the width of the pen at each.
     Stroke { points: Vec<(f32, f32, f32)> },
+    /// Black boxes (left, top, right, bottom) that are filled as one shape, so that no seam shows where two meet: the
+    /// modules of a code.
+    Filled { boxes: Vec<(f32, f32, f32, f32)> },
     /// Draws nothing: what follows on this page, up to the next of these, belongs to this node of
     /// [`Pages::structure`]; `None` for what is no part of the text (rules, page numbers).
     Belongs(Option<usize>),

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use egui::{Color32, FontFamily, FontId, Galley, Painter, Pos2, Shape, Stroke, vec2};
+use egui::{Color32, FontFamily, FontId, Galley, Mesh, Painter, Pos2, Rect, Shape, Stroke, vec2};
 
 use crate::paper::faces::drawn_char;
 use crate::paper::page::{Face, Glyph, Item, Page};
@@ -43,6 +43,7 @@ impl PagePainter {
                     let ends = [self.at(from.0, from.1), self.at(to.0, to.1)];
                     self.painter.line_segment(ends, Stroke::new((width * self.scale).max(0.7), self.color));
                 }
+                Item::Filled { boxes } => self.filled(boxes),
                 Item::Belongs(_) => {}
                 Item::Stroke { points } => {
                     let dabs: Vec<ink::Dab> =
@@ -51,6 +52,15 @@ impl PagePainter {
                 }
             }
         }
+    }
+
+    /// One mesh without softened edges: boxes that meet show no seam.
+    fn filled(&self, boxes: &[(f32, f32, f32, f32)]) {
+        let mut mesh = Mesh::default();
+        for (left, top, right, bottom) in boxes {
+            mesh.add_colored_rect(Rect::from_min_max(self.at(*left, *top), self.at(*right, *bottom)), self.color);
+        }
+        self.painter.add(mesh);
     }
 
     fn at(&self, x: f32, y: f32) -> Pos2 {

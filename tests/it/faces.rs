@@ -63,6 +63,7 @@ fn pages(text: &str, faces: &Faces) -> Pages {
         running_head: String::new(),
         look: Look::Official,
         holder: String::new(),
+        version_mark: None,
         blocks: vec![Block::new(content)],
     };
     lay_out(&document, faces).unwrap()

@@ -25,6 +25,7 @@ fn form(look: Look, blocks: Vec<Content>) -> Document {
         running_head: "人民调解受理登记表".into(),
         look,
         holder: "本份由甲方林志远收执".into(),
+        version_mark: None,
         blocks: blocks.into_iter().map(Block::new).collect(),
     }
 }

@@ -22,6 +22,7 @@ fn paper(lang: Lang, blocks: Vec<Block>) -> Document {
         running_head: String::new(),
         look: Look::Official,
         holder: String::new(),
+        version_mark: None,
         blocks,
     }
 }

@@ -39,7 +39,7 @@ pub fn lines(pages: &Pages) -> Vec<ReadLine> {
                     });
                     line.glyphs.extend(glyphs.iter().copied());
                 }
-                Item::Rule { .. } | Item::Stroke { .. } => {}
+                Item::Rule { .. } | Item::Stroke { .. } | Item::Filled { .. } => {}
             }
         }
         for (_, mut line) in here {
@@ -59,7 +59,7 @@ pub fn in_order(pages: &Pages) -> String {
             match item {
                 Item::Belongs(node) => read = node.is_some(),
                 Item::Text { glyphs, .. } if read => text.extend(glyphs.iter().map(|glyph| glyph.ch)),
-                Item::Text { .. } | Item::Rule { .. } | Item::Stroke { .. } => {}
+                Item::Text { .. } | Item::Rule { .. } | Item::Stroke { .. } | Item::Filled { .. } => {}
             }
         }
     }

@@ -51,6 +51,7 @@ fn document(lang: Lang, blocks: Vec<Block>) -> Document {
         running_head: "人民调解协议书".into(),
         look: Look::Official,
         holder: String::new(),
+        version_mark: None,
         blocks,
     }
 }
@@ -335,7 +336,7 @@ fn no_number_of_a_long_list_is_broken() {
 fn runs(page: &Page) -> Vec<String> {
     let texts = page.items.iter().filter_map(|item| match item {
         Item::Text { glyphs, .. } => Some(glyphs.iter().map(|glyph| glyph.ch).collect()),
-        Item::Rule { .. } | Item::Stroke { .. } | Item::Belongs(_) => None,
+        Item::Rule { .. } | Item::Stroke { .. } | Item::Filled { .. } | Item::Belongs(_) => None,
     });
     texts.collect()
 }

@@ -63,6 +63,7 @@ fn draw(surface: &mut Surface<'_>, fonts: &mut BTreeMap<Face, Font>, item: &Item
                 segment(surface, (pair[0].0, pair[0].1), (pair[1].0, pair[1].1), width);
             }
         }
+        Item::Filled { boxes } => filled(surface, boxes),
         Item::Belongs(_) => {}
     }
 }
@@ -93,6 +94,22 @@ fn segment(surface: &mut Surface<'_>, from: (f32, f32), to: (f32, f32), width: f
     path.line_to(to.0, to.1);
     surface.set_fill(None);
     surface.set_stroke(Some(Stroke { width, line_cap: LineCap::Round, ..Stroke::default() }));
+    if let Some(path) = path.finish() {
+        surface.draw_path(&path);
+    }
+}
+
+fn filled(surface: &mut Surface<'_>, boxes: &[(f32, f32, f32, f32)]) {
+    let mut path = PathBuilder::new();
+    for (left, top, right, bottom) in boxes {
+        path.move_to(*left, *top);
+        for (x, y) in [(*right, *top), (*right, *bottom), (*left, *bottom)] {
+            path.line_to(x, y);
+        }
+        path.close();
+    }
+    surface.set_stroke(None);
+    surface.set_fill(Some(Fill::default()));
     if let Some(path) = path.finish() {
         surface.draw_path(&path);
     }

@@ -43,6 +43,7 @@ pub fn card(words: &CardWords<'_>, lang: Lang) -> Document {
         running_head: (*title).to_owned(),
         look: Look::Official,
         holder: String::new(),
+        version_mark: None,
         blocks,
     }
 }

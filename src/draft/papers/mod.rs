@@ -68,7 +68,16 @@ pub fn paper(source: &Source<'_>, kind: PaperKind, about: About) -> Result<Docum
     let title = title(&blocks).unwrap_or_else(|| Tr(lang).paper_kind(kind).to_owned());
     let number = super::slots::value(&paper, "running-number").map(|value| value.text).unwrap_or_default();
     let running_head = [title.as_str(), number.as_str()].join(" ").trim().to_owned();
-    Ok(Document { lang, title, mark: String::new(), running_head, look: look(kind), holder: String::new(), blocks })
+    Ok(Document {
+        lang,
+        title,
+        mark: String::new(),
+        running_head,
+        look: look(kind),
+        holder: String::new(),
+        version_mark: None,
+        blocks,
+    })
 }
 
 impl<'a> Source<'a> {

@@ -7,7 +7,7 @@ use super::sheet::{LEFT, MEASURE, MM, RIGHT, Sizes};
 use super::signatures::RIGHT_COLUMN;
 use super::slab::{Keep, Slab};
 use super::strip::{Span, Tie};
-use super::{blank, form, signatures, table, tree};
+use super::{blank, code, form, signatures, table, tree};
 use crate::draft::document::{Align, Block, Content, FieldItem};
 
 /// Blank between two labelled values, in em.
@@ -42,6 +42,7 @@ pub fn set(block: &Block, before: Option<&Content>, setter: &mut Setter<'_>) -> 
             let beside = matches!(before, Some(Content::Signatures { left, right }) if left.len() > right.len());
             seal_place((committee, date), &block.place, beside, setter, &sizes)
         }
+        Content::Code { code: text, caption } => code::set(text, caption, &block.place, setter, &sizes),
     };
     structure(&block.content, &mut slabs, setter);
     if !block.place.is_empty() {
@@ -65,7 +66,11 @@ fn structure(content: &Content, slabs: &mut [Slab], setter: &mut Setter<'_>) {
         Content::Title(_) => Role::Title,
         Content::Heading(_) => Role::Heading,
         Content::Subheading(_) => Role::Subheading,
-        Content::Number(_) | Content::Note(_) | Content::Paragraph { .. } | Content::Fields { .. } => Role::Paragraph,
+        Content::Number(_)
+        | Content::Note(_)
+        | Content::Paragraph { .. }
+        | Content::Fields { .. }
+        | Content::Code { .. } => Role::Paragraph,
         Content::SealPlace { .. } => Role::Form,
         Content::Form(_)
         | Content::Blank { .. }

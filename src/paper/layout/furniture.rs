@@ -1,7 +1,8 @@
-//! What stands outside the type area of every page: the mark, the running head, the page number.
+//! What stands outside the type area of every page: the marks, the running head, the page number.
 //! It must not move what is on the page.
 
 use super::super::page::{Face, Item, Page};
+use super::code;
 use super::paragraph::{Column, Setter};
 use super::sheet::{self, BOTTOM, LEFT, MEASURE, MM, RIGHT};
 use super::slab::{Slab, moved};
@@ -14,6 +15,9 @@ const HEAD: f32 = 24.0 * MM;
 /// Top of the page number, below the type area.
 const FOOT: f32 = BOTTOM + 7.0 * MM;
 const RULE: f32 = 0.5;
+/// The code of a version with the blank around it, and the type of its words.
+const MARK_CODE: f32 = 16.0 * MM;
+const MARK_WORDS: sheet::Type = sheet::Type { size: 8.0, pitch: 12.0 };
 
 /// Right end of the number in the file, and the top of its line.
 const FOLIO: (f32, f32) = (sheet::WIDTH - 12.0 * MM, 11.0 * MM);
@@ -46,7 +50,12 @@ pub fn dress(pages: &mut [Page], document: &Document, (seam, folio): (bool, Opti
         if document.look != Look::Cover {
             put(page, &number, LEFT + (MEASURE - width) / 2.0, FOOT);
         }
-        holder(page, &document.holder, width, setter);
+        let marked = document.version_mark.as_ref();
+        if let Some(mark) = marked {
+            let words = Tr(document.lang).paper_version(mark.version(), mark.short());
+            version_mark(page, (&mark.code(position + 1), &words), setter);
+        }
+        holder(page, &document.holder, (width, marked.is_some()), setter);
         if let Some(first) = folio {
             let (number, width) = setter.single(&(first + position).to_string(), Face::Song, "", sizes.fine);
             put(page, &number, FOLIO.0 - width, FOLIO.1);
@@ -57,8 +66,19 @@ pub fn dress(pages: &mut [Page], document: &Document, (seam, folio): (bool, Opti
     }
 }
 
-/// Whose copy it is: on the left of the page number where it has room there, under it otherwise. It is never cut.
-fn holder(page: &mut Page, text: &str, number: f32, setter: &mut Setter<'_>) {
+/// The code of a frozen version at the right end of the foot, level with the page number, and its words before it.
+fn version_mark(page: &mut Page, (code, words): (&str, &str), setter: &mut Setter<'_>) {
+    let fine = setter.sizes.fine;
+    let Some((item, side)) = code::small(code, MARK_CODE) else { return };
+    page.items.push(moved(&item, RIGHT - side, FOOT + (fine.pitch - side) / 2.0));
+    let (line, width) = setter.single(words, Face::Song, "", MARK_WORDS);
+    let blank = (MARK_CODE - side) / 2.0;
+    put(page, &line, RIGHT - side - 1.5 * blank - width, FOOT + fine.baseline() - MARK_WORDS.baseline());
+}
+
+/// Whose copy it is: on the left of the page number where it has room there, under it otherwise. It is never cut, and
+/// keeps off the code of a version.
+fn holder(page: &mut Page, text: &str, (number, marked): (f32, bool), setter: &mut Setter<'_>) {
     if text.trim().is_empty() {
         return;
     }
@@ -68,7 +88,8 @@ fn holder(page: &mut Page, text: &str, number: f32, setter: &mut Setter<'_>) {
         put(page, &line, LEFT, FOOT);
         return;
     }
-    let column = Column::new(LEFT, MEASURE, Align::Centre);
+    let beside = if marked { MARK_CODE } else { 0.0 };
+    let column = Column::new(LEFT + beside, MEASURE - 2.0 * beside, Align::Centre);
     let lines = setter.lines(&[Span::new(text, Face::Kai, "")], fine, column);
     for (line, position) in lines.iter().zip(1_u8..) {
         put(page, line, 0.0, FOOT + f32::from(position) * fine.pitch);

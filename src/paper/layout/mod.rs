@@ -5,6 +5,7 @@
 mod blank;
 mod blocks;
 mod breaking;
+mod code;
 mod columns;
 mod dates;
 mod form;
@@ -110,8 +111,11 @@ fn one_paper(document: &Document, setter: &mut Setter<'_>) -> Filled {
     for (number, block) in document.blocks.iter().enumerate() {
         setter.missing.begin_block(&block.place);
         setter.lang = block.lang.unwrap_or(document.lang);
-        setter.sizes =
-            if setter.lang == document.lang { own } else { sheet::other_language(setter.lang, document.look) };
+        setter.sizes = match setter.lang == document.lang {
+            _ if block.small => sheet::small(setter.lang),
+            true => own,
+            false => sheet::other_language(setter.lang, document.look),
+        };
         match &block.content {
             Content::PageBreak => sequence.begin_page(),
             Content::Space { lines } => sequence.space(*lines as f32 * setter.sizes.body.pitch),

@@ -127,7 +127,7 @@ fn width_of(slab: &Slab) -> f32 {
         Item::Text { glyphs, .. } => glyphs.last().map(|glyph| glyph.x + glyph.advance),
         // The right side of a framed gap.
         Item::Rule { to, .. } => Some(to.0),
-        Item::Stroke { .. } | Item::Belongs(_) => None,
+        Item::Stroke { .. } | Item::Filled { .. } | Item::Belongs(_) => None,
     });
     ends.fold(0.0, f32::max)
 }

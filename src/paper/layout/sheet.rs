@@ -117,3 +117,20 @@ pub fn other_language(lang: Lang, look: Look) -> Sizes {
         Lang::Zh => Sizes { title: Type::new(16.0, 26.0), ..chinese(Type::new(11.5, DEPTH / 36.0), 0.0) },
     }
 }
+
+/// Sizes of a block in small type: 五号, and what stands beside the matter in English.
+pub fn small(lang: Lang) -> Sizes {
+    match lang {
+        Lang::Zh => Sizes {
+            title: Type::new(16.0, 30.0),
+            small: Type::new(10.5, 15.0),
+            fine: Type::new(9.0, 13.0),
+            ..chinese(Type::new(10.5, 16.0), 0.0)
+        },
+        Lang::En => Sizes {
+            title: Type::new(15.0, 28.0),
+            fine: Type::new(8.5, 12.0),
+            ..english(Type::new(9.5, 13.0), Type::new(9.5, 13.0))
+        },
+    }
+}

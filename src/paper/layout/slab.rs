@@ -101,5 +101,10 @@ pub fn shift(item: &mut Item, dx: f32, dy: f32) {
                 *point = (point.0 + dx, point.1 + dy, point.2);
             }
         }
+        Item::Filled { boxes } => {
+            for one in boxes {
+                *one = (one.0 + dx, one.1 + dy, one.2 + dx, one.3 + dy);
+            }
+        }
     }
 }

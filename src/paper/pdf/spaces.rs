@@ -59,7 +59,7 @@ fn line_ends(pages: &Pages) -> Vec<Place> {
                         ends.push(place);
                     }
                 }
-                Item::Rule { .. } | Item::Stroke { .. } => {}
+                Item::Rule { .. } | Item::Stroke { .. } | Item::Filled { .. } => {}
             }
         }
     }

@@ -7,8 +7,9 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, Color, DictItem, FontId, Greyscale, Line, LineCapStyle, LinePoint, Op, ParsedFont, PdfDocument, PdfFont,
-    PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, TextItem, TextMatrix,
+    Codepoint, Color, DictItem, FontId, Greyscale, Line, LineCapStyle, LinePoint, Op, PaintMode, ParsedFont,
+    PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, TextItem,
+    TextMatrix, WindingOrder,
 };
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
@@ -124,6 +125,7 @@ impl Writer<'_> {
                         self.segment(&mut ops, (from.0, from.1), (to.0, to.1), (from.2 + to.2) / 2.0);
                     }
                 }
+                Item::Filled { boxes } => self.filled(&mut ops, boxes),
             }
         }
         marking.end(&mut ops);
@@ -135,6 +137,18 @@ impl Writer<'_> {
             |(x, y): (f32, f32)| LinePoint { p: Point { x: Pt(x), y: Pt(self.pages.height - y) }, bezier: false };
         ops.push(Op::SetOutlineThickness { pt: Pt(width) });
         ops.push(Op::DrawLine { line: Line { points: vec![point(from), point(to)], is_closed: false } });
+    }
+
+    fn filled(&self, ops: &mut Vec<Op>, boxes: &[(f32, f32, f32, f32)]) {
+        let corner =
+            |(x, y): (f32, f32)| LinePoint { p: Point { x: Pt(x), y: Pt(self.pages.height - y) }, bezier: false };
+        let ring = |(left, top, right, bottom): &(f32, f32, f32, f32)| {
+            let corners = [(*left, *top), (*right, *top), (*right, *bottom), (*left, *bottom)];
+            PolygonRing { points: corners.into_iter().map(corner).collect() }
+        };
+        let rings = boxes.iter().map(ring).collect();
+        let polygon = Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::NonZero };
+        ops.push(Op::DrawPolygon { polygon });
     }
 
     /// Glyphs of one baseline, in runs of one copy of the face.
@@ -234,5 +248,6 @@ fn measures(item: &Item) -> Box<dyn Iterator<Item = f32> + '_> {
         Item::Rule { from, to, width } => Box::new([from.0, from.1, to.0, to.1, *width].into_iter()),
         Item::Belongs(_) => Box::new(std::iter::empty()),
         Item::Stroke { points } => Box::new(points.iter().flat_map(|point| [point.0, point.1, point.2])),
+        Item::Filled { boxes } => Box::new(boxes.iter().flat_map(|one| [one.0, one.1, one.2, one.3])),
     }
 }
