@@ -35,6 +35,7 @@ mod read_back;
 mod second_writer;
 mod tidy;
 mod tools;
+mod version_marks;
 mod window_agreement;
 mod window_court;
 mod window_cursor;

@@ -56,6 +56,7 @@ pub fn words_of(block: &Block) -> Vec<String> {
         }
         Content::Signatures { left, right } => left.iter().chain(right).flat_map(place).collect(),
         Content::SealPlace { committee, date } => vec![committee.clone(), date.clone()],
+        Content::Code { code, caption } => vec![caption.clone(), code.clone()],
     }
 }
 

@@ -1,6 +1,7 @@
 //! Two hundred invented agreements from a seeded generator, set in both languages and all looks: what the pages must
 //! keep is read from their items by a second method that knows nothing of how they were set.
 
+use maplebridge::domain::version_mark::VersionMark;
 use maplebridge::draft::document::{
     Align, Block, Column, Content, Document, FieldItem, FormCell, FormRow, Look, SignaturePlace,
 };

@@ -84,6 +84,9 @@ const OWNED: &[(&str, &[&str])] = &[
     ("egui", &["ui/", "app", "pictures"]),
     ("eframe", &["ui/", "app", "pictures"]),
     ("clap", &["cli/"]),
+    ("qrcode", &["paper/layout/code"]),
+    ("rqrr", &["jobs/scan/"]),
+    ("hayro", &["jobs/sheets"]),
 ];
 
 struct Source {
