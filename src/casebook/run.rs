@@ -173,7 +173,7 @@ impl Work<'_> {
         let detail = command.detail(&before.file);
         let changes = self.save(id.0, &before_rows, Some(&before), &after, command.kind(), &detail)?;
         if command.is_signing() {
-            undo::forget(self.connection, id.0)?;
+            undo::forget(self.connection)?;
         }
         Ok(changes)
     }
@@ -245,16 +245,16 @@ impl Work<'_> {
             self.write(entry.case, &images, kind, &entry.kind)?;
             Changes { settings: true, ..Changes::default() }
         } else {
-            self.take_in_case(entry.case, images, kind, &entry.kind)?
+            self.take_in_case(entry.case, &images, kind, &entry.kind)?
         };
         undo::mark(self.connection, entry.id, way)?;
         Ok(Some((changes, label)))
     }
 
     /// Taking back can change words that are frozen: then their signatures fall, as by any other change.
-    fn take_in_case(&self, id: i64, images: Vec<Image>, kind: EventKind, undone: &str) -> Result<Changes, Error> {
+    fn take_in_case(&self, id: i64, images: &[Image], kind: EventKind, undone: &str) -> Result<Changes, Error> {
         let before = dossier::read(self.connection, id, self.templates)?;
-        self.write(id, &images, kind, undone)?;
+        self.write(id, images, kind, undone)?;
         let mut after = dossier::read(self.connection, id, self.templates)?;
         let mut fallen = None;
         if let (Some(before), Some(after)) = (&before, &mut after) {

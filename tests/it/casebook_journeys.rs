@@ -419,6 +419,8 @@ fn everything_is_there_after_a_restart_and_only_one_program_may_hold_it() {
     change(&mut casebook, id, CaseCommand::AddTerm(pay(260_000)));
     freeze(&mut casebook, id);
     sign(&mut casebook, id, everyone()[0].clone());
+    let said = Statement { private: true, ..case_file("C01").statements.remove(0) };
+    change(&mut casebook, id, CaseCommand::RecordStatement(said));
     casebook.save_unfinished(Some(id), "statement", "我还想说").unwrap();
     casebook.save_unfinished(None, "applicants", "王").unwrap();
     casebook.remember_place("{\"screen\":\"terms\"}").unwrap();
@@ -436,7 +438,9 @@ fn everything_is_there_after_a_restart_and_only_one_program_may_hold_it() {
     again.save_unfinished(None, "applicants", "").unwrap();
     assert!(again.unfinished(None).unwrap().is_empty());
     again.undo().unwrap().unwrap();
-    assert!(again.case(id).unwrap().signatures.is_empty(), "undo reaches back over a restart");
+    let back = again.case(id).unwrap();
+    assert_eq!(back.file.statements, [], "undo reaches back over a restart");
+    assert_eq!(back.signatures.len(), 1, "what was signed stays signed");
 }
 
 #[test]
@@ -479,6 +483,8 @@ fn today_shows_sessions_promises_and_missing_signatures() {
     for signer in everyone().into_iter().skip(1) {
         sign(&mut casebook, id, signer);
     }
+    assert_eq!(whats(&casebook, "2026-03-12"), [TodayWhat::AwaitingSignatures { missing: 0 }], "signed, not closed");
+    close(&mut casebook, id, Some(day("2026-03-12")));
     let promise = TodayWhat::Promise {
         obligors: vec!["关伯年".to_owned()],
         what: "车辆维修费".to_owned(),

@@ -27,9 +27,10 @@ pub(crate) enum Way {
     Again,
 }
 
-/// Drops the entries of a case: what was signed is not taken back, and neither is what came before it.
-pub(crate) fn forget(connection: &Connection, case: i64) -> Result<(), Error> {
-    connection.execute("DELETE FROM undo WHERE case_id = ?1", [case])?;
+/// Drops every entry: what was signed is not taken back, and a key that takes back must not reach past it to something
+/// older that nobody at the table has in mind.
+pub(crate) fn forget(connection: &Connection) -> Result<(), Error> {
+    connection.execute("DELETE FROM undo", [])?;
     Ok(())
 }
 
@@ -89,8 +90,11 @@ pub(crate) fn mark(connection: &Connection, id: i64, way: Way) -> Result<(), Err
     Ok(())
 }
 
-/// Every entry with its images, `None` where they cannot be read; for the check.
-pub(crate) fn all(connection: &Connection) -> Result<Vec<(i64, Option<Vec<Image>>)>, Error> {
+/// An entry's id with its images; `None` where they cannot be read.
+type Kept = (i64, Option<Vec<Image>>);
+
+/// Every entry, for the check.
+pub(crate) fn all(connection: &Connection) -> Result<Vec<Kept>, Error> {
     let mut statement = connection.prepare("SELECT id, images FROM undo ORDER BY id")?;
     let found = statement.query_map([], |row| Ok((row.get(0)?, images_from_text(&row.get::<_, String>(1)?))))?;
     Ok(found.collect::<Result<_, _>>()?)
