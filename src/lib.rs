@@ -10,6 +10,7 @@
 //! | [`guide`] | plans of the steps, law cards, clause library, seats, gates, clocks: content files and what they say of a case | `domain check i18n draft::clause` | I/O, a clock, changing a case |
 //! | [`draft`] | case and template (`templates/`) to a [`draft::document::Document`]: words, no geometry | `domain i18n` | millimetres, fonts, I/O |
 //! | [`paper`] | document to [`paper::page::Pages`] to PDF; one file names printpdf | `draft::document domain::agreement i18n` | what the words mean |
+//! | [`seal`] | the closing digital signature of a PDF and its verification | – | the database, words for people |
 //! | [`casebook`] | the one door to data: commands, audit chain, undo, queries; SQL in a private child | `domain check i18n draft`, the clock and lock of `platform` | egui, `paper` |
 //! | [`jobs`] | work over several rooms: any paper and the dossier from case to PDF, print jobs, an office's templates, the practice case | all of the above, `platform` | egui |
 //! | [`platform`] | the computer: clock, folders, files, dialogs, printer | – | the rest of ours |
@@ -43,4 +44,5 @@ pub mod jobs;
 pub mod paper;
 pub mod pictures;
 pub mod platform;
+pub mod seal;
 pub mod ui;
