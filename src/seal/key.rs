@@ -112,7 +112,7 @@ impl SealingKey {
         let key = SecretKey::try_generate().map_err(|_| KeyError::NotWritten)?;
         let validity = validity(from, years).ok_or(KeyError::Years)?;
         let certificate = certificate(&SigningKey::from(&key), committee, validity).ok_or(KeyError::NotWritten)?;
-        SealingKey::new(key, vec![certificate])
+        SealingKey::new(key, &[certificate])
     }
 
     /// Certificates and key in one text; the key as PKCS#8, open or locked with a passphrase, or as SEC 1.
@@ -125,7 +125,7 @@ impl SealingKey {
         if contents.certificates.is_empty() {
             return Err(KeyError::NoCertificate);
         }
-        SealingKey::new(pem::open(block, passphrase)?, contents.certificates)
+        SealingKey::new(pem::open(block, passphrase)?, &contents.certificates)
     }
 
     /// From what [`SealingKey::certificates_der`] and [`SealingKey::private_key_der`] gave.
@@ -134,10 +134,10 @@ impl SealingKey {
     /// Which of the two is of another kind or damaged.
     pub fn from_der(certificates: &[Vec<u8>], private_key: &[u8]) -> Result<SealingKey, KeyError> {
         let key = SecretKey::from_pkcs8_der(private_key).map_err(|_| KeyError::Unreadable)?;
-        SealingKey::new(key, certificates.to_vec())
+        SealingKey::new(key, certificates)
     }
 
-    fn new(key: SecretKey, ders: Vec<Vec<u8>>) -> Result<SealingKey, KeyError> {
+    fn new(key: SecretKey, ders: &[Vec<u8>]) -> Result<SealingKey, KeyError> {
         let read = |der: &Vec<u8>| Certificate::from_der(der).ok_or(KeyError::Unreadable);
         let mut chain = ders.iter().take(LONGEST_CHAIN).map(read).collect::<Result<Vec<_>, _>>()?;
         if chain.is_empty() {

@@ -25,7 +25,6 @@ mod root;
 mod verify;
 mod write;
 
-
 #[cfg(test)]
 mod tests;
 

@@ -64,7 +64,10 @@ pub fn seal(pdf: &[u8], key: &SealingKey, record: &SealRecord, at: NaiveDateTime
     }
     let length = container_length(key)?;
     let mut update = update(pdf, record, at, length)?;
+    let highest = update.new_document.max_id;
     for attempt in 0..MOST_IDS {
+        // Writing a stream of cross-references takes a number each time.
+        update.new_document.max_id = highest;
         set_id(&mut update, pdf, record, at, attempt);
         let mut sealed = Vec::with_capacity(pdf.len() + 4 * length + record.document.len());
         update.save_to(&mut sealed)?;
@@ -82,12 +85,7 @@ fn container_length(key: &SealingKey) -> Result<usize, SealError> {
 }
 
 /// The update with an empty gap and an unset range.
-fn update(
-    pdf: &[u8],
-    record: &SealRecord,
-    at: NaiveDateTime,
-    length: usize,
-) -> Result<IncrementalDocument, SealError> {
+fn update(pdf: &[u8], record: &SealRecord, at: NaiveDateTime, length: usize) -> Result<IncrementalDocument, SealError> {
     let before = Document::load_mem(pdf)?;
     if before.is_encrypted() || before.encryption_state.is_some() {
         return Err(SealError::Encrypted);

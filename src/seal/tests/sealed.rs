@@ -85,13 +85,10 @@ fn what_is_cut_off_is_counted() {
 fn a_seal_of_another_agreement_does_not_fit() {
     let key = key();
     let one = seal(&page("One"), &key, &record("一次付清"), at(11)).unwrap();
-    // Another agreement whose seal has the same length and place.
-    let two = (1..60)
-        .map(|number| seal(&page("Two"), &key, &record(&format!("分{number:02}次付")), at(11)).unwrap())
-        .find(|two| Place::find(two).unwrap().gap == Place::find(&one).unwrap().gap)
-        .unwrap();
+    // Of the same length, so that the seal fits its place.
+    let two = seal(&page("Two"), &key, &record("一次付清"), at(11)).unwrap();
     let gap = Place::find(&one).unwrap().gap;
-    let mut forged = two.clone();
+    let mut forged = two;
     forged[gap.clone()].copy_from_slice(&one[gap]);
     let seen = verify(&forged).unwrap();
     assert_eq!((seen.signature, seen.coverage), (SignatureState::TextChanged, Coverage::Whole));
