@@ -100,6 +100,8 @@ pub struct Agent {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Interpreter {
     pub name: String,
+    /// What ties them to the party (女儿, 同村); empty where not told.
+    pub relation: String,
     pub address: String,
     pub employer: String,
     pub phone: String,
@@ -125,9 +127,13 @@ pub struct Person {
     pub occupation: String,
     /// The party who acts for this person (Civil Code arts 19, 20, 23).
     pub guardian: Option<PartyId>,
+    /// What the guardian is to this person (母亲); empty where not told.
+    pub guardian_relation: String,
     pub needs: Vec<Need>,
     /// Who read the paper aloud to a person who cannot read.
     pub read_aloud_by: String,
+    /// What the reader is to this person (女儿); empty where not told.
+    pub reader_relation: String,
     pub interpreter: Option<Interpreter>,
 }
 
@@ -140,6 +146,7 @@ pub struct Organisation {
 }
 
 /// A person or an organisation, with what only that kind has.
+#[expect(clippy::large_enum_variant, reason = "a case has a handful of parties, most of them persons")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum PartyKind {
     Person(Person),

@@ -57,6 +57,23 @@ impl Signer<'_> {
         }
     }
 
+    /// What ties the one who signs to the party for whom they sign or whom they help (母亲); empty where not told.
+    pub fn relation(&self) -> &str {
+        let person = match self {
+            Signer::Party { party, .. } | Signer::Helper { party, .. } => party.as_person(),
+            Signer::Staff(_) => None,
+        };
+        let Some(person) = person else { return "" };
+        match self {
+            Signer::Party { acting: Acting::Guardian(_), .. } => &person.guardian_relation,
+            Signer::Helper { help: Help::Reader, .. } => &person.reader_relation,
+            Signer::Helper { help: Help::Interpreter, .. } => {
+                person.interpreter.as_ref().map_or("", |interpreter| &interpreter.relation)
+            }
+            Signer::Party { .. } | Signer::Staff(_) => "",
+        }
+    }
+
     /// Whether the words must be read out to this one before signing: the party cannot read.
     pub fn must_be_read_to(&self) -> bool {
         let cannot_read = |party: &Party| {

@@ -77,6 +77,14 @@ fn nameless(label: String) -> SignaturePlace {
     SignaturePlace { label, name, place, hand: None, signed_at, fingerprint: false }
 }
 
+/// 王敏（小明的母亲）: a name with the party for whom it signs, and with what ties the two, where that was told.
+fn name_beside(paper: &Paper<'_>, name: &str, party: &str, relation: &str) -> String {
+    match relation {
+        "" => paper.words("party-name-beside", &[("name", name), ("party", party)]),
+        _ => paper.words("party-name-related", &[("name", name), ("party", party), ("relation", relation)]),
+    }
+}
+
 fn place_of(paper: &Paper<'_>, signer: &Signer<'_>) -> SignaturePlace {
     let (label, name) = match signer {
         Signer::Party { party, acting } => {
@@ -89,7 +97,7 @@ fn place_of(paper: &Paper<'_>, signer: &Signer<'_>) -> SignaturePlace {
             };
             let name = match acting {
                 Acting::Self_ => party.name.clone(),
-                _ => paper.words("party-name-beside", &[("name", signer.name()), ("party", &party.name)]),
+                _ => name_beside(paper, signer.name(), &party.name, signer.relation()),
             };
             (paper.words(label, &[("role", role)]), name)
         }
@@ -133,16 +141,22 @@ pub(super) fn helpers_of(paper: &Paper<'_>, position: usize, party: &Party, with
         let (label, name) = (paper.word(label), name.to_owned());
         places.push(SignaturePlace { label, name, place, hand: None, signed_at: String::new(), fingerprint: false });
     };
+    // Without a relation the name stands alone, as on any form.
+    let helper_name = |name: &str, relation: &str| match relation {
+        "" => name.to_owned(),
+        _ => name_beside(paper, name, &party.name, relation),
+    };
     let place = Place::party(position);
     if with_witness && party.role == PartyRole::Witness {
         add("sign-witness", &party.name, place.field("name"));
     }
     let Some(person) = party.as_person() else { return places };
     if let Some(interpreter) = person.interpreter.as_ref().filter(|one| !one.name.is_empty()) {
-        add("sign-interpreter", &interpreter.name, place.field("interpreter").field("name"));
+        let name = helper_name(&interpreter.name, &interpreter.relation);
+        add("sign-interpreter", &name, place.field("interpreter").field("name"));
     }
     if !person.read_aloud_by.is_empty() {
-        add("sign-reader", &person.read_aloud_by, place.field("read_aloud_by"));
+        add("sign-reader", &helper_name(&person.read_aloud_by, &person.reader_relation), place.field("read_aloud_by"));
     }
     places
 }

@@ -264,8 +264,16 @@ impl Tr {
             FollowUpResult::NoEscalation => self.follow_up_no_escalation(),
         }
     }
-    /// The role in which someone signs (申请人, 林国栋的委托代理人, 人民调解员).
+    /// The role in which someone signs, with what ties them to the party (申请人, 小明的法定代理人（母亲）, 人民调解员).
     pub fn signer_role(self, signer: &Signer<'_>) -> String {
+        let role = self.bare_signer_role(signer);
+        match signer.relation() {
+            "" => role,
+            relation => self.signing_role_related(role, relation),
+        }
+    }
+
+    fn bare_signer_role(self, signer: &Signer<'_>) -> String {
         match signer {
             Signer::Party { party, acting } => match acting {
                 Acting::Self_ => self.party_role(party.role).to_owned(),

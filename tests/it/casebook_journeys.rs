@@ -5,11 +5,11 @@ use maplebridge::casebook::error::NamedBy;
 use maplebridge::casebook::signing_log::FallReason;
 use maplebridge::casebook::view::{CaseId, CaseState, Colleague, LedgerQuery, Settings, Station, TodayWhat};
 use maplebridge::casebook::{Casebook, Error, Refusal};
-use maplebridge::domain::agreement::{Annex, HandSignature, SignerId};
+use maplebridge::domain::agreement::{Annex, HandSignature, Help, SignerId};
 use maplebridge::domain::case::{Staff, StaffId};
 use maplebridge::domain::case_file::Private;
 use maplebridge::domain::money::Money;
-use maplebridge::domain::party::{Party, PartyId, PartyRole};
+use maplebridge::domain::party::{Need, Party, PartyId, PartyKind, PartyRole};
 use maplebridge::domain::progress;
 use maplebridge::domain::session::{Outcome, Statement, Step, StepKind};
 use maplebridge::domain::signing::HowRead;
@@ -493,4 +493,37 @@ fn today_shows_sessions_promises_and_missing_signatures() {
     assert_eq!(whats(&casebook, "2026-03-12"), std::slice::from_ref(&promise));
     assert_eq!(whats(&casebook, "2026-03-20"), [promise], "late is still there");
     assert_eq!(casebook.today(day("2026-03-12")).unwrap().recent[0].0, id);
+}
+
+#[test]
+fn who_signs_for_or_beside_a_party_is_named_with_what_ties_them() {
+    let mut casebook = casebook();
+    let mut case = case_file("C01");
+    let mother = Party::person(party("G1"), PartyRole::Guardian, "林母");
+    case.parties.push(mother);
+    for (position, party) in case.parties.iter_mut().take(2).enumerate() {
+        let PartyKind::Person(person) = &mut party.kind else { panic!("no person") };
+        if position == 0 {
+            person.guardian = Some(PartyId("G1".to_owned()));
+            person.guardian_relation = "母亲".to_owned();
+        } else {
+            person.needs = vec![Need::CannotRead];
+            person.read_aloud_by = "何小雨".to_owned();
+            person.reader_relation = "女儿".to_owned();
+        }
+    }
+    let id = import(&mut casebook, case);
+    freeze(&mut casebook, id);
+    let version = casebook.case(id).unwrap().version.unwrap();
+    let roles: Vec<&str> = version.signers.iter().map(|signer| signer.role.as_str()).collect();
+    assert!(roles.contains(&"林志远的法定代理人（母亲）") && roles.contains(&"何美娟的宣读人（女儿）"), "{roles:?}");
+    let words = version.document.plain_text();
+    assert!(words.contains("林母（林志远的母亲）") && words.contains("何小雨（何美娟的女儿）"), "{words}");
+
+    // One who cannot read signs after it was read out, and only then; the one who read it out signs too.
+    let reads = |how_read| CaseCommand::Sign { signer: SignerId::Party(party("A2")), hand: pen(), how_read };
+    assert!(matches!(refusal(&mut casebook, id, reads(HowRead::Scrolled)), Refusal::NotReadTo(_)));
+    change(&mut casebook, id, reads(HowRead::ReadAloud));
+    sign(&mut casebook, id, SignerId::Helper(party("A2"), Help::Reader));
+    assert_eq!(casebook.case(id).unwrap().signatures.len(), 2);
 }

@@ -43,8 +43,10 @@ fn read_person(fields: &mut Fields<'_>) -> Outcome<Person> {
         id_number: fields.text("id_number")?,
         occupation: fields.text("occupation")?,
         guardian: fields.party_id("guardian")?,
+        guardian_relation: fields.text("guardian_relation")?,
         needs: fields.keyed_list("needs")?,
         read_aloud_by: fields.text("read_aloud_by")?,
+        reader_relation: fields.text("reader_relation")?,
         interpreter: fields.object("interpreter", read_interpreter)?,
     })
 }
@@ -71,6 +73,7 @@ fn read_interpreter(value: Value, place: Place, unknown: &mut Unknown) -> Outcom
     let mut fields = Fields::open(value, place, unknown)?;
     Ok(Interpreter {
         name: fields.text("name")?,
+        relation: fields.text("relation")?,
         address: fields.text("address")?,
         employer: fields.text("employer")?,
         phone: fields.text("phone")?,
@@ -109,8 +112,8 @@ pub(super) fn write(party: &Party) -> Value {
 }
 
 fn write_person(object: &mut Object, person: &Person) {
-    let Person { sex, ethnicity, birth, id_type, id_number, occupation, guardian, needs, read_aloud_by, interpreter } =
-        person;
+    let Person { sex, ethnicity, birth, id_type, id_number, occupation, guardian, guardian_relation, .. } = person;
+    let Person { needs, read_aloud_by, reader_relation, interpreter, .. } = person;
     object.keyed("sex", *sex);
     object.text("ethnicity", ethnicity);
     object.date("birth", *birth);
@@ -118,8 +121,10 @@ fn write_person(object: &mut Object, person: &Person) {
     object.text("id_number", id_number);
     object.text("occupation", occupation);
     object.party_id("guardian", guardian.as_ref());
+    object.text("guardian_relation", guardian_relation);
     object.list("needs", needs.iter().map(|need| Value::from(need.key())).collect());
     object.text("read_aloud_by", read_aloud_by);
+    object.text("reader_relation", reader_relation);
     object.object("interpreter", interpreter.as_ref().map(write_interpreter));
 }
 
@@ -134,9 +139,10 @@ fn write_agent(agent: &Agent) -> Value {
 }
 
 fn write_interpreter(interpreter: &Interpreter) -> Value {
-    let Interpreter { name, address, employer, phone, extra } = interpreter;
+    let Interpreter { name, relation, address, employer, phone, extra } = interpreter;
     let mut object = Object::default();
     object.text("name", name);
+    object.text("relation", relation);
     object.text("address", address);
     object.text("employer", employer);
     object.text("phone", phone);

@@ -65,6 +65,7 @@ people-interpreter-employer = Interpreter's employer
 people-interpreter-address = Interpreter's address
 people-interpreter-remove = Remove interpreter
 people-cannot-read = Cannot read
+people-relation = What they are to the party
 people-read-aloud-by = Read aloud by
 people-cannot-read-remove = Remove "cannot read"
 people-remove = Remove this party

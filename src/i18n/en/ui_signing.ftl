@@ -31,6 +31,7 @@ signing-all-signed-says = All { $count } have signed; the agreement takes effect
 signing-to-papers = Print it
 signing-role-joint = { $name }, { $role }
 signing-for-guardian = guardian of { $party }
+signing-role-related = { $role } ({ $relation })
 signing-for-interpreter = interpreter of { $party }
 signing-for-reader = reader for { $party }
 signing-for-agent = agent of { $party }

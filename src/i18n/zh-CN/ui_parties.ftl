@@ -65,6 +65,7 @@ people-interpreter-employer = 翻译单位
 people-interpreter-address = 翻译住址
 people-interpreter-remove = 去掉翻译
 people-cannot-read = 不识字
+people-relation = 与当事人的关系
 people-read-aloud-by = 由谁念给他听
 people-cannot-read-remove = 去掉“不识字”
 people-remove = 删去这位

@@ -28,6 +28,7 @@ signing-all-signed-says = { $count } 位都已签名，协议自签字之日起�
 signing-to-papers = 去打印
 signing-role-joint = { $name }，{ $role }
 signing-for-guardian = { $party }的法定代理人
+signing-role-related = { $role }（{ $relation }）
 signing-for-interpreter = { $party }的翻译
 signing-for-reader = { $party }的宣读人
 signing-for-agent = { $party }的委托代理人

@@ -163,8 +163,9 @@ fn interpreter(
     }
     ui.add_space(space::M);
     let mut next = interpreter.clone();
-    let fields: [(&str, &str, &mut String, &str); 4] = [
+    let fields: [(&str, &str, &mut String, &str); 5] = [
         (tr.people_interpreter_name(), "name", &mut next.name, &interpreter.name),
+        (tr.people_relation(), "relation", &mut next.relation, &interpreter.relation),
         (tr.people_interpreter_phone(), "phone", &mut next.phone, &interpreter.phone),
         (tr.people_interpreter_employer(), "employer", &mut next.employer, &interpreter.employer),
         (tr.people_interpreter_address(), "address", &mut next.address, &interpreter.address),
@@ -189,6 +190,11 @@ fn cannot_read(ui: &mut Ui, desk: &Desk<'_>, place: &Place, person: &Person, cha
     let field = Field::new(tr.people_read_aloud_by());
     if let Some(text) = form.text(ui, tokens, field, &place.field("read_aloud_by"), &person.read_aloud_by) {
         with_person(changed, |person| person.read_aloud_by = text);
+    }
+    ui.add_space(space::M);
+    let field = Field::new(tr.people_relation());
+    if let Some(text) = form.text(ui, tokens, field, &place.field("reader_relation"), &person.reader_relation) {
+        with_person(changed, |person| person.reader_relation = text);
     }
     ui.add_space(space::M);
 }

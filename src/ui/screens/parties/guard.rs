@@ -5,6 +5,7 @@ use egui::Ui;
 use crate::domain::party::Party;
 use crate::domain::place::Place;
 use crate::ui::form::Form;
+use crate::ui::parts::field::Field;
 use crate::ui::parts::{choice, row};
 use crate::ui::theme::space;
 
@@ -31,6 +32,15 @@ pub fn show(ui: &mut Ui, desk: &Desk<'_>, (position, party): (usize, &Party), ch
     if changed_now {
         let guardian = chosen.and_then(|at| others.get(at)).map(|other| other.id.clone());
         with_person(changed, |person| person.guardian = guardian);
+    }
+    ui.add_space(space::M);
+    if person.guardian.is_none() {
+        return;
+    }
+    let place = Place::party(position).field("guardian_relation");
+    if let Some(text) = form.text(ui, desk.tokens, Field::new(tr.people_relation()), &place, &person.guardian_relation)
+    {
+        with_person(changed, |person| person.guardian_relation = text);
     }
     ui.add_space(space::M);
 }
