@@ -79,6 +79,14 @@ pub(super) enum Task {
     /// Cases of the casebook 台账里的案件
     #[command(subcommand)]
     Case(CaseCommand),
+    /// Says whether a sealed file is as it was closed, offline 验证封存的文件有没有动过
+    Verify {
+        #[arg(value_name = "FILE.pdf")]
+        file: PathBuf,
+        /// Demand this certificate, or one issued by it 要求是这张证书，或由它签发的
+        #[arg(long, value_name = "CERT")]
+        root: Option<PathBuf>,
+    },
     /// Pictures of every screen, without a display 各界面的图片
     Pictures {
         #[arg(long, value_name = "DIR")]

@@ -13,6 +13,7 @@ mod law;
 mod output;
 mod paper;
 mod template;
+mod verify;
 mod window;
 
 use std::path::PathBuf;
@@ -58,6 +59,7 @@ fn carry_out(task: Option<Task>, folder: Option<PathBuf>, language: Option<Langu
         Some(Task::Case(CaseCommand::Export { number, out, with_private })) => {
             casebook::export(&number, &out, with_private, folder, tr)
         }
+        Some(Task::Verify { file, root }) => verify::run(&file, root.as_deref(), folder, tr),
         Some(Task::Pictures { out }) => {
             let count = crate::pictures::write_all(&out).map_err(Failure::bad_input)?;
             say(&tr.cli_pictures_written(count, out.display()));

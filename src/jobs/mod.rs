@@ -13,6 +13,8 @@ pub mod practice;
 pub mod printing;
 pub mod sample;
 pub mod scan;
+pub mod seal_words;
 pub mod sheets;
 pub mod templates;
 mod unpacked;
+pub mod verify;

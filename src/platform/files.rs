@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// Writes the file whole or not at all; makes the folder if it is missing.
@@ -30,6 +30,16 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// What the system says.
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     fs::read(path)
+}
+
+/// Reads a file, so many bytes of it at most.
+///
+/// # Errors
+/// What the system says.
+pub fn read_at_most(path: &Path, most: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(u64::try_from(most).unwrap_or(u64::MAX)).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The files of a folder with this extension, by name; none where there is no folder.

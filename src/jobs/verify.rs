@@ -1,0 +1,171 @@
+//! Verifying a file: the seal, a certificate that the person trusts, the casebook, if one is there. The command line and
+//! the window show the same report. It must not change anything, and needs no network.
+
+mod words;
+
+use std::io;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use crate::casebook::Casebook;
+use crate::i18n::Tr;
+use crate::platform::files;
+use crate::seal::{self, LARGEST_FILE, NotSealed, Root, Trust, Verified};
+
+/// How good a line is. Colour alone never says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineState {
+    Good,
+    /// To be known, and nothing to find fault with.
+    Plain,
+    /// Cannot be told from what is there.
+    Unsure,
+    Bad,
+}
+
+/// A sentence of the report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VerifyLine {
+    pub state: LineState,
+    pub text: String,
+}
+
+/// What comes out in the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Intact, wholly covered, and whatever else was demanded.
+    Holds,
+    /// Changed, or not what was demanded.
+    DoesNotHold,
+    /// Not a file that this program sealed.
+    NotSuchAFile,
+}
+
+/// What is said about a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    pub outcome: Outcome,
+    pub headline: String,
+    pub lines: Vec<VerifyLine>,
+    /// What such a seal shows and what it does not; empty for a file without one.
+    pub meaning: Vec<&'static str>,
+}
+
+/// Which file the casebook holds for the version that a file says it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KnownFile {
+    /// The very bytes.
+    Same,
+    /// The version, sealed as another file.
+    Other,
+    /// The version, never sealed.
+    NotClosed,
+    /// No such version.
+    NoSuchVersion,
+}
+
+/// What the casebook knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Known {
+    Compared {
+        file: KnownFile,
+        /// Whether the certificate is one of this desk's.
+        own_certificate: bool,
+    },
+    /// Why it could not be read, in a sentence.
+    Unreadable(String),
+}
+
+/// Reads a file for verifying; of one that is too large only so much that this is seen.
+///
+/// # Errors
+/// What the system says.
+pub fn read(path: &Path) -> io::Result<Vec<u8>> {
+    files::read_at_most(path, LARGEST_FILE + 1)
+}
+
+/// The whole report on a file. `root`: certificates that are demanded. `casebook`: one to compare with, or why it cannot
+/// be read; `None` where there is none.
+pub fn examine(pdf: &[u8], root: Option<&Root>, casebook: Option<Result<&Casebook, String>>, tr: Tr) -> Report {
+    let seen = match seal::verify(pdf) {
+        Ok(seen) => seen,
+        Err(reason) => return not_such_a_file(reason, tr),
+    };
+    let trust = root.map(|root| root.judge(&seen));
+    let known = casebook.map(|casebook| match casebook {
+        Ok(casebook) => known(pdf, &seen, casebook).unwrap_or_else(|error| Known::Unreadable(error.message(tr))),
+        Err(reason) => Known::Unreadable(reason),
+    });
+    report(&seen, trust, known.as_ref(), tr)
+}
+
+/// The report on a file that was looked at.
+pub fn report(seen: &Verified, trust: Option<Trust>, known: Option<&Known>, tr: Tr) -> Report {
+    let fault = fault(seen, trust, known);
+    Report {
+        outcome: if fault.is_some() { Outcome::DoesNotHold } else { Outcome::Holds },
+        headline: words::headline(fault, tr).to_owned(),
+        lines: words::lines(seen, trust, known, tr),
+        meaning: vec![tr.verify_proves(), tr.verify_proves_not()],
+    }
+}
+
+fn not_such_a_file(reason: NotSealed, tr: Tr) -> Report {
+    let headline = words::not_sealed(reason, tr);
+    Report { outcome: Outcome::NotSuchAFile, headline, lines: Vec::new(), meaning: Vec::new() }
+}
+
+/// Why a file does not hold; the gravest reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fault {
+    Changed,
+    OtherFile,
+    Untrusted,
+    UntrustedThen,
+}
+
+fn fault(seen: &Verified, trust: Option<Trust>, known: Option<&Known>) -> Option<Fault> {
+    if !seen.is_intact() {
+        return Some(Fault::Changed);
+    }
+    let other = |file: &KnownFile| matches!(file, KnownFile::Other | KnownFile::NotClosed);
+    if known.is_some_and(|known| matches!(known, Known::Compared { file, .. } if other(file))) {
+        return Some(Fault::OtherFile);
+    }
+    match trust? {
+        Trust::Same | Trust::Issued => None,
+        Trust::OutOfValidity => Some(Fault::UntrustedThen),
+        Trust::Unknown => Some(Fault::Untrusted),
+    }
+}
+
+/// What the casebook knows of a file.
+fn known(pdf: &[u8], seen: &Verified, casebook: &Casebook) -> Result<Known, crate::casebook::Error> {
+    let Some(record) = &seen.record else {
+        return Ok(Known::Compared { file: KnownFile::NoSuchVersion, own_certificate: false });
+    };
+    let sha256 = hex(&Sha256::digest(pdf));
+    let mut file = KnownFile::NoSuchVersion;
+    for (case, number) in casebook.find_version(&record.text_sha256)? {
+        let versions = casebook.versions(case)?;
+        let closed =
+            versions.iter().find(|one| one.version.number == number).and_then(|one| one.standing.closed.as_ref());
+        match closed {
+            Some(closed) if closed.pdf_sha256 == sha256 => file = KnownFile::Same,
+            Some(_) if file != KnownFile::Same => file = KnownFile::Other,
+            None if file == KnownFile::NoSuchVersion => file = KnownFile::NotClosed,
+            _ => {}
+        }
+    }
+    let certificate = seen.certificate.as_ref().map(|certificate| certificate.sha256.as_str());
+    let own_certificate = casebook.desk_keys()?.iter().any(|key| {
+        let own = key.certificates.first().map(|der| hex(&Sha256::digest(der)));
+        own.is_some() && own.as_deref() == certificate
+    });
+    Ok(Known::Compared { file, own_certificate })
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
