@@ -13,7 +13,7 @@ use super::output::{Failure, say};
 use crate::casebook::{Casebook, FILE_NAME};
 use crate::i18n::Tr;
 use crate::jobs::seal_words::key_error;
-use crate::jobs::verify::{self, LineState, Outcome, Report};
+use crate::jobs::verify::{self, LineState, Outcome, Report, VerifyLine};
 use crate::platform::clock::Clock;
 use crate::seal::Root;
 
@@ -49,14 +49,19 @@ fn show(report: &Report, tr: Tr) {
     say(&report.headline);
     say("");
     for line in &report.lines {
-        let mark = match line.state {
-            LineState::Good => tr.cli_verify_good(),
-            LineState::Plain => tr.cli_verify_plain(),
-            LineState::Unsure => tr.cli_verify_unsure(),
-            LineState::Bad => tr.cli_verify_bad(),
-        };
-        say(&tr.cli_verify_line(mark, &line.text));
+        say(&marked(line, tr));
     }
     say("");
     report.meaning.iter().for_each(|sentence| say(sentence));
+}
+
+/// The sentence behind a mark, since a terminal may have no colours.
+fn marked(line: &VerifyLine, tr: Tr) -> String {
+    let mark = match line.state {
+        LineState::Good => tr.cli_verify_good(),
+        LineState::Plain => return tr.cli_verify_plain(&line.text),
+        LineState::Unsure => tr.cli_verify_unsure(),
+        LineState::Bad => tr.cli_verify_bad(),
+    };
+    tr.cli_verify_marked(mark, &line.text)
 }

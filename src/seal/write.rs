@@ -6,7 +6,7 @@
 //! The length of an ECDSA signature varies; the id of the update is varied until it fits.
 
 use chrono::NaiveDateTime;
-use lopdf::{Dictionary, Document, IncrementalDocument, Object, ObjectId, StringFormat};
+use lopdf::{Dictionary, Document, IncrementalDocument, Object, ObjectId, Stream, StringFormat};
 use sha2::{Digest, Sha256};
 
 use super::bytes::{find, find_last, to_hex};
@@ -96,10 +96,11 @@ fn update(pdf: &[u8], record: &SealRecord, at: NaiveDateTime, length: usize) -> 
     update.new_document.version = update.get_prev_documents().version.clone();
     let text = update.new_document.add_object(record.text()?);
     let private = update.new_document.add_object(record.dictionary(text));
+    let picture = update.new_document.add_object(no_picture());
     let widget = update.new_document.new_object_id();
     // The last number: nothing of ours stands behind the signature.
     let signature = update.new_document.add_object(signature(at, length));
-    update.new_document.set_object(widget, field(page, signature));
+    update.new_document.set_object(widget, field(page, picture, signature));
     place_on_page(&mut update, page, widget)?;
     amend_catalog(&mut update, catalog, &Parts { private, widget, signature, at })?;
     Ok(update)
@@ -138,14 +139,24 @@ fn no_changes() -> Dictionary {
     reference
 }
 
+/// What the field shows: nothing. An archive wants it said (ISO 19005-1, 6.9).
+fn no_picture() -> Stream {
+    let mut form = one("Type", "XObject");
+    form.set("Subtype", "Form");
+    form.set("BBox", vec![0.into(), 0.into(), 0.into(), 0.into()]);
+    form.set("Resources", Dictionary::new());
+    Stream::new(form, Vec::new())
+}
+
 /// An invisible field: no size, printed (ISO 19005-2, 6.3.2) and locked.
-fn field(page: ObjectId, signature: ObjectId) -> Dictionary {
+fn field(page: ObjectId, picture: ObjectId, signature: ObjectId) -> Dictionary {
     let mut widget = one("Type", "Annot");
     widget.set("Subtype", "Widget");
     widget.set("FT", "Sig");
     widget.set("T", Object::string_literal("Seal"));
     widget.set("F", 132);
     widget.set("Rect", vec![0.into(), 0.into(), 0.into(), 0.into()]);
+    widget.set("AP", one("N", picture));
     widget.set("P", page);
     widget.set("V", signature);
     widget

@@ -1,7 +1,7 @@
 ### 命令行 verify。
 
 cli-verify-good = ［对］
-cli-verify-plain = {"　　　"}
 cli-verify-unsure = ［注意］
 cli-verify-bad = ［错］
-cli-verify-line = { $mark }{ $text }
+cli-verify-plain = {"　　　"}{ $text }
+cli-verify-marked = { $mark }{ $text }
