@@ -43,7 +43,8 @@ pub enum Item {
     Text { face: Face, size: f32, baseline: f32, glyphs: Vec<Glyph> },
     /// A straight line.
     Rule { from: (f32, f32), to: (f32, f32), width: f32 },
-    /// A stroke of a hand signature: points with the width of the pen at each.
+    /// A stroke of a hand signature: points with the width of the line at each, straight from one to the next with
+    /// round ends; a dot is one point.
     Stroke { points: Vec<(f32, f32, f32)> },
     /// Black boxes (left, top, right, bottom) that are filled as one shape, so that no seam shows where two meet: the
     /// modules of a code.

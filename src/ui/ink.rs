@@ -1,93 +1,35 @@
-//! How a stroke of a hand signature looks: width of the pen from speed and pressure, and the painting of it.
-//! It must not capture anything (that is `pad`) and must not know whose hand it was.
+//! Paints the ink of a hand signature in the window. It must not capture anything (that is `pad`), must not decide how a
+//! stroke looks (that is `paper::ink`) and must not know whose hand it was.
 
-use egui::{Color32, Painter, Pos2, Shape, Stroke, pos2};
+use egui::{Color32, Painter, Pos2, Shape, Vec2, pos2};
 
-use crate::domain::agreement::{HandSignature, PenPoint};
+use crate::domain::agreement::HandSignature;
+use crate::paper::ink::{self, Dab};
 
-/// Widest and narrowest pen, in points of the pad.
-const WIDEST: f32 = 5.5;
-const NARROWEST: f32 = 1.4;
-/// Speed in points a second at which the pen has half its widest width.
-const HALF_SPEED: f32 = 900.0;
-/// Parts into which the way between two points is cut, so that a curve stays round.
-const PARTS: u8 = 4;
+/// Finest line that a screen still shows, in points.
+const FINEST: f32 = 0.6;
 
-/// One place of the pen with its width, in points of the pad.
-pub type Dab = (Pos2, f32);
-
-/// The dabs of one stroke: a smooth line through its points, thinner where the pen was fast, pointed at the end.
-pub fn dabs(points: &[PenPoint]) -> Vec<Dab> {
-    let places: Vec<Pos2> = points.iter().map(|point| pos2(point.x, point.y)).collect();
-    let widths = widths(points);
-    let mut out = Vec::with_capacity(places.len().saturating_mul(usize::from(PARTS)));
-    for (at, (&here, &width)) in places.iter().zip(&widths).enumerate() {
-        let (Some(&next), Some(&next_width)) = (places.get(at + 1), widths.get(at + 1)) else {
-            out.push((here, width));
-            break;
-        };
-        let before = at.checked_sub(1).and_then(|at| places.get(at)).copied().unwrap_or(here);
-        let after = places.get(at + 2).copied().unwrap_or(next);
-        for part in 0..PARTS {
-            let share = f32::from(part) / f32::from(PARTS);
-            out.push((between(before, here, next, after, share), width + (next_width - width) * share));
-        }
-    }
-    out
-}
-
-/// Catmull and Rom's curve from `here` to `next`.
-fn between(before: Pos2, here: Pos2, next: Pos2, after: Pos2, share: f32) -> Pos2 {
-    let (square, cube) = (share * share, share * share * share);
-    let axis = |b: f32, h: f32, n: f32, a: f32| {
-        0.5 * (2.0 * h
-            + (n - b) * share
-            + (2.0 * b - 5.0 * h + 4.0 * n - a) * square
-            + (3.0 * h - b - 3.0 * n + a) * cube)
-    };
-    pos2(axis(before.x, here.x, next.x, after.x), axis(before.y, here.y, next.y, after.y))
-}
-
-fn widths(points: &[PenPoint]) -> Vec<f32> {
-    let mut width = WIDEST * 0.75;
-    let mut out: Vec<f32> = Vec::with_capacity(points.len());
-    let mut before: Option<&PenPoint> = None;
-    for point in points {
-        if let Some(before) = before {
-            let way = pos2(before.x, before.y).distance(pos2(point.x, point.y));
-            let seconds = seconds(point.t_ms.saturating_sub(before.t_ms));
-            let wanted = WIDEST / (1.0 + way / seconds / HALF_SPEED) * (0.5 + point.pressure.clamp(0.0, 1.0));
-            width = width * 0.6 + wanted * 0.4;
-        }
-        out.push(width.clamp(NARROWEST, WIDEST));
-        before = Some(point);
-    }
-    // A lifted pen leaves a point, not a stump.
-    if out.len() > 3
-        && let Some(last) = out.last_mut()
-    {
-        *last = NARROWEST;
-    }
-    out
-}
-
-/// Milliseconds as seconds, at least one millisecond, so that a still pen is slow and not endless fast.
-fn seconds(milliseconds: u32) -> f32 {
-    f32::from(u16::try_from(milliseconds.max(1)).unwrap_or(u16::MAX)) / 1000.0
-}
-
-/// Paints dabs as one line of changing width.
-pub fn paint_dabs(painter: &Painter, dabs: &[Dab], color: Color32) {
+/// Paints one stroke: its dabs scaled from `origin`, one line of changing width.
+pub fn paint_stroke(painter: &Painter, dabs: &[Dab], (origin, scale): (Pos2, f32), color: Color32) {
+    let placed = |dab: &Dab| (origin + pos2(dab.x, dab.y).to_vec2() * scale, (dab.width * scale).max(FINEST) / 2.0);
     let mut shapes = Vec::with_capacity(dabs.len().saturating_mul(2));
-    let mut before: Option<Dab> = None;
-    for &(place, width) in dabs {
-        if let Some((from, other)) = before {
-            shapes.push(Shape::line_segment([from, place], Stroke::new((width + other) / 2.0, color)));
+    let mut before: Option<(Pos2, f32)> = None;
+    for (place, radius) in dabs.iter().map(placed) {
+        if let Some(before) = before {
+            shapes.extend(link(before, (place, radius), color));
         }
-        shapes.push(Shape::circle_filled(place, width / 2.0, color));
-        before = Some((place, width));
+        shapes.push(Shape::circle_filled(place, radius, color));
+        before = Some((place, radius));
     }
     painter.extend(shapes);
+}
+
+/// What lies between two dabs.
+fn link((from, one): (Pos2, f32), (to, two): (Pos2, f32), color: Color32) -> Option<Shape> {
+    let way = (to - from).normalized();
+    let across = Vec2::new(-way.y, way.x);
+    let corners = vec![from + across * one, to + across * two, to - across * two, from - across * one];
+    (way != Vec2::ZERO).then(|| Shape::convex_polygon(corners, color, egui::Stroke::NONE))
 }
 
 /// Paints a whole signature into this rectangle, as large as fits.
@@ -96,50 +38,41 @@ pub fn paint_signature(painter: &Painter, hand: &HandSignature, into: egui::Rect
         return;
     }
     let scale = (into.width() / hand.pad_width).min(into.height() / hand.pad_height);
-    for stroke in &hand.strokes {
-        let dabs: Vec<Dab> = dabs(stroke)
-            .into_iter()
-            .map(|(place, width)| (into.min + place.to_vec2() * scale, (width * scale).max(0.6)))
-            .collect();
-        paint_dabs(painter, &dabs, color);
+    for stroke in ink::strokes(hand) {
+        paint_stroke(painter, &stroke, (into.min, scale), color);
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
 
-    fn line(gap: f32, milliseconds: u32) -> Vec<PenPoint> {
-        (0_u8..20)
-            .map(|n| PenPoint { x: f32::from(n) * gap, y: 0.0, pressure: 0.5, t_ms: u32::from(n) * milliseconds })
-            .collect()
+    /// What was painted of these dabs.
+    fn painted(dabs: &[Dab]) -> Vec<Shape> {
+        let ctx = egui::Context::default();
+        let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+            paint_stroke(ui.painter(), dabs, (pos2(10.0, 20.0), 2.0), Color32::BLACK);
+        });
+        output.textures_delta.clear();
+        output.shapes.into_iter().map(|shape| shape.shape).filter(|shape| *shape != Shape::Noop).collect()
     }
 
     #[test]
-    fn a_fast_pen_is_thinner_than_a_slow_one() {
-        let middle = |points: &[PenPoint]| widths(points)[10];
-        assert!(middle(&line(30.0, 8)) < middle(&line(2.0, 8)));
+    fn a_dot_is_seen_though_it_is_finer_than_a_screen_shows() {
+        let shapes = painted(&[Dab { x: 5.0, y: 5.0, width: 0.1 }]);
+        let [Shape::Circle(dot)] = shapes.as_slice() else { panic!("{shapes:?}") };
+        assert_eq!(dot.center, pos2(20.0, 30.0));
+        assert!((dot.radius - FINEST / 2.0).abs() < 1e-4);
+        assert!(painted(&[]).is_empty());
     }
 
     #[test]
-    fn a_dot_is_one_dab_and_an_empty_stroke_none() {
-        assert_eq!(dabs(&line(1.0, 8)[..1]).len(), 1);
-        assert!(dabs(&[]).is_empty());
-    }
-
-    proptest! {
-        #[test]
-        fn every_dab_is_finite_and_within_the_pen(
-            points in proptest::collection::vec((0.0_f32..2000.0, 0.0_f32..800.0, 0.0_f32..1.0, 0_u32..90_000), 0..60)
-        ) {
-            let points: Vec<PenPoint> =
-                points.into_iter().map(|(x, y, pressure, t_ms)| PenPoint { x, y, pressure, t_ms }).collect();
-            for (place, width) in dabs(&points) {
-                prop_assert!(place.x.is_finite() && place.y.is_finite());
-                prop_assert!((NARROWEST..=WIDEST).contains(&width));
-            }
-        }
+    fn a_line_is_as_wide_as_its_dabs() {
+        let dabs = [Dab { x: 0.0, y: 0.0, width: 2.0 }, Dab { x: 30.0, y: 0.0, width: 6.0 }];
+        let shapes = painted(&dabs);
+        let [_, Shape::Path(link), _] = shapes.as_slice() else { panic!("{shapes:?}") };
+        let mut heights: Vec<f32> = link.points.iter().map(|point| point.y).collect();
+        heights.sort_by(f32::total_cmp);
+        assert_eq!(heights, [14.0, 18.0, 22.0, 26.0]);
     }
 }

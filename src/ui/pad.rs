@@ -4,8 +4,9 @@
 use egui::{Event, PointerButton, Pos2, Rect, Response, Sense, TouchId, TouchPhase, Ui, WidgetInfo};
 
 use crate::domain::agreement::{HandSignature, PenPoint};
+use crate::paper::ink::{Dab, Ink};
 
-use super::ink::{self, Dab};
+use super::ink::paint_stroke;
 use super::theme::Tokens;
 
 /// Pressure of a pen that does not tell it.
@@ -128,15 +129,15 @@ impl Pad {
     }
 
     fn paint(&mut self, ui: &Ui, rect: Rect, tokens: &Tokens) {
+        let ink = Ink::on_pad(rect.width(), rect.height());
         let finished = if self.pen == Pen::Up { self.strokes.len() } else { self.strokes.len().saturating_sub(1) };
         for stroke in self.strokes.iter().take(finished).skip(self.dried.len()) {
-            self.dried.push(ink::dabs(stroke));
+            self.dried.push(ink.stroke(stroke));
         }
         let painter = ui.painter_at(rect);
-        let wet = self.strokes.get(finished).map(|stroke| ink::dabs(stroke));
+        let wet = self.strokes.get(finished).map(|stroke| ink.stroke(stroke));
         for dabs in self.dried.iter().chain(wet.iter()) {
-            let placed: Vec<Dab> = dabs.iter().map(|(place, width)| (rect.min + place.to_vec2(), *width)).collect();
-            ink::paint_dabs(&painter, &placed, tokens.paper_ink);
+            paint_stroke(&painter, dabs, (rect.min, 1.0), tokens.paper_ink);
         }
     }
 }

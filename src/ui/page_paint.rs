@@ -7,6 +7,7 @@ use std::sync::Arc;
 use egui::{Color32, FontFamily, FontId, Galley, Mesh, Painter, Pos2, Rect, Shape, Stroke, vec2};
 
 use crate::paper::faces::drawn_char;
+use crate::paper::ink::Dab;
 use crate::paper::page::{Face, Glyph, Item, Page};
 
 use super::fonts::{BODY, KAI, LATIN, SONG, SONG_BOLD};
@@ -46,9 +47,8 @@ impl PagePainter {
                 Item::Filled { boxes } => self.filled(boxes),
                 Item::Belongs(_) => {}
                 Item::Stroke { points } => {
-                    let dabs: Vec<ink::Dab> =
-                        points.iter().map(|(x, y, width)| (self.at(*x, *y), (width * self.scale).max(0.5))).collect();
-                    ink::paint_dabs(&self.painter, &dabs, self.color);
+                    let dabs: Vec<Dab> = points.iter().map(|&(x, y, width)| Dab { x, y, width }).collect();
+                    ink::paint_stroke(&self.painter, &dabs, (self.origin, self.scale), self.color);
                 }
             }
         }

@@ -29,6 +29,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "casebook",
             "paper::page",
             "paper::faces",
+            "paper::ink",
             "draft::clause",
             "draft::document",
         ],

@@ -15,6 +15,7 @@ use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
 use crate::paper::Faces;
+use crate::paper::ink::{self, Dab};
 use crate::paper::page::{Face, Glyph, Item, Page, Pages};
 
 use super::WriteError;
@@ -120,12 +121,8 @@ impl Writer<'_> {
                 Item::Text { face, size, baseline, glyphs } => self.text(&mut ops, *face, *size, *baseline, glyphs)?,
                 Item::Rule { from, to, width } => self.segment(&mut ops, *from, *to, *width),
                 Item::Belongs(_) => {}
-                Item::Stroke { points } => {
-                    for (from, to) in points.iter().zip(points.iter().skip(1)) {
-                        self.segment(&mut ops, (from.0, from.1), (to.0, to.1), (from.2 + to.2) / 2.0);
-                    }
-                }
-                Item::Filled { boxes } => self.filled(&mut ops, boxes),
+                Item::Stroke { points } => ops.push(self.stroke(points)),
+                Item::Filled { boxes } => ops.push(self.filled(boxes)),
             }
         }
         marking.end(&mut ops);
@@ -139,16 +136,21 @@ impl Writer<'_> {
         ops.push(Op::DrawLine { line: Line { points: vec![point(from), point(to)], is_closed: false } });
     }
 
-    fn filled(&self, ops: &mut Vec<Op>, boxes: &[(f32, f32, f32, f32)]) {
-        let corner =
-            |(x, y): (f32, f32)| LinePoint { p: Point { x: Pt(x), y: Pt(self.pages.height - y) }, bezier: false };
-        let ring = |(left, top, right, bottom): &(f32, f32, f32, f32)| {
-            let corners = [(*left, *top), (*right, *top), (*right, *bottom), (*left, *bottom)];
-            PolygonRing { points: corners.into_iter().map(corner).collect() }
+    fn filled(&self, boxes: &[(f32, f32, f32, f32)]) -> Op {
+        let up = |y: f32| self.pages.height - y;
+        let ring = |&(left, top, right, bottom): &(f32, f32, f32, f32)| {
+            vec![(left, up(top)), (right, up(top)), (right, up(bottom)), (left, up(bottom))]
         };
-        let rings = boxes.iter().map(ring).collect();
-        let polygon = Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::NonZero };
-        ops.push(Op::DrawPolygon { polygon });
+        shape(boxes.iter().map(ring))
+    }
+
+    /// A stroke as one filled shape: even where its width changes, and smaller than single lines.
+    fn stroke(&self, points: &[(f32, f32, f32)]) -> Op {
+        // A hundredth of a point is a twelfth of a dot at 600 dots to the inch.
+        let rounded = |measure: f32| (measure * 100.0).round() / 100.0;
+        let dabs: Vec<Dab> = points.iter().map(|&(x, y, width)| Dab { x, y, width }).collect();
+        let corner = |(x, y)| (rounded(x), rounded(self.pages.height - y));
+        shape(ink::rings(&dabs).into_iter().map(|ring| ring.into_iter().map(corner).collect()))
     }
 
     /// Glyphs of one baseline, in runs of one copy of the face.
@@ -199,6 +201,13 @@ impl Writer<'_> {
         }
         Ok(placed)
     }
+}
+
+/// Rings filled as one, by the nonzero winding number, in the file's own measure.
+fn shape(rings: impl Iterator<Item = Vec<(f32, f32)>>) -> Op {
+    let corner = |(x, y)| LinePoint { p: Point { x: Pt(x), y: Pt(y) }, bezier: false };
+    let rings = rings.map(|ring| PolygonRing { points: ring.into_iter().map(corner).collect() }).collect();
+    Op::DrawPolygon { polygon: Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::NonZero } }
 }
 
 /// Marks the content of one page: each piece belongs to a node of the structure, or is an artifact.
