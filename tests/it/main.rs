@@ -15,6 +15,7 @@ mod faces;
 mod fault_generator;
 mod guide_command;
 mod guide_names;
+mod ink_quality;
 mod pages_forms;
 mod pages_marks;
 mod pages_of_cases;

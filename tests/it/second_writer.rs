@@ -58,9 +58,16 @@ fn draw(surface: &mut Surface<'_>, fonts: &mut BTreeMap<Face, Font>, item: &Item
         }
         Item::Rule { from, to, width } => segment(surface, *from, *to, *width),
         Item::Stroke { points } => {
+            // Many short lines, so that the width grows as evenly as in the filled shape.
             for pair in points.windows(2) {
-                let width = (pair[0].2 + pair[1].2) / 2.0;
-                segment(surface, (pair[0].0, pair[0].1), (pair[1].0, pair[1].1), width);
+                let at = |part: f32| {
+                    let mix = |one: f32, two: f32| one + (two - one) * part / 8.0;
+                    (mix(pair[0].0, pair[1].0), mix(pair[0].1, pair[1].1), mix(pair[0].2, pair[1].2))
+                };
+                for part in 0..8_u8 {
+                    let (from, to) = (at(f32::from(part)), at(f32::from(part) + 1.0));
+                    segment(surface, (from.0, from.1), (to.0, to.1), (from.2 + to.2) / 2.0);
+                }
             }
         }
         Item::Filled { boxes } => filled(surface, boxes),

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Dab;
+use super::width::{self, FINEST};
 
 /// Distance between the dabs of a line, in millimetres of paper.
 const STEP: f32 = 0.1;
@@ -13,12 +14,15 @@ const MOST: f32 = 20_000.0;
 const BELL: [f32; 6] = [1.0, 0.800_7, 0.411_1, 0.135_3, 0.028_6, 0.003_9];
 /// How far, in millimetres, evening may move a point, and how far the rounding of its turns.
 const EVENED: f32 = 0.12;
-const ROUNDED: f32 = 0.15;
+const ROUNDED: f32 = 0.05;
 /// Farthest that a line may run from a point of the pen, in millimetres.
 #[cfg(test)]
 pub const FARTHEST: f32 = EVENED + ROUNDED;
-/// Distance of the two neighbours of a dab, in steps, under which the line turns too sharply: 2 cos 8° for a turn of 16°.
-const CHORD: f32 = 1.980_5;
+/// Distance of the two neighbours of a dab, as a share of the way between them, under which the line turns too sharply:
+/// cos 8° for a turn of 16°.
+const CHORD: f32 = 0.990_3;
+/// What counts as no distance, in millimetres.
+const NOTHING: f32 = 1e-5;
 /// Dabs on each side of a sharp turn that give way, and how often.
 const REACH: usize = 12;
 const ROUNDS: usize = 120;
@@ -27,16 +31,28 @@ const ROUNDS: usize = 120;
 pub fn line(places: &[Dab]) -> Vec<Dab> {
     let length: f32 = places.iter().zip(places.iter().skip(1)).map(|(one, two)| one.distance(*two)).sum();
     let step = STEP.max(length / MOST);
-    let even = evenly(places, step);
+    let mut even = evenly(places, step);
+    width::even(&mut even);
     if even.len() < 4 {
         return even;
     }
     let smooth = evenly(&smoothed(&even), step);
     let mut fair = smooth.clone();
-    let sharp = sharp_turns(&fair, step);
+    // Straight across a sharp turn it is less, at the end of the line less or more.
+    let mut links = vec![step; smooth.len().saturating_sub(1)];
+    if let ([.., before, end], Some(last)) = (smooth.as_slice(), links.last_mut()) {
+        *last = before.distance(*end);
+    }
+    let sharp = sharp_turns(&fair);
     for turn in &sharp {
-        if let (Some(part), Some(held)) = (fair.get_mut(turn.clone()), smooth.get(turn.clone())) {
-            round_off(part, held, step);
+        let of_part = turn.start..turn.end.saturating_sub(1);
+        let both = (fair.get_mut(turn.clone()), smooth.get(turn.clone()));
+        if let ((Some(part), Some(held)), Some(links)) = (both, links.get(of_part)) {
+            round_off(part, held, links);
+            for (dab, held) in part.iter_mut().zip(held) {
+                // Its outer edge stays, else a knob would stand in every corner.
+                dab.width = (dab.width - dab.distance(*held)).max(FINEST);
+            }
         }
     }
     if sharp.is_empty() { fair } else { evenly(&fair, step) }
@@ -95,10 +111,11 @@ fn smoothed(even: &[Dab]) -> Vec<Dab> {
 }
 
 /// The parts of the line around turns that are too sharp.
-fn sharp_turns(line: &[Dab], step: f32) -> Vec<Range<usize>> {
+fn sharp_turns(line: &[Dab]) -> Vec<Range<usize>> {
     let mut parts: Vec<Range<usize>> = Vec::new();
-    for (at, (before, after)) in line.iter().zip(line.iter().skip(2)).enumerate() {
-        if before.distance(*after) >= CHORD * step {
+    for (at, three) in line.windows(3).enumerate() {
+        let [before, here, after] = three else { continue };
+        if before.distance(*after) >= CHORD * (before.distance(*here) + here.distance(*after)) {
             continue;
         }
         let part = (at + 1).saturating_sub(REACH)..(at + 2 + REACH).min(line.len());
@@ -112,10 +129,10 @@ fn sharp_turns(line: &[Dab], step: f32) -> Vec<Range<usize>> {
 
 /// Rounds the turns of a part of the line, whose ends stay: neighbours of a sharp turn are pushed apart, links keep
 /// their length, and no dab leaves its place by more than [`ROUNDED`]. Position based dynamics (Müller and others 2007).
-fn round_off(part: &mut [Dab], held: &[Dab], step: f32) {
+fn round_off(part: &mut [Dab], held: &[Dab], links: &[f32]) {
     for _ in 0..ROUNDS {
-        let sharp = open_turns(part, step);
-        keep_links(part, step);
+        let sharp = open_turns(part, links);
+        keep_links(part, links);
         for (dab, held) in part.iter_mut().zip(held) {
             *dab = dab.held(*held, ROUNDED);
         }
@@ -126,24 +143,24 @@ fn round_off(part: &mut [Dab], held: &[Dab], step: f32) {
 }
 
 /// Pushes the neighbours of every sharp turn apart; whether there was one.
-fn open_turns(part: &mut [Dab], step: f32) -> bool {
+fn open_turns(part: &mut [Dab], links: &[f32]) -> bool {
     let (mut found, last) = (false, part.len().saturating_sub(1));
-    for middle in 1..last {
+    for (middle, (one, two)) in (1..last).zip(links.iter().zip(links.iter().skip(1))) {
         let Some([before, here, after]) = part.get_mut(middle - 1..=middle + 1) else { continue };
-        let distance = before.distance(*after);
-        if distance >= CHORD * step * 0.999_9 {
+        let (distance, wanted) = (before.distance(*after), CHORD * (one + two));
+        if distance >= wanted * 0.999_9 {
             continue;
         }
         found = true;
         let (x, y) = before.way(*after);
         // A turn right back has no side: it opens across the way it came.
-        let (x, y, length) = if distance > step * 1e-4 {
+        let (x, y, length) = if distance > NOTHING {
             (x, y, distance)
         } else {
             let (along, across) = before.way(*here);
-            (-across, along, before.distance(*here).max(step * 1e-4))
+            (-across, along, before.distance(*here).max(NOTHING))
         };
-        let push = (CHORD * step - distance) / 2.0 / length;
+        let push = (wanted - distance) / 2.0 / length;
         if middle > 1 {
             before.x -= x * push;
             before.y -= y * push;
@@ -157,15 +174,15 @@ fn open_turns(part: &mut [Dab], step: f32) -> bool {
 }
 
 /// Brings every two neighbours back to their distance.
-fn keep_links(part: &mut [Dab], step: f32) {
+fn keep_links(part: &mut [Dab], links: &[f32]) {
     let last = part.len().saturating_sub(1);
-    for first in 0..last {
+    for (first, link) in links.iter().enumerate() {
         let Some([one, two]) = part.get_mut(first..=first + 1) else { continue };
         let distance = one.distance(*two);
-        if distance < step * 1e-4 {
+        if distance < NOTHING {
             continue;
         }
-        let pull = (distance - step) / 2.0 / distance;
+        let pull = (distance - link) / 2.0 / distance;
         let (x, y) = one.way(*two);
         if first > 0 {
             one.x += x * pull;

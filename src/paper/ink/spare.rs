@@ -6,7 +6,7 @@ use super::Dab;
 /// millimetres: a sixth of a dot of a printer at 600 dots to the inch.
 const BESIDE: f32 = 0.007;
 /// Greatest turn between one end of such a line and the other, in radians.
-const TURN: f32 = 0.12;
+const TURN: f32 = 0.06;
 /// Most dabs that one line stands for.
 const MOST: usize = 30;
 

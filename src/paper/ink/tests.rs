@@ -76,6 +76,7 @@ fn a_stroke_of_two_near_points_is_not_lost() {
     let line = ink().stroke(&pen(&[(30.0, 40.0), (31.0, 40.0)], 8));
     assert_eq!(line.len(), 2);
     assert!(line[1].x - line[0].x > 0.9);
+    assert!(line[0].width > 6.0, "as wide as a dot: {}", line[0].width);
 }
 
 #[test]
@@ -149,13 +150,13 @@ fn all_rings_run_the_same_way_round() {
         .map(|turn| (500.0 + 12.0 * turn * turn.cos(), 190.0 + (6.0 * turn) * (1.7 * turn).sin()))
         .collect();
     let area = area(&rings(&ink().stroke(&pen(&places, 8))));
-    assert!(area.len() > 1 && area.iter().all(|area| *area < 0.0) || area.iter().all(|area| *area > 0.0), "{area:?}");
+    assert!(area.len() > 1 && (area.iter().all(|area| *area < 0.0) || area.iter().all(|area| *area > 0.0)), "{area:?}");
 }
 
 proptest! {
     #[test]
     fn the_line_stays_near_the_pen_and_its_width_has_no_step(
-        points in proptest::collection::vec((0.0_f32..WIDTH, 0.0_f32..HEIGHT, -1.0_f32..2.0, 0_u32..9_000), 1..40)
+        points in proptest::collection::vec((0.0_f32..WIDTH, 0.0_f32..HEIGHT, -1.0_f32..2.0, 0_u32..9_000), 1..20)
     ) {
         let stroke: Vec<PenPoint> =
             points.into_iter().map(|(x, y, pressure, t_ms)| PenPoint { x, y, pressure, t_ms }).collect();

@@ -5,16 +5,16 @@ use super::Dab;
 use crate::domain::agreement::PenPoint;
 
 /// The widest and the finest line, in millimetres of paper.
-pub const WIDEST: f32 = 0.62;
+pub const WIDEST: f32 = 0.54;
 pub const FINEST: f32 = 0.2;
 /// Speed on paper, in millimetres a second, at which an even pressure gives half of what lies between.
 const BRISK: f32 = 30.0;
 /// The speed is that of the way within this time before and after, in milliseconds.
-const WINDOW: u32 = 32;
+const WINDOW: u32 = 80;
 /// How much the width may change along the line, in millimetres for each millimetre.
 const SLOPE: f32 = 0.18;
 /// Dabs to each side over which the width is evened.
-const EVENED: usize = 3;
+const EVENED: usize = 10;
 /// A pen comes down and leaves finer than it writes: the share of the width there, and how far that reaches in
 /// millimetres.
 const TIP: (f32, f32) = (0.6, 0.9);
@@ -50,8 +50,8 @@ fn width(speed: f32, pressure: f32) -> f32 {
     FINEST + (WIDEST - FINEST) * share.clamp(0.0, 1.0)
 }
 
-/// Evens the widths along a line and takes every step out of them.
-pub fn ease(line: &mut [Dab]) {
+/// Evens the widths along a line.
+pub fn even(line: &mut [Dab]) {
     let wished: Vec<f32> = line.iter().map(|dab| dab.width).collect();
     let count = line.len();
     for (at, dab) in line.iter_mut().enumerate() {
@@ -60,12 +60,18 @@ pub fn ease(line: &mut [Dab]) {
         let around = wished.iter().skip(at - reach).take(2 * reach + 1);
         dab.width = around.sum::<f32>() / (2 * reach + 1) as f32;
     }
-    if count > 1 {
+}
+
+/// Makes both tips finer and takes every step out of the widths.
+pub fn ease(line: &mut [Dab]) {
+    let length: f32 = line.iter().zip(line.iter().skip(1)).map(|(one, two)| one.distance(*two)).sum();
+    // A dot of a few points is a dot.
+    if length > TIP.1 {
         tip(line.iter_mut());
         tip(line.iter_mut().rev());
-        slope(line.iter_mut());
-        slope(line.iter_mut().rev());
     }
+    slope(line.iter_mut());
+    slope(line.iter_mut().rev());
 }
 
 fn tip<'a>(line: impl Iterator<Item = &'a mut Dab>) {
