@@ -57,19 +57,7 @@ fn draw(surface: &mut Surface<'_>, fonts: &mut BTreeMap<Face, Font>, item: &Item
             text(surface, font, *size, *baseline, glyphs);
         }
         Item::Rule { from, to, width } => segment(surface, *from, *to, *width),
-        Item::Stroke { points } => {
-            // Many short lines, so that the width grows as evenly as in the filled shape.
-            for pair in points.windows(2) {
-                let at = |part: f32| {
-                    let mix = |one: f32, two: f32| one + (two - one) * part / 8.0;
-                    (mix(pair[0].0, pair[1].0), mix(pair[0].1, pair[1].1), mix(pair[0].2, pair[1].2))
-                };
-                for part in 0..8_u8 {
-                    let (from, to) = (at(f32::from(part)), at(f32::from(part) + 1.0));
-                    segment(surface, (from.0, from.1), (to.0, to.1), (from.2 + to.2) / 2.0);
-                }
-            }
-        }
+        Item::Stroke { points } => stroke(surface, points),
         Item::Filled { boxes } => filled(surface, boxes),
         Item::Belongs(_) => {}
     }
@@ -93,6 +81,35 @@ fn text(surface: &mut Surface<'_>, font: &Font, size: f32, baseline: f32, glyphs
     surface.set_stroke(None);
     surface.set_fill(Some(Fill::default()));
     surface.draw_glyphs(Point::from_xy(first.x, baseline), &placed, font.clone(), &words, size, false);
+}
+
+/// A circle for every point and what lies between each two, filled as one.
+fn stroke(surface: &mut Surface<'_>, points: &[(f32, f32, f32)]) {
+    let mut path = PathBuilder::new();
+    let mut ring = |corners: &[(f32, f32)]| {
+        path.move_to(corners[0].0, corners[0].1);
+        for corner in &corners[1..] {
+            path.line_to(corner.0, corner.1);
+        }
+        path.close();
+    };
+    let around =
+        |(x, y, width): (f32, f32, f32), angle: f32| (x + width / 2.0 * angle.cos(), y + width / 2.0 * angle.sin());
+    for point in points {
+        let corners: Vec<(f32, f32)> =
+            (0..24_u8).map(|part| around(*point, f32::from(part) * std::f32::consts::TAU / 24.0)).collect();
+        ring(&corners);
+    }
+    for link in points.windows(2) {
+        let along = (link[1].1 - link[0].1).atan2(link[1].0 - link[0].0);
+        let (left, right) = (along - std::f32::consts::FRAC_PI_2, along + std::f32::consts::FRAC_PI_2);
+        ring(&[around(link[0], left), around(link[1], left), around(link[1], right), around(link[0], right)]);
+    }
+    surface.set_stroke(None);
+    surface.set_fill(Some(Fill::default()));
+    if let Some(path) = path.finish() {
+        surface.draw_path(&path);
+    }
 }
 
 fn segment(surface: &mut Surface<'_>, from: (f32, f32), to: (f32, f32), width: f32) {
@@ -232,6 +249,9 @@ fn both_writers_draw_strokes_and_rare_characters_alike() {
     });
     pages.pages.truncate(1);
     pages.pages[0].items.push(Item::Stroke { points: points.collect() });
+    // Turns so sharp that the inner edge folds over.
+    let hooks = (0..40_u8).map(|at| (100.0 + f32::from(at), 700.0 + 3.0 * f32::from(at % 3), 2.5));
+    pages.pages[0].items.push(Item::Stroke { points: hooks.collect() });
     for (at, ch) in "𠮷𬭎㛃䶮".chars().enumerate() {
         let found = faces.find(Face::Song, ch).unwrap();
         let glyph = Glyph { id: found.id, ch, x: 100.0 + 40.0 * at as f32, advance: found.advance * 30.0 };
