@@ -6,9 +6,10 @@ use super::Dab;
 
 /// Corners of half a round end.
 const ROUND: u8 = 6;
-/// A dab where the line turns so sharply that its inner edge would fold over: the share of the way to its neighbour that
-/// the edge may lose.
+/// A run ends where its inner edge would fold over, having lost this share of the way to the next dab; and where its
+/// outer edge would cut a corner of more than this turn, in radians.
 const FOLD: f32 = 0.4;
+const CORNER: f32 = 0.5;
 
 /// Closed rings that all run the same way round; filled together by the rule of the nonzero winding number they are the
 /// stroke. In the measure of the dabs.
@@ -32,7 +33,7 @@ fn folds(dabs: &[Dab]) -> bool {
     let (one, two) = (before.way(*here), here.way(*after));
     let turn = (one.0 * two.1 - one.1 * two.0).atan2(one.0 * two.0 + one.1 * two.1);
     let shorter = before.distance(*here).min(here.distance(*after));
-    here.width / 2.0 * (turn / 2.0).sin().abs() > FOLD * shorter
+    turn.abs() > CORNER || here.width / 2.0 * (turn / 2.0).sin().abs() > FOLD * shorter
 }
 
 /// Along one edge of a run, round its end, back along the other and round its beginning.

@@ -142,6 +142,20 @@ fn the_outline_of_a_dot_is_round() {
     assert!(rings(&[]).is_empty());
 }
 
+/// Two ways at a right angle: both whole, and round outside.
+#[test]
+fn the_outline_cuts_no_corner() {
+    let dab = |x, y| Dab { x, y, width: 2.0 };
+    let corner = [dab(0.0, 0.0), dab(10.0, 0.0), dab(10.0, 10.0)];
+    let farthest = |dabs: &[Dab]| {
+        let corners = rings(dabs).into_iter().flatten();
+        corners.map(|(x, y)| (x - y) / std::f32::consts::SQRT_2).fold(f32::MIN, f32::max)
+    };
+    // The tip of the corner lies a radius beyond the middle of its turn.
+    assert!(farthest(&corner) > 10.0 / std::f32::consts::SQRT_2 + 0.95, "{}", farthest(&corner));
+    assert!(farthest(&corner[..2]) < 10.0 / std::f32::consts::SQRT_2 + 1.05);
+}
+
 /// Else two parts of one stroke could cancel out where they overlap.
 #[test]
 fn all_rings_run_the_same_way_round() {
