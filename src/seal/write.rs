@@ -64,11 +64,11 @@ pub fn seal(pdf: &[u8], key: &SealingKey, record: &SealRecord, at: NaiveDateTime
     }
     let length = container_length(key)?;
     let mut update = update(pdf, record, at, length)?;
-    let highest = update.new_document.max_id;
+    let (highest, seed) = (update.new_document.max_id, seed(pdf, record, at));
     for attempt in 0..MOST_IDS {
         // Writing a stream of cross-references takes a number each time.
         update.new_document.max_id = highest;
-        set_id(&mut update, pdf, record, at, attempt);
+        set_id(&mut update.new_document.trailer, &seed, attempt);
         let mut sealed = Vec::with_capacity(pdf.len() + 4 * length + record.document.len());
         update.save_to(&mut sealed)?;
         if fill(&mut sealed, pdf.len(), key, length)? {
@@ -216,14 +216,19 @@ fn moment(at: NaiveDateTime) -> Object {
     Object::string_literal(at.format(MOMENT).to_string())
 }
 
-/// A new second part of the file's id (ISO 32000-1, 14.4), made from what is sealed and the number of the attempt.
-fn set_id(update: &mut IncrementalDocument, pdf: &[u8], record: &SealRecord, at: NaiveDateTime, attempt: u32) {
+/// What the file's new id is made from.
+fn seed(pdf: &[u8], record: &SealRecord, at: NaiveDateTime) -> [u8; 32] {
     let mut hash = Sha256::new();
-    for part in [pdf, record.chain_head.as_bytes(), at.to_string().as_bytes(), &attempt.to_be_bytes()] {
+    for part in [pdf, record.chain_head.as_bytes(), at.to_string().as_bytes()] {
         hash.update(part);
     }
-    let id = Object::String(hash.finalize().iter().take(16).copied().collect(), StringFormat::Hexadecimal);
-    let trailer = &mut update.new_document.trailer;
+    hash.finalize().into()
+}
+
+/// A new second part of the file's id (ISO 32000-1, 14.4), another for each attempt.
+fn set_id(trailer: &mut Dictionary, seed: &[u8], attempt: u32) {
+    let hash = Sha256::new().chain_update(seed).chain_update(attempt.to_be_bytes()).finalize();
+    let id = Object::String(hash.iter().take(16).copied().collect(), StringFormat::Hexadecimal);
     let first = trailer.get(b"ID").and_then(Object::as_array).ok().and_then(|ids| ids.first().cloned());
     trailer.set("ID", vec![first.unwrap_or_else(|| id.clone()), id]);
 }

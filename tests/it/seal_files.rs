@@ -34,8 +34,11 @@ fn every_agreement_can_be_sealed_and_holds() {
     }
     if let Some(folder) = folder {
         let path = |name| Path::new(&folder).join(name);
+        let other = crate::seal_support::key();
         fs::write(path("desk.pem"), key.certificate_pem()).unwrap();
-        fs::write(path("other.pem"), crate::seal_support::key().certificate_pem()).unwrap();
+        fs::write(path("other.pem"), other.certificate_pem()).unwrap();
+        fs::write(path("again.pdf"), sealed("C01", &other, &faces)).unwrap();
+        fs::write(path("plain.pdf"), agreement("C01", &faces)).unwrap();
     }
 }
 
