@@ -15,8 +15,7 @@ use maplebridge::draft::templates::Templates;
 use maplebridge::i18n::Lang;
 use maplebridge::jobs::agreement::{Mark, pdf};
 use maplebridge::paper::Faces;
-use maplebridge::seal::{SealRecord, SealingKey, seal, verify};
-use sha2::{Digest, Sha256};
+use maplebridge::seal::{SealRecord, SealingKey, seal, sha256_hex, verify};
 
 /// The aim for what sealing adds.
 const AIM: Duration = Duration::from_millis(50);
@@ -65,7 +64,7 @@ fn report(plain: Duration, sealed: Duration, looked: Duration) -> Result<(), Box
 }
 
 fn record(words: &[u8], effective: NaiveDate) -> SealRecord {
-    let text_sha256: String = Sha256::digest(words).iter().map(|byte| format!("{byte:02x}")).collect();
+    let text_sha256 = sha256_hex(words);
     SealRecord {
         number: "（2026）青渡人调字第001号".to_owned(),
         version: 1,

@@ -6,12 +6,10 @@ mod words;
 use std::io;
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
 use crate::casebook::Casebook;
 use crate::i18n::Tr;
 use crate::platform::files;
-use crate::seal::{self, LARGEST_FILE, NotSealed, Root, Trust, Verified};
+use crate::seal::{self, LARGEST_FILE, NotSealed, Root, Trust, Verified, sha256_hex};
 
 /// How good a line is. Colour alone never says so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,7 +143,7 @@ fn known(pdf: &[u8], seen: &Verified, casebook: &Casebook) -> Result<Known, crat
     let Some(record) = &seen.record else {
         return Ok(Known::Compared { file: KnownFile::NoSuchVersion, own_certificate: false });
     };
-    let sha256 = hex(&Sha256::digest(pdf));
+    let sha256 = sha256_hex(pdf);
     let mut file = KnownFile::NoSuchVersion;
     for (case, number) in casebook.find_version(&record.text_sha256)? {
         let versions = casebook.versions(case)?;
@@ -160,12 +158,8 @@ fn known(pdf: &[u8], seen: &Verified, casebook: &Casebook) -> Result<Known, crat
     }
     let certificate = seen.certificate.as_ref().map(|certificate| certificate.sha256.as_str());
     let own_certificate = casebook.desk_keys()?.iter().any(|key| {
-        let own = key.certificates.first().map(|der| hex(&Sha256::digest(der)));
+        let own = key.certificates.first().map(|der| sha256_hex(der));
         own.is_some() && own.as_deref() == certificate
     });
     Ok(Known::Compared { file, own_certificate })
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -107,7 +107,7 @@ impl Certificate {
             serial: hex(body.serial_number().as_bytes()),
             not_before,
             not_after,
-            sha256: hex(&self.sha256()),
+            sha256: sha256_hex(&self.der),
             self_issued: self.is_self_issued(),
         }
     }
@@ -129,6 +129,11 @@ fn readable(name: &Name) -> String {
     };
     // A name that comes with a file must not steer a terminal.
     text.chars().filter(|ch| !ch.is_control()).take(200).collect()
+}
+
+/// SHA-256 in hexadecimal, lower case, 64 figures.
+pub fn sha256_hex(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
 }
 
 /// Hexadecimal, lower case.

@@ -28,7 +28,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub use certificate::CertificateInfo;
+pub use certificate::{CertificateInfo, sha256_hex};
 pub use key::{KeyError, SealingKey};
 pub use record::{SealRecord, TextHash};
 pub use root::{Root, Trust};

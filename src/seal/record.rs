@@ -9,10 +9,9 @@ use flate2::Compression;
 use flate2::read::ZlibDecoder;
 use flate2::write::ZlibEncoder;
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, text_string};
-use sha2::{Digest, Sha256};
 
 use super::bytes::{find_last, skip_past};
-use super::certificate::hex;
+use super::certificate::sha256_hex;
 
 /// The frozen words are far smaller.
 const LONGEST_TEXT: u64 = 16 << 20;
@@ -52,7 +51,7 @@ pub enum TextHash {
 impl SealRecord {
     /// Whether `text_sha256` is the SHA-256 of `document`.
     pub fn is_consistent(&self) -> bool {
-        hex(&Sha256::digest(&self.document)) == self.text_sha256
+        sha256_hex(&self.document) == self.text_sha256
     }
 
     /// The record's dictionary; the words are in the stream of this id.

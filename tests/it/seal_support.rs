@@ -5,8 +5,7 @@ use maplebridge::draft::templates::Templates;
 use maplebridge::i18n::Lang;
 use maplebridge::jobs::agreement::{Mark, pdf};
 use maplebridge::paper::Faces;
-use maplebridge::seal::{SealRecord, SealingKey, seal};
-use sha2::{Digest, Sha256};
+use maplebridge::seal::{SealRecord, SealingKey, seal, sha256_hex};
 
 use crate::casebook_support::{at, case_file, day};
 
@@ -30,9 +29,9 @@ pub fn record(case: &str) -> SealRecord {
     SealRecord {
         number: file.number,
         version: 1,
-        text_sha256: sha256(&document),
+        text_sha256: sha256_hex(&document),
         document,
-        chain_head: sha256(case.as_bytes()),
+        chain_head: sha256_hex(case.as_bytes()),
         effective: day("2026-03-12"),
         practice: false,
     }
@@ -40,8 +39,4 @@ pub fn record(case: &str) -> SealRecord {
 
 pub fn sealed(case: &str, key: &SealingKey, faces: &Faces) -> Vec<u8> {
     seal(&agreement(case, faces), key, &record(case), moment()).unwrap()
-}
-
-pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

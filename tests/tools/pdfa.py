@@ -2,6 +2,7 @@
 """Holds PDF files against the points of PDF/A-2u (ISO 19005-2) and of their own structure, with pikepdf (qpdf).
 
 usage: pdfa.py FILE.pdf...          every point over every file; exit 1 when one does not hold
+       pdfa.py --sealed FILE.pdf... the same over sealed files, which hold one invisible signature field as well
        pdfa.py --spoil FILE.pdf     spoils the file in many ways, each of which the points must notice
 
 It reads what is in the file, with nothing of ours, and is no full validator: rules for what our files never
@@ -37,8 +38,11 @@ ABOVE = {
 class Points:
     """The points of one file; what does not hold is gathered in `wrong`."""
 
-    def __init__(self, data):
+    def __init__(self, data, sealed=False):
         self.data = data
+        self.sealed = sealed
+        # Ids of the objects of the seal, which have points of their own.
+        self.of_seal = set()
         self.wrong = []
         self.pdf = pikepdf.open(io.BytesIO(data))
         self.root = self.pdf.Root
@@ -52,6 +56,8 @@ class Points:
         self.catalog()
         self.intent()
         self.metadata()
+        if self.sealed:
+            self.seal()
         self.objects()
         self.pages()
         self.outline()
@@ -74,8 +80,8 @@ class Points:
         self.hold(str(root.get("/Lang", "")) in ("zh-CN", "en"), "the catalogue names the language")
         self.hold(root.get("/ViewerPreferences", {}).get("/DisplayDocTitle") is True, "viewers show the title")
         for key in ("/OCProperties", "/AA", "/OpenAction", "/AcroForm", "/Names", "/Requirements", "/NeedsRendering",
-                    "/Collection"):
-            self.hold(key not in root, f"the catalogue has no {key}")
+                    "/Collection", "/Perms"):
+            self.hold(key not in root or self.sealed and key in ("/AcroForm", "/Perms"), f"the catalogue has no {key}")
         marked = root.get("/MarkInfo", {}).get("/Marked") is True
         self.hold(marked == ("/StructTreeRoot" in root), "the file calls itself tagged when it has a structure")
 
@@ -129,8 +135,31 @@ class Points:
         self.hold(bool(str(info.get("/Title", ""))), "the file has a title")
         self.hold("/CreationDate" not in info and "/ModDate" not in info, "the file carries no date")
 
+    def seal(self):
+        """ISO 19005-2, 6.1.12 (permissions), 6.3 (annotations), 6.4 (forms, signatures)."""
+        form = self.root.AcroForm
+        self.hold(set(form.keys()) == {"/Fields", "/SigFlags"}, "the form has fields and nothing that acts")
+        self.hold(len(form.Fields) == 1, "there is one field")
+        field = form.Fields[0]
+        annotations = [annotation.objgen for page in self.pdf.pages for annotation in page.obj.get("/Annots", [])]
+        self.hold(annotations == [field.objgen], "the one annotation is the seal's field")
+        self.hold((str(field.Subtype), str(field.FT)) == ("/Widget", "/Sig"), "the field is for a signature")
+        self.hold(int(field.F) == 132, "the field is printed and locked, neither hidden nor invisible")
+        self.hold(all(int(side) == 0 for side in field.Rect), "the field has no size")
+        picture = field.AP.N
+        self.hold(set(field.AP.keys()) == {"/N"} and picture.read_bytes() == b"", "the field shows nothing")
+        signature = field.V
+        _, before, behind, rest = [int(number) for number in signature.ByteRange]
+        self.hold(self.data[before:before + 1] + self.data[behind - 1:behind] == b"<>" and behind + rest == len(self.data),
+                  "the signature covers the whole file but itself")
+        self.hold(set(self.root.Perms.keys()) == {"/DocMDP"} and self.root.Perms.DocMDP.objgen == signature.objgen,
+                  "the only permission is the seal's: no change")
+        self.of_seal = {field.objgen, picture.objgen, signature.objgen}
+
     def objects(self):
         for thing in self.pdf.objects:
+            if thing.objgen in self.of_seal:
+                continue
             if isinstance(thing, pikepdf.Stream):
                 filters = thing.get("/Filter", [])
                 filters = [filters] if isinstance(filters, pikepdf.Name) else list(filters)
@@ -158,7 +187,7 @@ class Points:
                 if box in obj:
                     left, bottom, right, top = [float(side) for side in obj[box]]
                     self.hold(3 <= right - left <= 14400 and 3 <= top - bottom <= 14400, "pages are of a possible size")
-            self.hold(len(obj.get("/Annots", [])) == 0, "pages carry no annotations")
+            self.hold(self.sealed or len(obj.get("/Annots", [])) == 0, "pages carry no annotations")
             resources = obj.Resources
             for key in ("/XObject", "/ExtGState", "/Shading", "/Pattern", "/ColorSpace"):
                 self.hold(not resources.get(key, {}).keys(), f"pages use no {key}")
@@ -431,10 +460,12 @@ def main():
         sys.exit(__doc__)
     if arguments[0] == "--spoil":
         sys.exit(1 if sum(spoil(name) for name in arguments[1:]) else 0)
+    sealed = arguments[0] == "--sealed"
+    arguments = arguments[1:] if sealed else arguments
     failed = tagged = 0
     for name in arguments:
         with open(name, "rb") as file:
-            points = Points(file.read())
+            points = Points(file.read(), sealed)
         wrong = points.all()
         tagged += "/StructTreeRoot" in points.root
         failed += bool(wrong)

@@ -14,4 +14,6 @@ MAPLEBRIDGE_SHOW_SEALED="$work/sealed" cargo test --locked --quiet --test it sea
 python3 -m venv "$work/venv"
 "$work/venv/bin/pip" install --quiet --disable-pip-version-check 'pyHanko==0.38.0' 'pyhanko-certvalidator==0.33.0'
 "$work/venv/bin/python" "$here/seal.py" "$binary" "$work/sealed" "$@"
+# Debian's own Python, which has pikepdf.
+/usr/bin/python3 "$here/pdfa.py" --sealed "$work"/sealed/C*.pdf
 bash "$here/preflight.sh" "$work/sealed/C01.pdf" "$work/sealed/C05.pdf"

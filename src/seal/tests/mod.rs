@@ -7,7 +7,6 @@ mod sealed;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use lopdf::{Document, Object, dictionary};
-use sha2::{Digest, Sha256};
 
 use super::*;
 
@@ -25,7 +24,7 @@ fn record(words: &str) -> SealRecord {
     SealRecord {
         number: "青渡人调字〔2026〕001号".to_owned(),
         version: 2,
-        text_sha256: certificate::hex(&Sha256::digest(&document)),
+        text_sha256: sha256_hex(&document),
         document,
         chain_head: "9f3a".repeat(16),
         effective: NaiveDate::from_ymd_opt(2026, 3, 14).unwrap(),
