@@ -36,6 +36,7 @@ mod read_back;
 mod seal_files;
 mod seal_support;
 mod seal_verify;
+mod scans;
 mod second_writer;
 mod tidy;
 mod tools;
