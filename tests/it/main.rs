@@ -39,6 +39,7 @@ mod seal_files;
 mod seal_support;
 mod seal_verify;
 mod second_writer;
+mod stored_pages;
 mod tidy;
 mod tools;
 mod version_marks;

@@ -18,43 +18,51 @@ enum Ink {
     BlackAndWhite,
 }
 
-/// Ways of looking, the quick and likely ones first: so many times as large, and at what. A code of 2.5 dots a module (a
-/// scan at 150 dots to the inch) is seen when it is larger; one of 12 may be seen better when it is smaller. Measured on
-/// a page turned by -3 to 45 degrees at 100 to 300 dots to the inch, with and without grain.
-const WAYS: [(f32, Ink); 6] = [
-    (1.0, Ink::Greys),
-    (1.5, Ink::BlackAndWhite),
-    (2.0, Ink::Greys),
-    (1.0, Ink::BlackAndWhite),
-    (2.5, Ink::BlackAndWhite),
-    (0.5, Ink::Greys),
+/// Ways of looking, the quick and likely ones first: so many halves of the size, and at what. A code of 2.5 dots a module
+/// (a scan at 150 dots to the inch) is seen when it is larger; one of 12 may be seen better when it is smaller. Measured
+/// on a page turned by -3 to 45 degrees at 100 to 300 dots to the inch, with and without grain.
+const WAYS: [(u32, Ink); 6] = [
+    (2, Ink::Greys),
+    (3, Ink::BlackAndWhite),
+    (4, Ink::Greys),
+    (2, Ink::BlackAndWhite),
+    (5, Ink::BlackAndWhite),
+    (1, Ink::Greys),
 ];
-/// A picture of more pixels is made smaller first: A4 at 300 dots to the inch has 8.7 million.
-const PIXELS: f32 = 9e6;
+/// A picture of more pixels is made smaller first, by tenths: A4 at 300 dots to the inch has 8.7 million.
+const PIXELS: u64 = 9_000_000;
 /// No way makes more of them than this.
-const MOST_PIXELS: f32 = 16e6;
+const MOST_PIXELS: u64 = 16_000_000;
 
 /// The marks in the picture, with the page that each names: all that the first way sees by which any is seen.
 pub fn of(picture: &GrayImage) -> Vec<(VersionMark, usize)> {
-    let pixels = picture.width() as f32 * picture.height() as f32;
-    let fitting = (PIXELS / pixels).sqrt().min(1.0);
-    let page = if fitting < 1.0 { &scaled(picture, fitting) } else { picture };
-    let pixels = pixels * fitting * fitting;
-    let ways = WAYS.iter().filter(|(times, _)| pixels * times * times <= MOST_PIXELS);
-    ways.map(|(times, ink)| seen(page, *times, *ink)).find(|marks| !marks.is_empty()).unwrap_or_default()
+    let tenths = (1..=10).rev().find(|tenths| pixels(picture, (*tenths, 10)) <= PIXELS).unwrap_or(1);
+    let page = if tenths < 10 { &scaled(picture, (tenths, 10)) } else { picture };
+    let ways = WAYS.iter().filter(|(halves, _)| pixels(page, (*halves, 2)) <= MOST_PIXELS);
+    ways.map(|(halves, ink)| seen(page, *halves, *ink)).find(|marks| !marks.is_empty()).unwrap_or_default()
 }
 
-fn seen(page: &GrayImage, times: f32, ink: Ink) -> Vec<(VersionMark, usize)> {
-    let page = if times == 1.0 { page } else { &scaled(page, times) };
+fn seen(page: &GrayImage, halves: u32, ink: Ink) -> Vec<(VersionMark, usize)> {
+    let page = if halves == 2 { page } else { &scaled(page, (halves, 2)) };
     match ink {
         Ink::Greys => in_greys(page),
         Ink::BlackAndWhite => in_black_and_white(page),
     }
 }
 
-fn scaled(picture: &GrayImage, times: f32) -> GrayImage {
-    let side = |side: u32| ((side as f32 * times) as u32).max(1);
-    let (width, height) = (side(picture.width()), side(picture.height()));
+/// Width and height so many times as large, the factor a fraction.
+fn sides(picture: &GrayImage, (times, of): (u32, u32)) -> (u32, u32) {
+    let side = |side: u32| (side.saturating_mul(times) / of).max(1);
+    (side(picture.width()), side(picture.height()))
+}
+
+fn pixels(picture: &GrayImage, times: (u32, u32)) -> u64 {
+    let (width, height) = sides(picture, times);
+    u64::from(width) * u64::from(height)
+}
+
+fn scaled(picture: &GrayImage, times: (u32, u32)) -> GrayImage {
+    let (width, height) = sides(picture, times);
     DynamicImage::ImageLuma8(picture.clone()).resize_exact(width, height, FilterType::CatmullRom).into_luma8()
 }
 
