@@ -75,6 +75,12 @@ pub enum Known {
     Unreadable(String),
 }
 
+impl Known {
+    fn is_same(&self) -> bool {
+        matches!(self, Known::Compared { file: KnownFile::Same, .. })
+    }
+}
+
 /// Reads a file for verifying; of one that is too large only so much that this is seen.
 ///
 /// # Errors
@@ -101,9 +107,10 @@ pub fn examine(pdf: &[u8], root: Option<&Root>, casebook: Option<Result<&Caseboo
 /// The report on a file that was looked at.
 pub fn report(seen: &Verified, trust: Option<Trust>, known: Option<&Known>, tr: Tr) -> Report {
     let fault = fault(seen, trust, known);
+    let is_known = trust.is_some() || known.is_some_and(Known::is_same);
     Report {
         outcome: if fault.is_some() { Outcome::DoesNotHold } else { Outcome::Holds },
-        headline: words::headline(fault, tr).to_owned(),
+        headline: words::headline(fault, is_known, tr).to_owned(),
         lines: words::lines(seen, trust, known, tr),
         meaning: vec![tr.verify_proves(), tr.verify_proves_not()],
     }

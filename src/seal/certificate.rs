@@ -2,6 +2,7 @@
 //! It must not decide whom to trust; that is `root`.
 
 use chrono::{DateTime, NaiveDateTime};
+use const_oid::AssociatedOid;
 use const_oid::db::rfc5912::ECDSA_WITH_SHA_256;
 use der::referenced::OwnedToRef;
 use der::{Decode, Encode};
@@ -11,6 +12,9 @@ use sha2::{Digest, Sha256};
 use x509_cert::ext::pkix::{BasicConstraints, KeyUsage};
 use x509_cert::name::Name;
 use x509_cert::time::Time;
+
+/// Certificates of a chain; real ones have two or three.
+pub(super) const LONGEST_CHAIN: usize = 8;
 
 /// What a certificate says, for people.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,10 +95,31 @@ impl Certificate {
     pub fn may_issue(&self, between: usize) -> bool {
         let body = self.parsed.tbs_certificate();
         let Ok(Some((_, basic))) = body.get_extension::<BasicConstraints>() else { return false };
-        let Ok(usage) = body.get_extension::<KeyUsage>() else { return false };
         basic.ca
             && basic.path_len_constraint.is_none_or(|most| between <= usize::from(most))
-            && usage.is_none_or(|(_, usage)| usage.key_cert_sign())
+            && self.usage_allows(KeyUsage::key_cert_sign)
+            && self.is_understood()
+    }
+
+    /// Whether it may sign documents (RFC 5280, 4.2.1.3).
+    pub fn may_sign(&self) -> bool {
+        self.usage_allows(|usage| usage.digital_signature() || usage.non_repudiation())
+    }
+
+    /// Whether the key usage, if there is one, allows it.
+    fn usage_allows(&self, allows: impl Fn(&KeyUsage) -> bool) -> bool {
+        match self.parsed.tbs_certificate().get_extension::<KeyUsage>() {
+            Ok(usage) => usage.is_none_or(|(_, usage)| allows(&usage)),
+            Err(_) => false,
+        }
+    }
+
+    /// Whether everything that must be understood is: who does not know a critical extension must not rely on the
+    /// certificate (RFC 5280, 4.2).
+    pub fn is_understood(&self) -> bool {
+        let known = [BasicConstraints::OID, KeyUsage::OID];
+        let extensions = self.parsed.tbs_certificate().extensions();
+        extensions.is_none_or(|all| all.iter().all(|one| !one.critical || known.contains(&one.extn_id)))
     }
 
     /// What it says, for people.

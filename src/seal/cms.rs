@@ -21,7 +21,7 @@ use p256::ecdsa::{Signature, SigningKey};
 use x509_cert::attr::Attribute;
 use x509_cert::spki::AlgorithmIdentifierOwned;
 
-use super::certificate::Certificate;
+use super::certificate::{Certificate, LONGEST_CHAIN};
 
 /// ESSCertIDv2 (RFC 5035, 4) with SHA-256, which is the default and therefore not written.
 #[derive(Clone, Debug, PartialEq, Eq, Sequence)]
@@ -83,8 +83,11 @@ fn value(attributes: &SignedAttributes, oid: ObjectIdentifier) -> Option<&Any> {
     attributes.iter().find(|attribute| attribute.oid == oid)?.values.get(0)
 }
 
-/// The certificates in the order of their hashes; `None` if one is missing.
+/// The certificates in the order of their hashes; `None` if one is missing or there are too many.
 fn in_order(set: &CertificateSet, hashes: &SigningCertificate) -> Option<Vec<Certificate>> {
+    if set.0.len() > LONGEST_CHAIN || set.0.len() != hashes.certificates.len() {
+        return None;
+    }
     let read = |choice: &CertificateChoices| match choice {
         CertificateChoices::Certificate(parsed) => Certificate::from_der(&parsed.to_der().ok()?),
         CertificateChoices::Other(_) => None,

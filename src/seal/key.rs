@@ -25,13 +25,11 @@ use x509_cert::serial_number::SerialNumber;
 use x509_cert::spki::{SubjectPublicKeyInfo, SubjectPublicKeyInfoRef};
 use x509_cert::time::{Time, Validity};
 
-use super::certificate::{Certificate, CertificateInfo};
+use super::certificate::{Certificate, CertificateInfo, LONGEST_CHAIN};
 use super::pem;
 
 /// Letters of a name in a certificate (X.520, ub-common-name).
 const LONGEST_NAME: usize = 64;
-/// Certificates of a chain; real ones have two or three.
-const LONGEST_CHAIN: usize = 8;
 
 /// Why a key cannot be made, read or written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -151,7 +149,7 @@ impl SealingKey {
         if let Some(first) = chain.get_mut(..=place) {
             first.rotate_right(1);
         }
-        let info = chain.first().filter(|own| may_sign(own)).ok_or(KeyError::Usage)?.info();
+        let info = chain.first().filter(|own| own.may_sign()).ok_or(KeyError::Usage)?.info();
         let ders: Vec<Vec<u8>> = chain.iter().map(|certificate| certificate.der().to_vec()).collect();
         let pem = ders.iter().map(|der| pem::certificate(der)).collect::<Result<_, _>>()?;
         let private_der = key.to_pkcs8_der().map_err(|_| KeyError::NotWritten)?.to_bytes();
@@ -195,14 +193,6 @@ impl SealingKey {
 
     pub(super) fn signer(&self) -> SigningKey {
         SigningKey::from(&self.key)
-    }
-}
-
-/// Whether the key usage, if there is one, allows signing documents.
-fn may_sign(certificate: &Certificate) -> bool {
-    match certificate.parsed().tbs_certificate().get_extension::<KeyUsage>() {
-        Ok(usage) => usage.is_none_or(|(_, usage)| usage.digital_signature() || usage.non_repudiation()),
-        Err(_) => false,
     }
 }
 

@@ -45,25 +45,42 @@ pub(super) fn read(text: &str) -> Result<Contents, KeyError> {
         let (label, _) = after.split_once("-----").ok_or(KeyError::Unreadable)?;
         let end = format!("-----END {label}-----");
         let (body, next) = after.split_once(end.as_str()).ok_or(KeyError::Unreadable)?;
-        take(&mut contents, label, &format!("-----BEGIN {body}{end}\n"))?;
+        let inside = body.get(label.len() + 5..).unwrap_or_default();
+        take(&mut contents, label, inside)?;
         rest = next;
     }
     Ok(contents)
 }
 
-fn take(contents: &mut Contents, label: &str, block: &str) -> Result<(), KeyError> {
-    let decoded = || decode_vec(block.as_bytes()).map(|(_, der)| der).map_err(|_| KeyError::Unreadable);
+fn take(contents: &mut Contents, label: &str, inside: &str) -> Result<(), KeyError> {
+    let decoded = || {
+        let block = format!("-----BEGIN {label}-----\n{}-----END {label}-----\n", in_lines(inside));
+        decode_vec(block.as_bytes()).map(|(_, der)| der).map_err(|_| KeyError::Unreadable)
+    };
     match label {
         "CERTIFICATE" | "X509 CERTIFICATE" => contents.certificates.push(decoded()?),
         "PRIVATE KEY" => contents.keys.push(KeyBlock::Plain(decoded()?)),
         "ENCRYPTED PRIVATE KEY" => contents.keys.push(KeyBlock::Locked(decoded()?)),
-        "EC PRIVATE KEY" if block.contains("ENCRYPTED") => contents.keys.push(KeyBlock::OldLock),
+        "EC PRIVATE KEY" if inside.contains("ENCRYPTED") => contents.keys.push(KeyBlock::OldLock),
         "EC PRIVATE KEY" => contents.keys.push(KeyBlock::Sec1(decoded()?)),
         other if other.ends_with("PRIVATE KEY") => contents.keys.push(KeyBlock::Foreign),
         // Parameters of a curve and the like say nothing that the key does not say.
         _ => {}
     }
     Ok(())
+}
+
+/// In lines of 64, whatever length they had: editors and mail change it.
+fn in_lines(inside: &str) -> String {
+    let mut lines = String::new();
+    for (place, sign) in inside.chars().filter(|sign| !sign.is_whitespace()).enumerate() {
+        if place > 0 && place % 64 == 0 {
+            lines.push('\n');
+        }
+        lines.push(sign);
+    }
+    lines.push('\n');
+    lines
 }
 
 /// The key of a block.

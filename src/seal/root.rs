@@ -68,7 +68,8 @@ impl Root {
 
     /// The certificates from the signer's to a trusted one, each issued by the next.
     fn path<'a>(&'a self, chain: &'a [Certificate]) -> Option<Vec<&'a Certificate>> {
-        let mut path = vec![chain.first()?];
+        let own = chain.first().filter(|own| own.may_sign() && own.is_understood())?;
+        let mut path = vec![own];
         while path.len() <= chain.len() {
             let last = *path.last()?;
             let between = path.len() - 1;

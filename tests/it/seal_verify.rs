@@ -83,7 +83,11 @@ fn an_intact_file_is_told_with_everything_it_says_of_itself() {
     let (desk, (key, bytes)) = (Desk::new(), file());
     let (certificate, record) = (key.certificate(), record("C01"));
     let said = desk.verify_file(&bytes, &[]);
-    said.ends_with(0).says("完好：封存以后").says("［对］签名：有效").says("［对］范围：整份文件");
+    said.ends_with(0)
+        .says("完好：用下面这张证书封存以后")
+        .says("证书是谁的，还要另行核对")
+        .says("［对］签名：有效")
+        .says("［对］范围：整份文件");
     said.says(&format!("{}，第 1 版", record.number)).says("生效日期：2026年3月12日").says("演示案件：否");
     said.says(&record.text_sha256).says(&record.chain_head).says("2026-03-12 09:30:00");
     said.says("证书：示范市青渡镇人民调解委员会，2026年3月11日至2036年3月12日有效").says(&certificate.sha256);
@@ -101,7 +105,10 @@ fn a_certificate_that_is_demanded_decides() {
     fs::write(desk.path("other.pem"), key().certificate_pem()).unwrap();
     for root in ["own.pem", "own.der"] {
         let said = desk.verify_file(&bytes, &["--root", root]);
-        said.ends_with(0).says("［对］指定的证书：就是封存所用的这一张").does_not_say("--root");
+        said.ends_with(0)
+            .says("完好：封存以后，")
+            .says("［对］指定的证书：就是封存所用的这一张")
+            .does_not_say("--root");
     }
     let said = desk.verify_file(&bytes, &["--root", "other.pem"]);
     said.ends_with(1).says("文件没有动过，但封存它的证书不是您指定的证书").says("［错］指定的证书");
@@ -197,6 +204,7 @@ fn beside_the_casebook_it_is_known_which_file_was_closed() {
     drop(casebook);
     let said = desk.verify_file(&file, &[]);
     said.ends_with(0)
+        .says("完好：封存以后，")
         .says("［对］案件簿：同这里封存的那一份一个字节也不差")
         .says("［对］案件簿：封存所用的证书是这个调解台的");
 

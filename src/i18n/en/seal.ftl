@@ -1,6 +1,7 @@
 ### Verifying a sealed file: what was found, what it means and what it does not. Why a key file or a file cannot be used.
 
 verify-holds = Intact: not a byte of this file has changed since it was sealed.
+verify-holds-by-whomever = Intact: not a byte of this file has changed since it was sealed with the certificate below. Whose that is remains to be checked.
 verify-changed = Not intact: this file was changed after it was sealed. Do not use it as the sealed one.
 verify-untrusted = The file was not changed, but the certificate that sealed it is neither the one you named nor issued by it.
 verify-untrusted-then = The file was not changed, but a certificate was not valid when it was sealed.
@@ -39,7 +40,7 @@ verify-certificate-own = Issuer: itself. Whether it is this mediating body’s, 
 verify-certificate-brought = Issuer: { $issuer }. To check it, name a certificate that you trust (--root CERT).
 verify-certificate-then = Validity: the certificate was not valid when the file was sealed.
 verify-trust-same = Named certificate: the very one that sealed the file.
-verify-trust-issued = Named certificate: it issued the one that sealed the file.
+verify-trust-issued = Named certificate: it issued the one that sealed the file, to “{ $name }”. See whether that is this mediating body.
 verify-trust-validity = Named certificate: it fits, but a certificate was not valid when the file was sealed.
 verify-trust-unknown = Named certificate: neither the one that sealed the file nor its issuer.
 verify-known-same = Casebook: byte for byte the file that was sealed here.
@@ -56,7 +57,7 @@ seal-key-name = The name of the mediating body must have 1 to 64 characters on o
 seal-key-years = The years of validity are too many. Enter fewer.
 seal-key-no-key = This file holds no private key. Choose a PEM file with certificate and private key.
 seal-key-no-certificate = This file holds no certificate. Choose a PEM file with a certificate.
-seal-key-unreadable = This file cannot be read: it is neither PEM nor DER, or it is damaged. Ask whoever gave it to you for another copy.
+seal-key-unreadable = This file cannot be read: it is neither PEM nor DER, or it is damaged. Convert a .pfx or .p12 file to PEM with OpenSSL first (openssl pkcs12 -in FILE -out NEW.pem); otherwise ask whoever gave it to you for another copy.
 seal-key-not-p256 = This is not an elliptic-curve key on P-256 (but RSA, for example), which this program cannot use. Ask the issuer for a key and certificate on P-256 (prime256v1).
 seal-key-not-a-pair = The certificate and the private key do not belong together. Choose a file with both of one pair.
 seal-key-usage = This certificate says that it must not sign documents (its key usage has no digital signature). Choose another.

@@ -1,6 +1,7 @@
 ### 验证一份封存的文件：查到了什么，说明什么，不说明什么。密钥文件读不进来、文件封不上时的说明。
 
 verify-holds = 完好：封存以后，这份文件一个字节也没有动过。
+verify-holds-by-whomever = 完好：用下面这张证书封存以后，这份文件一个字节也没有动过。证书是谁的，还要另行核对。
 verify-changed = 不完好：这份文件封存以后被动过，不能当作封存的那一份使用。
 verify-untrusted = 文件没有动过，但封存它的证书不是您指定的证书，也不是由它签发的。
 verify-untrusted-then = 文件没有动过，但封存的时候，证书不在有效期内。
@@ -39,7 +40,7 @@ verify-certificate-own = 签发：自己签发的。这张证书是不是这家�
 verify-certificate-brought = 签发：{ $issuer }。要核实，请指定您信任的证书（--root 证书文件）。
 verify-certificate-then = 有效期：封存的时候，证书不在有效期内。
 verify-trust-same = 指定的证书：就是封存所用的这一张。
-verify-trust-issued = 指定的证书：封存所用的证书是由它签发的。
+verify-trust-issued = 指定的证书：封存所用的证书是由它签发的，写明给“{ $name }”。请看是不是这家调解机关。
 verify-trust-validity = 指定的证书：对得上，但封存的时候有证书不在有效期内。
 verify-trust-unknown = 指定的证书：不是封存所用的这一张，封存所用的证书也不是由它签发的。
 verify-known-same = 案件簿：同这里封存的那一份一个字节也不差。
@@ -56,7 +57,7 @@ seal-key-name = 调解机关的名称要有 1 到 64 个字，不能换行。
 seal-key-years = 证书的有效年数太长。请填小一些的数。
 seal-key-no-key = 这个文件里没有私钥。请选同时存有证书和私钥的 PEM 文件。
 seal-key-no-certificate = 这个文件里没有证书。请选存有证书的 PEM 文件。
-seal-key-unreadable = 这个文件读不出来：不是 PEM 或 DER 格式，或者已经损坏。请向交给您文件的人重新要一份。
+seal-key-unreadable = 这个文件读不出来：不是 PEM 或 DER 格式，或者已经损坏。如果是 .pfx、.p12 文件，请先用 OpenSSL 转成 PEM（openssl pkcs12 -in 文件 -out 新文件.pem）；不是的话，请向交给您文件的人重新要一份。
 seal-key-not-p256 = 这把密钥不是 P-256 的椭圆曲线密钥（例如是 RSA 密钥），本程序用不了。请签发机构改发 P-256（prime256v1）的密钥和证书。
 seal-key-not-a-pair = 证书和私钥不是一对。请选成对的文件。
 seal-key-usage = 这张证书写明不能用来签署文件（密钥用途里没有“数字签名”）。请换一张。

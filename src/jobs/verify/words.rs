@@ -6,9 +6,11 @@ use crate::seal::{
     CertificateInfo, Coverage, Damage, LARGEST_FILE, NotSealed, SealRecord, SignatureState, TextHash, Trust, Verified,
 };
 
-pub(super) fn headline(fault: Option<Fault>, tr: Tr) -> &'static str {
+/// `is_known`: whose seal it is was told by a demanded certificate or by the casebook.
+pub(super) fn headline(fault: Option<Fault>, is_known: bool, tr: Tr) -> &'static str {
     match fault {
-        None => tr.verify_holds(),
+        None if is_known => tr.verify_holds(),
+        None => tr.verify_holds_by_whomever(),
         Some(Fault::Changed) => tr.verify_changed(),
         Some(Fault::OtherFile) => tr.verify_other_file(),
         Some(Fault::Untrusted) => tr.verify_untrusted(),
@@ -40,7 +42,8 @@ pub(super) fn lines(seen: &Verified, trust: Option<Trust>, known: Option<&Known>
     if seen.was_in_validity() == Some(false) {
         lines.push(line(LineState::Unsure, tr.verify_certificate_then()));
     }
-    lines.extend(trust.map(|trust| judged(trust, tr)));
+    let subject = seen.certificate.as_ref().map_or("", |certificate| certificate.subject.as_str());
+    lines.extend(trust.map(|trust| judged(trust, subject, tr)));
     lines.extend(known.map(|known| casebook(known, tr)).unwrap_or_default());
     lines
 }
@@ -116,10 +119,10 @@ fn certificate(found: &CertificateInfo, trust: Option<Trust>, tr: Tr) -> Vec<Ver
     lines
 }
 
-fn judged(trust: Trust, tr: Tr) -> VerifyLine {
+fn judged(trust: Trust, subject: &str, tr: Tr) -> VerifyLine {
     match trust {
         Trust::Same => line(LineState::Good, tr.verify_trust_same()),
-        Trust::Issued => line(LineState::Good, tr.verify_trust_issued()),
+        Trust::Issued => line(LineState::Good, tr.verify_trust_issued(subject)),
         Trust::OutOfValidity => line(LineState::Bad, tr.verify_trust_validity()),
         Trust::Unknown => line(LineState::Bad, tr.verify_trust_unknown()),
     }

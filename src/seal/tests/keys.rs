@@ -83,6 +83,35 @@ fn a_key_of_another_kind_is_refused() {
     assert_eq!(SealingKey::from_pem(&with_old_lock, Some("12345678")).unwrap_err(), KeyError::LockUnknown);
 }
 
+/// Its certificate allows it to encipher only.
+#[test]
+fn a_key_that_must_not_sign_is_refused() {
+    assert_eq!(SealingKey::from_pem(include_str!("encipher_only.pem"), None).unwrap_err(), KeyError::Usage);
+}
+
+/// Editors and mail change line ends and lengths, and put words between the blocks.
+#[test]
+fn a_file_that_went_through_other_hands_is_still_read() {
+    let wanted = SealingKey::from_pem(OPENSSL_SEC1, None).unwrap().certificate();
+    let windows = OPENSSL_SEC1.replace('\n', "\r\n");
+    let with_words = format!("\u{FEFF}Bag Attributes: 调解台\n{OPENSSL_SEC1}\nend");
+    for text in [windows, with_words, in_long_lines(OPENSSL_SEC1)] {
+        assert_eq!(SealingKey::from_pem(&text, None).unwrap().certificate(), wanted, "{text}");
+    }
+}
+
+/// Each block in one line.
+fn in_long_lines(text: &str) -> String {
+    let mut out = String::new();
+    for line in text.lines() {
+        let is_mark = line.starts_with("-----");
+        out += if is_mark && !out.is_empty() { "\n" } else { "" };
+        out += line;
+        out += if is_mark { "\n" } else { "" };
+    }
+    out
+}
+
 #[test]
 fn certificate_and_key_must_belong_together() {
     let (one, two) = (key(), key());

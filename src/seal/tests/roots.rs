@@ -6,6 +6,8 @@ use super::*;
 const ROOT: &str = include_str!("root.pem");
 const CHAIN: &str = include_str!("chain.pem");
 const ISSUED_BY_A_SIGNER: &str = include_str!("by_signer.pem");
+/// A desk under an office that may issue some names only, which is not understood here.
+const CONSTRAINED: &str = include_str!("constrained.pem");
 const EXPIRED: &str = include_str!("expired.pem");
 
 fn sealed_with(key: &SealingKey) -> Verified {
@@ -48,6 +50,13 @@ fn one_who_may_only_sign_cannot_vouch() {
     let signer = Root::read(&key.certificates_der()[1]).unwrap();
     assert_eq!(signer.judge(&seen), Trust::Unknown);
     assert_eq!(Root::read(ROOT.as_bytes()).unwrap().judge(&seen), Trust::Unknown);
+}
+
+#[test]
+fn a_condition_that_is_not_understood_is_not_taken_for_met() {
+    let key = SealingKey::from_pem(CONSTRAINED, None).unwrap();
+    let office = Root::read(&key.certificates_der()[1]).unwrap();
+    assert_eq!(office.judge(&sealed_with(&key)), Trust::Unknown);
 }
 
 #[test]
