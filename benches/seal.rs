@@ -30,7 +30,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let day = case.accepted.or(NaiveDate::from_ymd_opt(2026, 3, 12)).unwrap_or_default();
     let key = SealingKey::self_issued("示范市青渡镇人民调解委员会", day.and_time(NaiveTime::MIN), 10)?;
     let write = || {
-        let written = pdf(&case, Lang::Zh, Mark::None, &[], &templates, &faces);
+        let written = pdf(&case, Lang::Zh, Mark::None, None, &templates, &faces);
         written.map_err(|error| format!("{error:?}"))
     };
     let (mut plain, mut sealed, mut looked) = (Vec::new(), Vec::new(), Vec::new());

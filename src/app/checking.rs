@@ -60,7 +60,8 @@ pub(super) fn mend(desk: &mut Desk, wanted: &Mend) -> Result<(), Error> {
         desk.say(tr.mend_stale().to_owned(), false);
         return Ok(());
     };
-    desk.run(Command::InCase(id, command))?;
-    desk.say_changed(tr.mend_done(words));
+    if desk.run(Command::InCase(id, command))? {
+        desk.say_changed(tr.mend_done(words));
+    }
     Ok(())
 }

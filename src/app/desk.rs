@@ -26,11 +26,13 @@ use crate::ui::screen::{Room, Screen};
 use crate::ui::theme::Tokens;
 use crate::ui::view::{CaseView, CheckNow, LedgerView, Message, Status, View};
 
+use super::asking::{self, Held};
 use super::checking;
 use super::guide;
 use super::law;
 use super::papers::{self, PapersDesk};
 use super::printing::{self, Printing};
+use super::signing::{self, SigningDesk};
 use super::templates::{self, TemplateDesk};
 
 /// How long a message stays in place of the save time, in seconds.
@@ -57,6 +59,10 @@ pub struct Desk {
     pub papers: PapersDesk,
     /// The office's own templates and the editor.
     pub templates: TemplateDesk,
+    /// The signing table.
+    pub signing: SigningDesk,
+    /// A change by which signatures would fall, until it is answered.
+    pub(super) held: Option<Held>,
     /// The plans, clauses and seats in force.
     pub guide: Content,
     /// A save dialog that was asked for, and what is to be saved.
@@ -109,6 +115,8 @@ impl Desk {
             practice: false,
             papers: PapersDesk::default(),
             templates: TemplateDesk::default(),
+            signing: SigningDesk::default(),
+            held: None,
             guide: guide::built_in(),
             asked: None,
             printing: Printing::default(),
@@ -149,6 +157,7 @@ impl Desk {
             case: self.case.as_ref().filter(|_| matches!(self.screen, Screen::Case(..))),
             papers: &self.papers.view,
             templates: &self.templates.view,
+            signing: &self.signing.view,
             check: self,
             guide: &self.guide,
             holidays: self.book.holidays(),
@@ -177,6 +186,7 @@ impl Desk {
         }
         papers::dialog_answer(self);
         printing::news(self);
+        signing::news(self);
     }
 
     /// When the window must look again by itself, in seconds.
@@ -201,6 +211,7 @@ impl Desk {
 
     /// Carries out a wish. What goes wrong becomes a message.
     pub fn act(&mut self, action: Action) {
+        let Some(action) = asking::hold(self, action) else { return };
         let quiet = matches!(
             action,
             Action::KeepUnfinished { .. } | Action::LookUp { .. } | Action::Query(_) | Action::LookForPrinters
@@ -217,7 +228,14 @@ impl Desk {
         match action {
             Action::Go(screen) => self.open(screen),
             Action::Jump(place) => self.jump_to(place),
-            Action::Run(command) => self.run(*command),
+            Action::Run(command) => self.run(*command).map(drop),
+            Action::AnswerChange(yes) => asking::answer(self, yes),
+            Action::AskForScan
+            | Action::ReadScan(_)
+            | Action::DropScan
+            | Action::KeepScan(_)
+            | Action::CloseVersion { .. }
+            | Action::OpenSealed => signing::act(self, action),
             Action::Mend(wanted) => checking::mend(self, &wanted),
             Action::Undo => self.step_back(true),
             Action::Redo => self.step_back(false),
@@ -279,6 +297,7 @@ impl Desk {
             Screen::Case(id, _) => {
                 if self.case.as_ref().is_none_or(|case| case.record.id != id) {
                     self.printing.forget_finished();
+                    signing::forget(self);
                     self.read_case(id)?;
                 }
             }

@@ -1,6 +1,7 @@
 //! The window's front door: owns the casebook and what the screens read, carries out what they wish, and hands
 //! frames to egui. Business rules live elsewhere.
 
+mod asking;
 mod checking;
 pub mod desk;
 mod guide;
@@ -10,6 +11,7 @@ mod paper_list;
 pub mod papers;
 pub mod printing;
 mod running;
+pub mod signing;
 pub mod templates;
 pub mod window;
 

@@ -146,6 +146,7 @@ mod tests {
     fn cases() -> Vec<CaseFile> {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
         let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        files.retain(|path| path.is_file());
         files.sort();
         let read = |path: std::path::PathBuf| case_file::read(&std::fs::read(path).unwrap()).ok().map(|read| read.case);
         let cases: Vec<CaseFile> = files.into_iter().filter_map(read).collect();

@@ -1,16 +1,17 @@
 //! The papers of the open case as pages, saved, printed and opened. A paper is set when it is asked for and when the
-//! case changes, never while painting. Every failure becomes a sentence that says what to do.
+//! case changes, never while painting; a sealed agreement is the file that was kept. Every failure becomes a sentence that says what to do.
 
 use std::path::Path;
 
 use crate::casebook::view::{CaseId, CaseRecord};
 use crate::check::{self, Finding};
 use crate::domain::papers::{PaperKind, PaperLanguage, agreement_paper};
+use crate::draft::document::Document;
 use crate::draft::papers::Choice;
-use crate::draft::signing::GivenSignature;
 use crate::i18n::{Lang, Tr};
-use crate::jobs::agreement::{self, Mark, PaperError, given_signatures};
+use crate::jobs::agreement::{self, Mark, PaperError};
 use crate::jobs::dossier::{self, Filing};
+use crate::jobs::frozen;
 use crate::jobs::papers::{self, Wanted};
 use crate::jobs::printing;
 use crate::paper::backs::begin_on_fresh_sheets;
@@ -23,7 +24,7 @@ use crate::ui::screen::{Room, Screen};
 use crate::ui::view::CaseView;
 
 use super::desk::Desk;
-use super::paper_list;
+use super::{paper_list, signing};
 
 /// The papers of the open case.
 #[derive(Debug, Default)]
@@ -40,9 +41,14 @@ pub struct PapersDesk {
 /// Why there is none, as a sentence.
 pub(super) fn agreement(desk: &Desk, record: &CaseRecord, findings: &[Finding]) -> Result<Pages, String> {
     let mark = mark(desk, agreement_paper(&record.file), findings);
-    let signatures = given_signatures(record);
-    agreement::pages(&record.file, Lang::Zh, mark, &signatures, desk.templates_in_force(), &desk.faces)
+    let frozen = frozen_version(desk, record);
+    agreement::pages(&record.file, Lang::Zh, mark, frozen.as_ref(), desk.templates_in_force(), &desk.faces)
         .map_err(|error| error.message(desk.tr()))
+}
+
+/// The version that holds. Nothing blocked when it was frozen, and its words have not changed since.
+fn frozen_version(desk: &Desk, record: &CaseRecord) -> Option<Document> {
+    frozen::document(record, if desk.practice { Mark::Practice } else { Mark::None })
 }
 
 /// Carries out a wish of the room of papers.
@@ -120,24 +126,24 @@ fn show(desk: &mut Desk, mut ask: PaperAsk) {
 /// The pages of a paper of the open case.
 fn set(desk: &Desk, ask: &PaperAsk) -> Result<Pages, PaperError> {
     let Some(case) = &desk.case else { return Ok(Pages::default()) };
-    let signatures = given_signatures(&case.record);
+    let frozen = frozen_version(desk, &case.record);
     let filing =
-        Filing { mark: mark(desk, agreement_paper(&case.record.file), &case.findings), signatures: &signatures };
+        Filing { mark: mark(desk, agreement_paper(&case.record.file), &case.findings), frozen: frozen.as_ref() };
     if dossier::tells_of_the_file(ask.kind) {
         return dossier::of_the_file(&case.record.file, ask.kind, filing, desk.templates_in_force(), &desk.faces);
     }
-    let wanted = wanted(desk, case, ask, &signatures);
+    let wanted = wanted(desk, case, ask, frozen.as_ref());
     papers::pages(&case.record.file, &wanted, desk.templates_in_force(), &desk.faces)
 }
 
-fn wanted<'a>(desk: &Desk, case: &CaseView, ask: &PaperAsk, signatures: &'a [GivenSignature]) -> Wanted<'a> {
+fn wanted<'a>(desk: &Desk, case: &CaseView, ask: &PaperAsk, frozen: Option<&'a Document>) -> Wanted<'a> {
     Wanted {
         choice: choice(&ask.which),
         language: ask.language,
         mark: mark(desk, ask.kind, &case.findings),
         copies: ask.copies,
         hand_fill: ask.hand_fill,
-        signatures,
+        frozen,
         ..Wanted::new(ask.kind)
     }
 }
@@ -149,6 +155,18 @@ fn mark(desk: &Desk, kind: PaperKind, findings: &[Finding]) -> Mark {
         (false, true) => Mark::Draft,
         (false, false) => Mark::None,
     }
+}
+
+/// Whether this paper is the agreement that was closed and sealed: its file is kept and never set anew.
+fn is_sealed(case: &CaseView, ask: &PaperAsk) -> bool {
+    let agreement = ask.kind == agreement_paper(&case.record.file) && ask.language == PaperLanguage::Chinese;
+    agreement && case.record.version_is_current && case.record.standing.closed.is_some()
+}
+
+/// Name of the file that holds the sealed agreement.
+pub(super) fn sealed_name(desk: &Desk) -> String {
+    let title = desk.case.as_ref().map_or("", |case| case.record.file.title.as_str());
+    file_name(desk.tr(), title, desk.tr().signing_sealed_paper())
 }
 
 fn no_pages(error: &PaperError, tr: Tr) -> NoPages {
@@ -175,10 +193,12 @@ fn file_name(tr: Tr, title: &str, paper: &str) -> String {
 fn pdf(desk: &Desk, what: PaperFile) -> Result<Vec<u8>, String> {
     let tr = desk.tr();
     let Some(case) = &desk.case else { return Err(tr.app_no_case().to_owned()) };
-    let signatures = given_signatures(&case.record);
+    let frozen = frozen_version(desk, &case.record);
     let mark = mark(desk, agreement_paper(&case.record.file), &case.findings);
-    let filing = Filing { mark, signatures: &signatures };
+    let filing = Filing { mark, frozen: frozen.as_ref() };
     match (what, &desk.papers.view.shown) {
+        (PaperFile::Sealed, _) => signing::sealed_file(desk),
+        (PaperFile::Shown, Some(shown)) if is_sealed(case, &shown.ask) => signing::sealed_file(desk),
         (PaperFile::Dossier, _) => dossier::pdf(&case.record.file, filing, desk.templates_in_force(), &desk.faces)
             .map_err(|error| error.message(tr)),
         (PaperFile::Shown, Some(shown)) => {
@@ -193,6 +213,7 @@ fn pdf(desk: &Desk, what: PaperFile) -> Result<Vec<u8>, String> {
 fn ask(desk: &mut Desk, what: PaperFile) {
     let view = &desk.papers.view;
     let name = match (what, &view.shown) {
+        (PaperFile::Sealed, _) => sealed_name(desk),
         (PaperFile::Dossier, _) => view.dossier_file.clone(),
         (PaperFile::Shown, Some(shown)) => shown.file.clone(),
         (PaperFile::Shown, None) => return,
@@ -223,7 +244,7 @@ pub(super) fn dialog_answer(desk: &mut Desk) {
 }
 
 /// Saves a file; true when it is saved.
-fn save(desk: &mut Desk, path: &Path, what: PaperFile) -> bool {
+pub(super) fn save(desk: &mut Desk, path: &Path, what: PaperFile) -> bool {
     let tr = desk.tr();
     let mut path = path.to_path_buf();
     if !files::has_extension(&path, "pdf") {
@@ -259,11 +280,11 @@ pub(super) fn pdf_to_print(desk: &Desk, order: &PrintOrder) -> Result<(Vec<u8>, 
     let (Some(case), Some(shown)) = (&desk.case, &desk.papers.view.shown) else {
         return Err(tr.app_no_case().to_owned());
     };
-    let signatures = given_signatures(&case.record);
-    if shown.ask.kind == PaperKind::Catalogue {
+    if shown.ask.kind == PaperKind::Catalogue || is_sealed(case, &shown.ask) {
         return Ok((pdf(desk, PaperFile::Shown)?, order.copies));
     }
-    let wanted = wanted(desk, case, &shown.ask, &signatures);
+    let frozen = frozen_version(desk, &case.record);
+    let wanted = wanted(desk, case, &shown.ask, frozen.as_ref());
     let file = &case.record.file;
     let (mut pages, times) = printing::copies(file, &wanted, order.copies, desk.templates_in_force(), &desk.faces)
         .map_err(|error| error.message(tr))?;
@@ -275,7 +296,7 @@ pub(super) fn pdf_to_print(desk: &Desk, order: &PrintOrder) -> Result<(Vec<u8>, 
 }
 
 /// Opens a file in the system's viewer.
-fn open(desk: &mut Desk, path: &Path) {
+pub(super) fn open(desk: &mut Desk, path: &Path) {
     if let Err(reason) = printer::open(path) {
         desk.say(desk.tr().app_not_opened(path.display(), reason), true);
     }

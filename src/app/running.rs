@@ -8,16 +8,29 @@ use crate::casebook::view::Settings;
 use crate::domain::session::Outcome;
 use crate::ui::screen::{Room, Screen};
 
+use super::asking::{self, Change};
 use super::desk::Desk;
 
 impl Desk {
     pub(super) fn set(&mut self, edit: impl FnOnce(&mut Settings)) -> Result<(), Error> {
         let mut settings = self.settings.clone();
         edit(&mut settings);
-        self.run(Command::ChangeSettings(Box::new(settings)))
+        self.run(Command::ChangeSettings(Box::new(settings))).map(drop)
     }
 
-    pub(super) fn run(&mut self, command: Command) -> Result<(), Error> {
+    /// Carries a command out; one by which signatures would fall waits for an answer first. True: it was carried out.
+    pub(super) fn run(&mut self, command: Command) -> Result<bool, Error> {
+        let change = Change::Run(Box::new(command));
+        if asking::must_wait(self, &change)? {
+            return Ok(false);
+        }
+        match change {
+            Change::Run(command) => self.carry_out(*command).map(|()| true),
+            Change::Back | Change::Again => Ok(false),
+        }
+    }
+
+    pub(super) fn carry_out(&mut self, command: Command) -> Result<(), Error> {
         let kind = command.kind();
         let changes = self.book.run(command)?;
         self.status.saved_at = Some(self.now());
@@ -34,6 +47,12 @@ impl Desk {
         {
             self.earlier.clear();
             self.open(Screen::Case(case, Room::Neighborhood))?;
+        }
+        // The clauses of the new agreement are changed next.
+        if kind == EventKind::SupersedeAgreement
+            && let Some(case) = changes.case
+        {
+            self.open(Screen::Case(case, Room::Agreement))?;
         }
         if kind == EventKind::EndSession {
             self.follow_the_case()?;
@@ -56,6 +75,11 @@ impl Desk {
     }
 
     pub(super) fn step_back(&mut self, undo: bool) -> Result<(), Error> {
+        let waits = asking::must_wait(self, if undo { &Change::Back } else { &Change::Again })?;
+        if waits { Ok(()) } else { self.take_step(undo) }
+    }
+
+    pub(super) fn take_step(&mut self, undo: bool) -> Result<(), Error> {
         let done = if undo { self.book.undo()? } else { self.book.redo()? };
         let tr = self.tr();
         let Some((changes, label)) = done else {

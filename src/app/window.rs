@@ -80,6 +80,8 @@ impl Window {
                 acted = true;
                 self.desk.act(wish);
             }
+            // A change that waits for an answer would be lost.
+            self.closing &= self.desk.signing.view.question.is_none();
             self.may_close = self.closing;
         }
         if acted || self.may_close {

@@ -11,13 +11,14 @@ use crate::casebook::view::CaseId;
 use crate::casebook::{Casebook, Error};
 use crate::domain::case_file::Private;
 use crate::i18n::{Lang, Tr};
-use crate::jobs::agreement::{self, Beside, Mark, given_signatures};
+use crate::jobs::agreement::{self, Beside};
 use crate::jobs::practice::{self, Until};
+use crate::paper::faces::Faces;
 use crate::platform::clock::Clock;
 use crate::platform::files;
 use crate::ui::screen::{Room, Screen};
 
-/// The window with the practice case mid-way; without a display, or when asked, the whole walk to the signed PDF.
+/// The window with the practice case mid-way; without a display, or when asked, the whole walk to the sealed PDF.
 pub(super) fn run(wanted: &Demo, lang: Option<Lang>, tr: Tr) -> Result<ExitCode, Failure> {
     if wanted.headless || !has_display() {
         if !wanted.headless {
@@ -42,7 +43,8 @@ fn prepared(tr: Tr) -> Result<tempfile::TempDir, Failure> {
     let folder = tempfile::tempdir().map_err(|error| Failure::bad_input(tr.demo_failed(error)))?;
     let mut casebook = open(folder.path(), tr)?;
     let failed = |error: Error| Failure::bad_input(tr.demo_failed(error.message(tr)));
-    let id = practice::walk(&mut casebook, tr.0, Until::MidWay, &mut |_| ()).map_err(failed)?;
+    let id = practice::walk(&mut casebook, tr.0, Until::MidWay, &faces(tr)?, &mut |_| ())
+        .map_err(|error| Failure::bad_input(tr.demo_failed(error.message(tr))))?;
     let place = serde_json::to_string(&Screen::Case(id, Room::Village)).unwrap_or_default();
     casebook.remember_place(&place).map_err(failed)?;
     Ok(folder)
@@ -56,23 +58,23 @@ fn open(folder: &Path, tr: Tr) -> Result<Casebook, Failure> {
 fn headless(out: Option<&Path>, tr: Tr) -> Result<ExitCode, Failure> {
     let folder = tempfile::tempdir().map_err(|error| Failure::bad_input(tr.demo_failed(error)))?;
     let mut casebook = open(folder.path(), tr)?;
-    let id = practice::walk(&mut casebook, tr.0, Until::Signed, &mut |stage| say(&stage.message(tr)))
+    let faces = faces(tr)?;
+    let id = practice::walk(&mut casebook, tr.0, Until::Closed, &faces, &mut |stage| say(&stage.message(tr)))
         .map_err(|error| Failure::bad_input(tr.demo_failed(error.message(tr))))?;
     let out = out.map_or_else(|| files::free_folder("maplebridge-demo"), PathBuf::from);
-    write_papers(&casebook, id, &out, tr)?;
+    write_papers(&casebook, id, &faces, &out, tr)?;
     say(&tr.demo_written(out.display()));
     Ok(ExitCode::SUCCESS)
 }
 
-fn write_papers(casebook: &Casebook, id: CaseId, out: &Path, tr: Tr) -> Result<(), Failure> {
+fn write_papers(casebook: &Casebook, id: CaseId, faces: &Faces, out: &Path, tr: Tr) -> Result<(), Failure> {
     let record = casebook.case(id).map_err(|error| Failure::bad_input(error.message(tr)))?;
-    let faces = &faces(tr)?;
     for finding in agreement::findings(&record.file, Beside::alone(practice::moment().date(), faces)) {
         say_problem(&crate::check::message(tr, &finding));
     }
-    let pdf =
-        agreement::pdf(&record.file, tr.0, Mark::Practice, &given_signatures(&record), casebook.templates(), faces)
-            .map_err(|error| Failure::blocked(error.message(tr)))?;
+    let kept = record.standing.closed.map_or(Ok(None), |closed| casebook.attachment(&closed.pdf_sha256));
+    let pdf = kept.map_err(|error| Failure::bad_input(error.message(tr)))?;
+    let pdf = pdf.ok_or_else(|| Failure::blocked(tr.app_sealed_missing().to_owned()))?;
     write_file(&out.join("agreement.pdf"), &pdf, Kind::Pdf, tr)?;
     let case = casebook.export(id, Private::Included).map_err(|error| Failure::bad_input(error.message(tr)))?;
     write_file(&out.join("case.json"), case.text.as_bytes(), Kind::CaseFile, tr)

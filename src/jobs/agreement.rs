@@ -1,16 +1,15 @@
-//! The agreement from case to PDF: the check, the words, the marks, the signatures, the pages, the file.
+//! The agreement from case to PDF: the check, the words, the marks, the pages, the file.
 //! The window's preview and the printed file both come from here.
 
 use chrono::NaiveDate;
 
 use super::papers::{self, Wanted};
-use crate::casebook::view::CaseRecord;
 use crate::check::{self, Confirmation, EarlierTexts, Finding, Surroundings};
 use crate::domain::calendar::Holidays;
 use crate::domain::case::CaseFile;
 use crate::domain::papers::agreement_paper;
+use crate::draft::document::Document;
 use crate::draft::papers::NoPaper;
-use crate::draft::signing::{Given, GivenSignature};
 use crate::draft::templates::Templates;
 use crate::guide::holidays;
 use crate::i18n::{Lang, Tr};
@@ -91,7 +90,8 @@ fn surrounded<R>(beside: Beside<'_>, look: impl FnOnce(&Surroundings<'_>) -> R) 
     look(&Surroundings { today, covers: &|ch| faces.covers(ch), holidays, earlier })
 }
 
-/// The pages of the agreement, for the preview and for print: the very pages that [`papers::pages`] makes.
+/// The pages of the agreement, for the preview and for print: the very pages that [`papers::pages`] makes. `frozen`: the
+/// version that holds ([`super::frozen`]).
 ///
 /// # Errors
 /// Without a written agreement, or with a character that no face has.
@@ -99,11 +99,11 @@ pub fn pages(
     case: &CaseFile,
     lang: Lang,
     mark: Mark,
-    signatures: &[GivenSignature],
+    frozen: Option<&Document>,
     templates: &Templates,
     faces: &Faces,
 ) -> Result<Pages, PaperError> {
-    let wanted = Wanted { language: lang.into(), mark, signatures, ..Wanted::new(agreement_paper(case)) };
+    let wanted = Wanted { language: lang.into(), mark, frozen, ..Wanted::new(agreement_paper(case)) };
     papers::pages(case, &wanted, templates, faces)
 }
 
@@ -115,21 +115,10 @@ pub fn pdf(
     case: &CaseFile,
     lang: Lang,
     mark: Mark,
-    signatures: &[GivenSignature],
+    frozen: Option<&Document>,
     templates: &Templates,
     faces: &Faces,
 ) -> Result<Vec<u8>, PaperError> {
-    let pages = pages(case, lang, mark, signatures, templates, faces)?;
+    let pages = pages(case, lang, mark, frozen, templates, faces)?;
     write_pdf(&pages, faces).map_err(PaperError::Write)
-}
-
-/// The signatures of a record that hold, as a paper shows them.
-pub fn given_signatures(record: &CaseRecord) -> Vec<GivenSignature> {
-    let given = record.signatures.iter().filter_map(|signature| {
-        let hand = signature.hand.clone()?;
-        let at = signature.at.format("%Y-%m-%d %H:%M").to_string();
-        let place = record.version.as_ref()?.signer(&signature.signer)?.place.clone();
-        Some(GivenSignature { place, given: Given::Hand { hand, at } })
-    });
-    given.collect()
 }

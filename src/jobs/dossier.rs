@@ -12,7 +12,6 @@ use crate::draft::document::Document;
 use crate::draft::paper::About;
 use crate::draft::papers::fit::abouts;
 use crate::draft::papers::{self, CatalogueLine, Choice, NoPaper, Source};
-use crate::draft::signing::{GivenSignature, with_signatures};
 use crate::draft::templates::Templates;
 use crate::i18n::{Lang, Tr};
 use crate::paper::faces::Faces;
@@ -36,8 +35,8 @@ struct Entry {
 pub struct Filing<'a> {
     /// At the head of every page.
     pub mark: Mark,
-    /// Given on screen, for the agreement.
-    pub signatures: &'a [GivenSignature],
+    /// The version of the agreement that holds, with mark and signatures.
+    pub frozen: Option<&'a Document>,
 }
 
 /// The case and the templates from which all papers of the file are made.
@@ -144,10 +143,9 @@ impl Desk<'_> {
         let several = all.len() > 1;
         let mut entries = Vec::new();
         for (position, about) in all.into_iter().enumerate() {
-            let document = papers::paper(&self.source(&[]), kind, about).map_err(PaperError::NoPaper)?;
-            let document = match kind == agreement_paper(self.case) {
-                true => with_signatures(document, self.filing.signatures),
-                false => document,
+            let document = match self.filing.frozen.filter(|_| kind == agreement_paper(self.case)) {
+                Some(frozen) => frozen.clone(),
+                None => papers::paper(&self.source(&[]), kind, about).map_err(PaperError::NoPaper)?,
             };
             let title =
                 if several { self.told_apart(&document.title, about, position + 1) } else { document.title.clone() };

@@ -8,7 +8,6 @@ use crate::domain::papers::{PaperKind, PaperLanguage, agreement_paper};
 use crate::domain::party::Party;
 use crate::draft::document::Document;
 use crate::draft::papers::{self, Choice, Source};
-use crate::draft::signing::{GivenSignature, with_signatures};
 use crate::draft::templates::Templates;
 use crate::i18n::Tr;
 use crate::paper::faces::Faces;
@@ -27,8 +26,9 @@ pub struct Wanted<'a> {
     pub copies: bool,
     /// Leave a framed gap for a character that no face has, to be filled by hand.
     pub hand_fill: bool,
-    /// Signatures given on screen, for the agreement.
-    pub signatures: &'a [GivenSignature],
+    /// The version of the agreement that holds, with mark and signatures: what its Chinese paper is, word for word. Its
+    /// English paper is a translation that nobody signs.
+    pub frozen: Option<&'a Document>,
 }
 
 impl Wanted<'_> {
@@ -41,7 +41,7 @@ impl Wanted<'_> {
             mark: Mark::None,
             copies: false,
             hand_fill: false,
-            signatures: &[],
+            frozen: None,
         }
     }
 }
@@ -51,18 +51,24 @@ impl Wanted<'_> {
 /// # Errors
 /// Where the kind does not fit the case.
 pub fn documents(case: &CaseFile, wanted: &Wanted<'_>, templates: &Templates) -> Result<Vec<Document>, PaperError> {
+    let marked = match frozen(case, wanted) {
+        Some(frozen) => vec![frozen.clone()],
+        None => drafted(case, wanted, templates)?,
+    };
+    Ok(if wanted.copies { for_holders(case, wanted.kind, &marked) } else { marked })
+}
+
+/// The frozen version, where it is the paper that is wanted.
+fn frozen<'a>(case: &CaseFile, wanted: &Wanted<'a>) -> Option<&'a Document> {
+    let signed = wanted.kind == agreement_paper(case) && wanted.language == PaperLanguage::Chinese;
+    wanted.frozen.filter(|_| signed)
+}
+
+fn drafted(case: &CaseFile, wanted: &Wanted<'_>, templates: &Templates) -> Result<Vec<Document>, PaperError> {
     let source = Source { case, templates, language: wanted.language, catalogue: &[] };
     let drafted = papers::papers(&source, wanted.kind, &wanted.choice).map_err(PaperError::NoPaper)?;
-    let marked = drafted.into_iter().map(|document| {
-        let mut document = match wanted.kind == agreement_paper(case) {
-            true => with_signatures(document, wanted.signatures),
-            false => document,
-        };
-        document.mark = wanted.mark.words(document.lang);
-        document
-    });
-    let marked: Vec<Document> = marked.collect();
-    Ok(if wanted.copies { for_holders(case, wanted.kind, &marked) } else { marked })
+    let marked = |document: Document| Document { mark: wanted.mark.words(document.lang), ..document };
+    Ok(drafted.into_iter().map(marked).collect())
 }
 
 /// Each paper once for every holder, with the holder's name at its foot (form 3.6: 各持一份).

@@ -1,10 +1,11 @@
-//! The practice case: the same commands that a mediator's hand would send, from walk-in to the last signature.
+//! The practice case: the same commands that a mediator's hand would send, from walk-in to the sealed agreement.
 //! Its signatures are strokes recorded for it (`assets/demo`); they are used nowhere else.
 
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use super::signing::{self, NotClosed, Whose};
 use crate::casebook::command::{CaseCommand, CaseHead, Command, WalkIn};
 use crate::casebook::view::{CaseId, CaseRecord, Colleague, Settings};
 use crate::casebook::{Casebook, Error, Refusal};
@@ -17,6 +18,7 @@ use crate::domain::session::{Outcome, Step, StepKind};
 use crate::domain::signers::signers;
 use crate::domain::signing::HowRead;
 use crate::i18n::{Lang, Tr};
+use crate::paper::faces::Faces;
 
 const CASE: &[u8] = include_bytes!("../../assets/demo/practice.json");
 const STROKES: &str = include_str!("../../assets/demo/signatures.json");
@@ -26,8 +28,8 @@ const STROKES: &str = include_str!("../../assets/demo/signatures.json");
 pub enum Until {
     /// In the middle of the second step, for a newcomer to go on.
     MidWay,
-    /// To the last signature.
-    Signed,
+    /// To the last signature and the seal.
+    Closed,
 }
 
 /// A stage that the walk has passed.
@@ -40,6 +42,7 @@ pub enum Stage {
     Terms { count: usize, total: Money },
     Frozen { version: u32 },
     Signed { name: String },
+    Closed { effective: NaiveDate },
     Promises { count: usize },
 }
 
@@ -56,6 +59,7 @@ impl Stage {
             Stage::Terms { count, total } => tr.demo_stage_terms(count, total.figures()),
             Stage::Frozen { version } => tr.demo_stage_frozen(version),
             Stage::Signed { name } => tr.demo_stage_signed(name),
+            Stage::Closed { effective } => tr.demo_stage_closed(tr.date(*effective)),
             Stage::Promises { count } => tr.demo_stage_promises(count),
         }
     }
@@ -74,20 +78,27 @@ pub(super) fn told() -> Result<CaseFile, Error> {
     case_file::read(CASE).map(|read| read.case).map_err(|error| Error::Refused(Refusal::NotInFormat(error)))
 }
 
-/// Walks the practice case in this casebook and tells each stage.
+/// Walks the practice case in this casebook and tells each stage. `faces`: those of its sealed file.
 ///
 /// # Errors
-/// What the casebook refuses.
-pub fn walk(casebook: &mut Casebook, lang: Lang, until: Until, tell: &mut dyn FnMut(Stage)) -> Result<CaseId, Error> {
+/// What the casebook refuses, or why the case was not closed.
+pub fn walk(
+    casebook: &mut Casebook,
+    lang: Lang,
+    until: Until,
+    faces: &Faces,
+    tell: &mut dyn FnMut(Stage),
+) -> Result<CaseId, NotClosed> {
     let told = told()?;
     casebook.run(Command::ChangeSettings(Box::new(settings(&told, lang))))?;
     let mut walk = Walk { casebook, told, id: CaseId(0), tell };
     walk.register()?;
     walk.parties()?;
     walk.steps(until)?;
-    if until == Until::Signed {
+    if until == Until::Closed {
         walk.agree()?;
         walk.sign()?;
+        walk.close(faces)?;
     }
     Ok(walk.id)
 }
@@ -230,6 +241,16 @@ impl Walk<'_> {
             let how_read = if signer.must_be_read_to() { HowRead::ReadAloud } else { HowRead::Scrolled };
             self.change(CaseCommand::Sign { signer: signer.id(), hand: hand.clone(), how_read })?;
             (self.tell)(Stage::Signed { name: signer.name().to_owned() });
+        }
+        Ok(())
+    }
+
+    /// The key is thrown away with this call.
+    fn close(&mut self, faces: &Faces) -> Result<(), NotClosed> {
+        let today = self.casebook.clock().now().date();
+        signing::close(self.casebook, self.id, Some(today), Whose::Practice, faces)?;
+        if let Some(closed) = self.record()?.standing.closed {
+            (self.tell)(Stage::Closed { effective: closed.effective });
         }
         let count = self.record()?.file.terms.len();
         (self.tell)(Stage::Promises { count });

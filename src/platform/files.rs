@@ -42,6 +42,14 @@ pub fn read_at_most(path: &Path, most: usize) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// The size of a file in bytes.
+///
+/// # Errors
+/// What the system says.
+pub fn size(path: &Path) -> io::Result<u64> {
+    fs::metadata(path).map(|found| found.len())
+}
+
 /// The files of a folder with this extension, by name; none where there is no folder.
 pub fn with_extension(folder: &Path, extension: &str) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };

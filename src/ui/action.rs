@@ -3,6 +3,8 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
+
 use crate::casebook::command::{CaseCommand, Command};
 use crate::casebook::view::{CaseId, LedgerQuery};
 use crate::check::Mend;
@@ -12,6 +14,7 @@ use crate::i18n::Lang;
 
 use super::papers_view::{PaperAsk, PaperFile, Which};
 use super::screen::{Room, Screen};
+use super::signing_view::ScanSaid;
 use super::template_view::TemplateName;
 
 /// One wish of a screen.
@@ -27,6 +30,22 @@ pub enum Action {
     Mend(Mend),
     Undo,
     Redo,
+    /// The answer to the question whether a change by which signatures fall is made.
+    AnswerChange(bool),
+    /// Asks for the file of a scan (a dialog on a worker thread).
+    AskForScan,
+    /// Reads a scan (on a worker thread).
+    ReadScan(PathBuf),
+    /// Forgets the scan that was read.
+    DropScan,
+    /// Keeps the scan that was read.
+    KeepScan(ScanSaid),
+    /// 封存: closes the signed version; the day on which the committee's seal was put on paper.
+    CloseVersion {
+        seal_on: Option<NaiveDate>,
+    },
+    /// Saves the sealed agreement among the papers and opens it in the system's viewer.
+    OpenSealed,
     /// Keeps a half-written text, durable at once. An empty text forgets it.
     KeepUnfinished {
         case: Option<CaseId>,

@@ -25,6 +25,7 @@ pub mod print_view;
 pub mod screen;
 pub mod screens;
 pub mod shell;
+pub mod signing_view;
 pub mod style;
 pub mod template_view;
 pub mod theme;

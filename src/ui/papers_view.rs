@@ -110,4 +110,6 @@ pub enum PaperFile {
     Shown,
     /// 整本卷宗.
     Dossier,
+    /// The agreement that was closed and sealed, as it is kept.
+    Sealed,
 }

@@ -21,6 +21,7 @@ use super::action::SideDoor;
 use super::papers_view::PapersView;
 use super::print_view::PrintingView;
 use super::screen::Screen;
+use super::signing_view::SigningView;
 use super::template_view::TemplatesView;
 use super::theme::Tokens;
 
@@ -45,6 +46,8 @@ pub struct View<'a> {
     pub papers: &'a PapersView,
     /// The editor of templates, when it is open.
     pub templates: &'a TemplatesView,
+    /// A scan on its way, and the question before signatures fall.
+    pub signing: &'a SigningView,
     /// Asks the check about a case that is not kept yet.
     pub check: &'a dyn CheckNow,
     /// Days off by which the last days of law move.

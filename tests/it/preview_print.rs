@@ -153,7 +153,7 @@ fn compared(screen: &Grey, print: &Grey, (right, down): (isize, isize)) -> (f64,
 fn first_page(case: &str, lang: Lang, faces: &Faces) -> Pages {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(format!("{case}.json"));
     let case = case_file::read(&std::fs::read(path).unwrap()).unwrap().case;
-    let mut pages = agreement::pages(&case, lang, Mark::Draft, &[], &Templates::built_in(), faces).unwrap();
+    let mut pages = agreement::pages(&case, lang, Mark::Draft, None, &Templates::built_in(), faces).unwrap();
     pages.pages.truncate(1);
     pages.bookmarks.clear();
     pages

@@ -265,7 +265,7 @@ fn three_copies_arrive_at_a_real_printer() {
     assert!(known.iter().any(|known| known.name == printer), "{printer} is not among {known:?}");
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/C01.json");
     let case = case_file::read(&files::read(&path).unwrap()).unwrap().case;
-    let pdf = agreement::pdf(&case, Lang::Zh, Mark::None, &[], &Templates::built_in(), &Faces::bundled().unwrap());
+    let pdf = agreement::pdf(&case, Lang::Zh, Mark::None, None, &Templates::built_in(), &Faces::bundled().unwrap());
     let pdf = pdf.unwrap_or_else(|error| panic!("{}", error.message(Tr(Lang::En))));
     let folder = tempfile::tempdir().unwrap();
     let paper = folder.path().join("agreement.pdf");

@@ -19,7 +19,7 @@ pub fn key() -> SealingKey {
 
 /// The agreement of a case as it is printed.
 pub fn agreement(case: &str, faces: &Faces) -> Vec<u8> {
-    pdf(&case_file(case), Lang::Zh, Mark::None, &[], &Templates::built_in(), faces).unwrap()
+    pdf(&case_file(case), Lang::Zh, Mark::None, None, &Templates::built_in(), faces).unwrap()
 }
 
 /// What the sealed agreement of a case says of itself.

@@ -43,9 +43,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "guide",
             "i18n",
             "casebook",
+            // What is printed of a frozen version.
+            "draft::document",
             "draft::paper",
             "draft::papers",
-            "draft::signing",
             "draft::template",
             "draft::templates",
             "jobs",

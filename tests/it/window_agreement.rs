@@ -51,6 +51,9 @@ fn empty_slot(tr: Tr, name: &str) -> String {
 
 /// Writes two strokes on the pad.
 fn write(stage: &mut Stage<'_>) {
+    if stage.harness.query_by_label(stage.tr.signing_pad()).is_none() {
+        stage.press(stage.tr.signing_read_aloud());
+    }
     let pad: Rect = stage.harness.get_by_label(stage.tr.signing_pad()).rect();
     let corner = pad.left_top() + egui::vec2(60.0, 40.0);
     for stroke in [0.0_f32, 60.0] {
@@ -167,7 +170,7 @@ fn everyone_signs_and_one_signs_another_day() {
         stage.press(tr.signing_not_today());
         assert_eq!(signatures(&stage).iter().filter(|way| **way == SignatureWay::Paper).count(), 1);
         assert_eq!(signatures(&stage).len(), 4, "the recorder signs another day");
-        stage.press(tr.signing_to_papers());
+        stage.press(tr.signing_print());
         assert_eq!(stage.window().desk.screen, Screen::Case(CaseId(1), Room::Papers));
         assert!(stage.reads(&tr.printing_print(4)));
         go(&mut stage, Room::Performance);
@@ -193,7 +196,9 @@ fn a_change_of_signed_words_is_warned_of_before_and_told_after() {
         }
         jump(&mut stage, Place::term(2).field("text"));
         stage.type_into(tr.agreement_own_words(), "今后不再搭建。");
-        stage.settle();
+        stage.harness.run_steps(60);
+        assert_eq!(signatures(&stage).len(), 2, "asked first");
+        stage.press(tr.question_yes());
         assert!(signatures(&stage).is_empty());
         assert!(stage.reads(&tr.app_signatures_voided(2)), "the footer says how many fell");
         assert!(stage.reads(tr.signed_changed_since()) && !stage.reads(&tr.signed_warning(2)));
@@ -229,6 +234,7 @@ fn an_empty_pad_cannot_be_handed_in() {
     let mut stage = at(Lang::Zh, Room::Agreement);
     let tr = stage.tr;
     stage.press(tr.agreement_freeze());
+    stage.press(tr.signing_read_aloud());
     stage.press(tr.signing_done());
     assert!(signatures(&stage).is_empty());
     write(&mut stage);

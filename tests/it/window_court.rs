@@ -69,8 +69,8 @@ fn a_case_without_agreement_is_offered_its_termination_notice() {
 fn what_must_be_mended_is_said_beside_the_button_that_makes_it_final() {
     for lang in LANGS {
         let stage = at(lang, "C01", Room::Agreement, |case| case.terms[2].obligor.clear());
-        assert!(stage.reads(stage.tr.agreement_freeze_draft()));
+        assert!(stage.reads(&stage.tr.agreement_freeze_draft(1_usize)));
         let stage = at(lang, "C01", Room::Agreement, |_| {});
-        assert!(!stage.reads(stage.tr.agreement_freeze_draft()));
+        assert!(!stage.reads(&stage.tr.agreement_freeze_draft(1_usize)));
     }
 }

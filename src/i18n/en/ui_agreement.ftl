@@ -106,4 +106,4 @@ preview-clause = Term { $number } on the printed page
 slot-joint = { ", " }
 agreement-freeze = Finish and sign
 agreement-to-signing = Go to signing
-agreement-freeze-draft = Must be mended: it will print as a draft
+agreement-freeze-draft = To be mended first: { $count }

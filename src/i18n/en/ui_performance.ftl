@@ -34,3 +34,4 @@ performance-remove-named = Remove the visit of { $day }
 performance-no-result = no result given
 performance-wanted = Choose a result first
 performance-covers = "Performed" means that everything due up to that day was done.
+performance-mediate-again = Not kept: mediate again

@@ -2,36 +2,54 @@
 
 signing-text = I have read this agreement or had it read to me, and I agree to it freely:
 signing-position = { $position } of { $count }
+signing-everyone = { $count } to sign
+signing-all-signers = See how far everyone is
+signing-stand-waits = to sign
+signing-stand-on-paper = signs on paper
+signing-stand-signed = signed
+signing-stand-signed-paper = signed on paper
+signing-read-on = Read on
+signing-read-aloud = Read out to them
+signing-read-aloud-done = Read out, now sign
+signing-read-it = Read it, sign
+signing-read-again = Read again
+signing-not-seen-yet = Read to the end, or read it out to the person, then sign.
+signing-seen-to-the-end = Read to the end.
+signing-must-be-read-to = { $name } cannot read: please read the whole agreement out before { $name } signs.
 signing-pad = Signing pad
 signing-pad-hint = Please write your name here
 signing-undo-stroke = Undo stroke
 signing-clear = Start again
 signing-on-paper = Sign on paper
 signing-on-paper-done = Signed on paper
-signing-on-paper-says = { $name } signs, seals or puts a fingerprint on the printed agreement. Press "Signed on paper" when that is done.
-signing-on-screen-again = Sign on screen instead
+signing-on-paper-says = { $name } signs, seals or puts a fingerprint on the printed agreement. Then give the day and press "Signed on paper".
+signing-on-paper-mark = The one to sign has { $mark } printed at the foot of every page; no other version will do.
+signing-paper-day = Day of signing on paper
+signing-day-not-read = This day cannot be read. Write it as 2026-03-11 or 11 March.
+signing-day-out-of-range = The day must lie between the day on which the words were made final ({ $from }) and today ({ $to }).
+signing-on-screen-again = On screen after all
 signing-not-today = Not today
 signing-done = Done
-signing-back = Back to the agreement
-signing-withdraw = Void this signature and sign again
+signing-back = Back
+signing-withdraw = Void and sign again
+signing-withdrawn-stays = Until closing it can be signed again. The voided signature stays in the record and is not printed.
 signing-signed-screen = { $name } has signed on screen
 signing-signed-paper = { $name } has signed on paper
 signing-signed-at = { $day } { $time }
 signing-not-frozen = The agreement is not final yet. Once it is, everyone signs the very same words.
 signing-changed = The agreement was changed after it was made final, so the signatures no longer count. Make it final again, then ask everyone to sign.
 signing-freeze = Make it final
+signing-to-findings = Add what is missing
 signing-nobody = There is nobody to sign yet. Add the parties and the mediator first.
 signing-to-parties = Add them
-signing-all-signed = All have signed
 signing-must-first = { $count ->
-    [one] 1 thing that must be there is missing. Add it first: otherwise every printed page says DRAFT.
-   *[other] { $count } things that must be there are missing. Add them first: otherwise every printed page says DRAFT.
+    [one] 1 thing that must be there is missing. Add it, then the agreement can be made final.
+   *[other] { $count } things that must be there are missing. Add them, then the agreement can be made final.
 }
-signing-all-signed-says = All { $count } have signed; the agreement takes effect from the day of signing. Now print it, one copy each.
-signing-to-papers = Print it
+signing-print = Print it
 signing-role-joint = { $name }, { $role }
-signing-for-guardian = guardian of { $party }
 signing-role-related = { $role } ({ $relation })
+signing-for-guardian = guardian of { $party }
 signing-for-interpreter = interpreter of { $party }
 signing-for-reader = reader for { $party }
 signing-for-agent = agent of { $party }
@@ -40,3 +58,32 @@ signing-choose = { $name } signs
 signing-no-name = no name given
 signing-next = Next
 signing-still-to-sign = Still to sign: { $count }. The paper can be printed now and signed another day; everyone signs the same words.
+signing-ask-again = Ask them to sign
+signing-sealed-paper = sealed agreement
+signing-paper-matter = This agreement is better signed on paper
+signing-paper-marriage = It is about a personal relation such as marriage or family. Under article 3 of the Electronic Signature Law, electronic signatures do not apply to such documents.
+signing-paper-adoption = It is about an adoption. Under article 3 of the Electronic Signature Law, electronic signatures do not apply to such documents.
+signing-paper-inheritance = It is about an inheritance. Under article 3 of the Electronic Signature Law, electronic signatures do not apply to such documents.
+signing-paper-matter-how = Print it, have everyone sign with a pen and a fingerprint, then keep a scan of the signed pages here. If you find that it is no such matter, it can be signed on screen.
+signing-all-on-paper = All on paper
+signing-all-on-screen = Sign on screen
+signing-attach-scan = Attach a scan
+signing-scan = A scan of the signed pages
+signing-scan-what = Choose a file: a PDF or a picture, scanned or photographed. The mark at the foot of each page tells whether it is this version.
+signing-scan-asking = Choose the file in the window that opened.
+signing-scan-reading = Looking at { $name } …
+signing-scan-choose = Choose a file
+signing-scan-path = Or write where the file lies
+signing-scan-read = Look at this file
+signing-scan-drop = Attach none
+signing-scan-keep = Keep it
+signing-scan-read-is = { $pages ->
+    [one] { $name }, 1 page.
+   *[other] { $name }, { $pages } pages.
+}
+signing-scan-marks = Marks on the pages: { $marks }. Mark of this version: { $wanted }.
+signing-scan-who = Whose signatures are on it:
+signing-scan-no-mark = No mark could be read at the foot of the pages. Please type what is printed there:
+signing-scan-mark = Mark at the foot of the page
+signing-scan-mark-fits = It is this version.
+signing-scan-other-mark = You typed { $typed }, this version is { $wanted }. If that is what the paper says, it is another version and cannot be kept here.

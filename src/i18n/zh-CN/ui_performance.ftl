@@ -34,3 +34,4 @@ performance-remove-named = 删除 { $day } 的回访
 performance-no-result = 没有写结果
 performance-wanted = 先选结果
 performance-covers = “已履行”表示到这一天为止该做的都做到了。
+performance-mediate-again = 没有履行，重新调解

@@ -7,6 +7,7 @@ use crate::check::{self, Finding, Mend, Severity};
 use crate::guide::clocks::Clock;
 use crate::ui::action::{Action, Outbox, SideDoor};
 use crate::ui::mend;
+use crate::ui::screen::{Room, Screen};
 use crate::ui::screens::{alerts, clocks};
 use crate::ui::theme::{Type, size, space};
 use crate::ui::view::{CaseView, View};
@@ -30,6 +31,13 @@ pub fn to_mend(findings: &[Finding]) -> Vec<&Finding> {
 /// How many findings want something to be done.
 pub fn wanting(findings: &[Finding]) -> usize {
     findings.iter().filter(|finding| finding.severity != Severity::Note && !finding.passed).count()
+}
+
+/// Leads to the first thing that must be mended, or to the agreement where there is none.
+pub fn to_first_must(case: &CaseView, out: &mut Outbox) {
+    let first = case.findings.iter().find(|finding| finding.severity == Severity::Block && !finding.passed);
+    let agreement = Screen::Case(case.record.id, Room::Agreement);
+    out.push(first.map_or(Action::Go(agreement), |finding| Action::Jump(finding.at.clone())));
 }
 
 /// The panel: head, as many lines as `room` points hold (the rest scrolls), what to watch, and the next clock.

@@ -5,6 +5,7 @@ mod visit;
 
 use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
+use crate::casebook::command::CaseCommand;
 use crate::domain::agreement::FollowUpResult;
 use crate::domain::case::CaseFile;
 use crate::domain::promises::{Promise, Timing, promises};
@@ -89,6 +90,12 @@ impl PerformanceScreen {
     pub fn foot(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
         let Some(case) = view.case else { return };
         self.form.foot(ui, view, case, out);
+        // A second mediation after default: only an agreement in force can be superseded.
+        let record = &case.record;
+        let in_force = record.file.agreement.as_ref().is_some_and(|agreement| agreement.signed.is_some());
+        if in_force && Button::normal(view.tr.performance_mediate_again()).show(ui, view.tokens).clicked() {
+            out.change(record.id, CaseCommand::SupersedeAgreement);
+        }
     }
 
     /// A list that scrolls paints only what is in sight: support for ten years is 120 rows.

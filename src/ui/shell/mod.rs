@@ -8,6 +8,7 @@ pub mod keys;
 pub mod law;
 pub mod navigation;
 pub mod palette;
+pub mod question;
 pub mod rail;
 pub mod rooms;
 pub mod stations;
@@ -38,6 +39,7 @@ pub struct Shell {
 impl Shell {
     /// Paints one frame of the whole window.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
+        question::show(ui, view, out);
         self.rooms.keep_to_case(view.case.map(|case| case.record.id));
         self.party.begin(view);
         self.party.second_window(ui, view);

@@ -24,7 +24,7 @@ use crate::ui::buffer;
 use crate::ui::form::Form;
 use crate::ui::parts::button::Button;
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::words;
+use crate::ui::parts::{missing, words};
 use crate::ui::preview::Preview;
 use crate::ui::screen::{Room, Screen};
 use crate::ui::screens::court;
@@ -132,9 +132,10 @@ impl AgreementScreen {
         // What is still being typed is kept first, or the words would change after they were frozen.
         let kept = self.finishing;
         self.finishing = button.show(ui, view.tokens).clicked();
-        if !frozen && check::blocks(&case.findings) {
-            let words = view.tr.agreement_freeze_draft();
-            if words::width(ui, Type::Small, words) < ui.available_width() / 2.0 {
+        let must = if frozen { 0 } else { check::blocking(&case.findings) };
+        if must > 0 {
+            let words = view.tr.agreement_freeze_draft(must);
+            if words::width(ui, Type::Small, &words) < ui.available_width() / 2.0 {
                 words::word(ui, Type::Small, words, view.tokens.accent);
             }
         }
@@ -147,7 +148,9 @@ impl AgreementScreen {
             buffer::ask_flush(ui.ctx(), true);
             ui.ctx().request_repaint();
         }
-        if kept {
+        if kept && must > 0 {
+            missing::to_first_must(case, out);
+        } else if kept {
             if !frozen {
                 out.change(case.record.id, CaseCommand::FreezeAgreement);
             }

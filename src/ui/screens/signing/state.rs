@@ -1,7 +1,12 @@
-//! Who signs in which words, and whether signing can begin. Pure: it reads the case and paints nothing.
+//! Who signs in which words, how far each one is, and whether signing can begin. Pure: it reads the case and paints
+//! nothing.
 
-use crate::domain::agreement::SignerId;
+use chrono::NaiveDate;
+
+use crate::casebook::view::{Version, VersionSigner};
+use crate::domain::agreement::{SignatureWay, SignerId};
 use crate::domain::signers::{Signer, signers as signers_of};
+use crate::domain::signing;
 use crate::i18n::Tr;
 use crate::ui::view::CaseView;
 
@@ -17,6 +22,35 @@ pub struct OneSigner {
     pub required: bool,
     /// A party, not a member of staff.
     pub party: bool,
+    /// Cannot read: signs after the words were read out.
+    pub must_be_read_to: bool,
+    pub stand: Stand,
+}
+
+/// How far one who signs is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stand {
+    Waits,
+    /// Will sign on the printed paper.
+    OnPaper,
+    SignedOnScreen,
+    SignedOnPaper,
+}
+
+impl Stand {
+    pub const fn has_signed(self) -> bool {
+        matches!(self, Stand::SignedOnScreen | Stand::SignedOnPaper)
+    }
+
+    /// The word for it.
+    pub const fn word(self, tr: Tr) -> &'static str {
+        match self {
+            Stand::Waits => tr.signing_stand_waits(),
+            Stand::OnPaper => tr.signing_stand_on_paper(),
+            Stand::SignedOnScreen => tr.signing_stand_signed(),
+            Stand::SignedOnPaper => tr.signing_stand_signed_paper(),
+        }
+    }
 }
 
 /// Whether signing can begin.
@@ -29,34 +63,74 @@ pub enum Readiness {
     Nobody,
 }
 
-/// Everyone who signs, in the order in which they are asked.
-pub fn signers(tr: Tr, case: &CaseView) -> Vec<OneSigner> {
-    signers_of(&case.record.file).iter().map(|signer| in_words(tr, signer)).collect()
+/// The version that is signed now.
+pub fn current(case: &CaseView) -> Option<&Version> {
+    case.record.version.as_ref().filter(|_| case.record.version_is_current)
 }
 
-fn in_words(tr: Tr, signer: &Signer<'_>) -> OneSigner {
-    let name = if signer.name().is_empty() { tr.signing_no_name().to_owned() } else { signer.name().to_owned() };
-    let role = tr.signer_role(signer);
-    let party = !matches!(signer, Signer::Staff(_));
-    OneSigner { id: signer.id(), name, role, required: signer.is_required(), party }
+/// Everyone who signs the version, in the order in which they are asked.
+pub fn signers(tr: Tr, case: &CaseView) -> Vec<OneSigner> {
+    let known = signers_of(&case.record.file);
+    let asked = current(case).map(|version| version.signers.as_slice()).unwrap_or_default();
+    asked.iter().map(|signer| in_words(tr, case, &known, signer)).collect()
+}
+
+/// The role in the language of the window; as it was frozen where the case no longer knows the one who signs.
+fn in_words(tr: Tr, case: &CaseView, known: &[Signer<'_>], signer: &VersionSigner) -> OneSigner {
+    let found = known.iter().find(|one| one.id() == signer.id);
+    OneSigner {
+        id: signer.id.clone(),
+        name: if signer.name.is_empty() { tr.signing_no_name().to_owned() } else { signer.name.clone() },
+        role: found.map_or_else(|| signer.role.clone(), |one| tr.signer_role(one)),
+        required: signer.required,
+        party: !matches!(signer.id, SignerId::Staff(_)),
+        must_be_read_to: signer.must_be_read_to,
+        stand: stand(case, &signer.id),
+    }
+}
+
+fn stand(case: &CaseView, signer: &SignerId) -> Stand {
+    let standing = &case.record.standing;
+    match standing.signature_of(signer).map(|signature| signature.way) {
+        Some(SignatureWay::Screen) => Stand::SignedOnScreen,
+        Some(SignatureWay::Paper) => Stand::SignedOnPaper,
+        None if standing.on_paper.contains(signer) => Stand::OnPaper,
+        None => Stand::Waits,
+    }
 }
 
 /// Whether signing can begin, and why not.
-pub fn readiness(case: &CaseView, signers: &[OneSigner]) -> Readiness {
+pub fn readiness(case: &CaseView) -> Readiness {
     match &case.record.version {
-        _ if signers.is_empty() => Readiness::Nobody,
+        _ if signers_of(&case.record.file).is_empty() => Readiness::Nobody,
         None => Readiness::NotFrozen,
         Some(_) if !case.record.version_is_current => Readiness::Changed,
         Some(_) => Readiness::Ready,
     }
 }
 
-/// Whether this one's signature holds.
-pub fn has_signed(case: &CaseView, signer: &SignerId) -> bool {
-    case.record.signatures.iter().any(|signature| &signature.signer == signer)
+/// Needed signers who have not signed.
+pub fn missing(signers: &[OneSigner]) -> usize {
+    signers.iter().filter(|signer| signer.required && !signer.stand.has_signed()).count()
 }
 
-/// Whether somebody still has to sign.
-pub fn somebody_waits(case: &CaseView) -> bool {
-    signers_of(&case.record.file).iter().any(|signer| !has_signed(case, &signer.id()))
+/// Those who sign on paper and are on no scan yet: who is looked for on the next one.
+pub fn not_scanned(case: &CaseView, signers: &[OneSigner]) -> Vec<SignerId> {
+    let on_paper = signers.iter().filter(|signer| matches!(signer.stand, Stand::OnPaper | Stand::SignedOnPaper));
+    on_paper.map(|signer| signer.id.clone()).filter(|id| case.record.standing.scan_of(id).is_none()).collect()
+}
+
+/// Whether this day can be one on which the version was signed or sealed: not before it was frozen, not after today.
+pub fn fits(version: &Version, day: NaiveDate, today: NaiveDate) -> bool {
+    version.frozen_at.date() <= day && day <= today
+}
+
+/// The day of effect, if the committee's seal is put on it on this day; `None` while someone needed has not signed.
+pub fn effective(case: &CaseView, signers: &[OneSigner], seal_on: Option<NaiveDate>) -> Option<NaiveDate> {
+    let needed = signers.iter().filter(|signer| signer.required);
+    let mut days: Vec<Option<NaiveDate>> = needed.map(|signer| case.record.standing.signed_on(&signer.id)).collect();
+    if signing::needs_committee_seal(&case.record.file) {
+        days.push(seal_on);
+    }
+    signing::effective_on(&days)
 }
