@@ -22,14 +22,17 @@
 //! # How the data travels
 //!
 //! ```text
-//! walk-in ─► step 1 ─► step 2 ─► step 3 ─► terms ─► check ─► draft ─► sign ─► print ─► promises kept
-//!  CaseFile   sessions, statements, outcome  Term    Finding  Document Version  PDF     FollowUp
+//! walk-in ─► step 1 ─► step 2 ─► step 3 ─► terms ─► check ─► freeze ─► sign ─► close ─► print ─► promises kept
+//!  CaseFile   sessions, statements, outcome  Term    Finding  Version  log of   sealed  copies   FollowUp
+//!                                                             Document signing  PDF
 //! ```
 //!
 //! - A screen paints a view and pushes an action; after painting, [`app`] carries it out through
 //!   [`casebook::Casebook::run`]: rows, audit event and undo entry in one transaction, or none.
 //! - A value is parsed once, at the door, and becomes words once, in `draft`.
 //! - The preview paints the same pages that become the PDF.
+//! - What people sign is the frozen Document of a version. It is never drafted anew; a change of words makes a new version,
+//!   and the log of signing, which only grows, says that the signatures fell.
 //! - Unfinished work is not an error: it is a list of findings, each with a place to jump to.
 
 pub mod app;

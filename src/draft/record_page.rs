@@ -3,7 +3,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::document::{Align, Block, Column, Content, FieldItem};
+use super::document::{Align, Block, Column, Content};
 use crate::domain::agreement::SignatureWay;
 use crate::domain::signing::HowRead;
 use crate::i18n::{Lang, Tr};
@@ -61,15 +61,15 @@ pub fn record_page(of: &RecordPage, lang: Lang) -> Vec<Block> {
     let mut blocks = vec![Block::new(Content::PageBreak)];
     let mut small = |content| blocks.push(Block { small: true, ..Block::new(content) });
     small(Content::Title(tr.record_title().to_owned()));
-    small(facts(of, tr));
-    small(hash(tr.record_text_sha256(), &of.text_sha256));
+    facts(of, tr).into_iter().for_each(&mut small);
+    small(line(&[(tr.record_text_sha256(), &of.text_sha256)], tr));
     small(signer_table(of, tr));
     for (hash_of, sha256) in scans(of, tr) {
-        small(hash(&hash_of, &sha256));
+        small(line(&[(&hash_of, &sha256)], tr));
     }
     small(Content::Code { code: of.chain_head.clone(), caption: tr.record_chain(of.events) });
-    small(fields(vec![(tr.record_certificate(), certificate(of, tr))]));
-    small(hash(tr.record_certificate_sha256(), &of.certificate_sha256));
+    small(line(&[(tr.record_certificate(), &certificate(of, tr))], tr));
+    small(line(&[(tr.record_certificate_sha256(), &of.certificate_sha256)], tr));
     small(Content::Heading(tr.record_meaning().to_owned()));
     for text in meaning(of, tr) {
         small(Content::Paragraph { lead: String::new(), text: text.to_owned(), indent: true });
@@ -77,27 +77,21 @@ pub fn record_page(of: &RecordPage, lang: Lang) -> Vec<Block> {
     blocks
 }
 
-fn fields(items: Vec<(&str, String)>) -> Content {
-    let item = |(label, value): (&str, String)| FieldItem { label: label.to_owned(), value, place: String::new() };
-    Content::Fields { lead: String::new(), items: items.into_iter().map(item).collect() }
+/// Labelled values on one line, flush left: a SHA-256 fills the line, and all begin at one edge.
+fn line(items: &[(&str, &str)], tr: Tr) -> Content {
+    let items: Vec<String> = items.iter().map(|(label, value)| [*label, *value].concat()).collect();
+    Content::Paragraph { lead: String::new(), text: items.join(tr.record_between_facts()), indent: false }
 }
 
-/// A mark of 64 figures stands on lines of its own.
-fn hash(label: &str, sha256: &str) -> Content {
-    fields(vec![(label, sha256.to_owned())])
-}
-
-fn facts(of: &RecordPage, tr: Tr) -> Content {
+fn facts(of: &RecordPage, tr: Tr) -> [Content; 3] {
     let sealed = of.seal_on.map_or_else(|| tr.record_no_seal().to_owned(), |day| tr.date(day));
-    let mut items = vec![(tr.record_agreement(), of.title.clone())];
-    if !of.number.is_empty() {
-        items.push((tr.record_number(), of.number.clone()));
-    }
-    items.push((tr.record_version(), tr.record_version_is(of.version, minute(of.frozen_at))));
-    items.push((tr.record_committee(), of.committee.clone()));
-    items.push((tr.record_seal_on(), sealed));
-    items.push((tr.record_effective(), tr.date(of.effective)));
-    fields(items)
+    let named = [(tr.record_agreement(), of.title.as_str()), (tr.record_number(), &of.number)];
+    let named = if of.number.is_empty() { named.get(..1).unwrap_or_default() } else { &named };
+    let version = tr.record_version_is(of.version, minute(of.frozen_at));
+    let made = [(tr.record_committee(), of.committee.as_str()), (tr.record_version(), &version)];
+    let effective = tr.date(of.effective);
+    let days = [(tr.record_seal_on(), sealed.as_str()), (tr.record_effective(), &effective)];
+    [line(named, tr), line(&made, tr), line(&days, tr)]
 }
 
 fn minute(at: NaiveDateTime) -> String {
@@ -107,11 +101,11 @@ fn minute(at: NaiveDateTime) -> String {
 fn signer_table(of: &RecordPage, tr: Tr) -> Content {
     let column = |title: &str, share, align| Column { title: title.to_owned(), share, align };
     let columns = vec![
-        column(tr.record_name(), 20, Align::Left),
-        column(tr.record_role(), 26, Align::Left),
-        column(tr.record_way(), 22, Align::Left),
-        column(tr.record_when(), 22, Align::Left),
-        column(tr.record_how_read(), 20, Align::Left),
+        column(tr.record_name(), 22, Align::Left),
+        column(tr.record_role(), 34, Align::Left),
+        column(tr.record_way(), 24, Align::Left),
+        column(tr.record_when(), 24, Align::Left),
+        column(tr.record_how_read(), 14, Align::Left),
     ];
     let rows = of.signers.iter().map(|signer| row(signer, tr)).collect();
     Content::Table { columns, rows }
@@ -123,10 +117,12 @@ fn row(signer: &RecordedSigner, tr: Tr) -> Vec<String> {
         (SignatureWay::Paper, Some(_)) => (tr.record_on_paper_scanned(), paper_day(signer)),
         (SignatureWay::Paper, None) => (tr.record_on_paper(), paper_day(signer)),
     };
-    let how_read = match signer.how_read {
-        Some(HowRead::Scrolled) => tr.record_scrolled(),
-        Some(HowRead::ReadAloud) => tr.record_read_aloud(),
-        None => tr.record_not_noted(),
+    let how_read = match (signer.how_read, signer.way) {
+        (Some(HowRead::Scrolled), _) => tr.record_scrolled(),
+        (Some(HowRead::ReadAloud), _) => tr.record_read_aloud(),
+        // Whoever signs the printed paper has it in hand.
+        (None, SignatureWay::Paper) => "—",
+        (None, SignatureWay::Screen) => tr.record_not_noted(),
     };
     vec![signer.name.clone(), signer.role.clone(), way.to_owned(), when, how_read.to_owned()]
 }
@@ -145,10 +141,10 @@ fn scans(of: &RecordPage, tr: Tr) -> Vec<(String, String)> {
             None => scans.push((sha256, vec![&signer.name])),
         }
     }
-    let line = |(sha256, names): (&str, Vec<&str>)| {
+    let named = |(sha256, names): (&str, Vec<&str>)| {
         (tr.record_scan_sha256(names.join(tr.record_between_names())), sha256.to_owned())
     };
-    scans.into_iter().map(line).collect()
+    scans.into_iter().map(named).collect()
 }
 
 fn certificate(of: &RecordPage, tr: Tr) -> String {

@@ -7,9 +7,9 @@ mod picture;
 
 use std::time::Duration;
 
+use image::GrayImage;
 use sha2::{Digest, Sha256};
 
-use self::marks::Grey;
 use super::aside::{self, Lost};
 use super::sheets::{Opened, SheetError, Size};
 use crate::domain::version_mark::VersionMark;
@@ -156,7 +156,7 @@ fn look(bytes: Vec<u8>, kind: ScanKind) -> Result<Found, Refused> {
         pages if pages > MOST_PAGES => return Err(Refused::TooManyPages { pages }),
         pages => {
             for page in 0..pages {
-                found.add(&picture::grey_of(&opened.picture(page, SIZE).map_err(refusal)?));
+                found.add(&picture::grey_of(opened.picture(page, SIZE).map_err(refusal)?));
             }
         }
     }
@@ -164,7 +164,7 @@ fn look(bytes: Vec<u8>, kind: ScanKind) -> Result<Found, Refused> {
 }
 
 impl Found {
-    fn add(&mut self, page: &Grey) {
+    fn add(&mut self, page: &GrayImage) {
         self.pages += 1;
         for mark in marks::of(page) {
             if !self.marks.contains(&mark) {

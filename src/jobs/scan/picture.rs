@@ -4,9 +4,8 @@
 use std::io::Cursor;
 
 use image::error::ImageError;
-use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+use image::{DynamicImage, GrayImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbaImage};
 
-use super::marks::Grey;
 use super::{Refused, ScanKind};
 use crate::jobs::sheets::Picture;
 
@@ -29,7 +28,7 @@ pub fn kind_of(bytes: &[u8]) -> Option<ScanKind> {
 }
 
 /// The picture in greys; of a file of several, the first.
-pub fn grey(bytes: &[u8], kind: ScanKind) -> Result<Grey, Refused> {
+pub fn grey(bytes: &[u8], kind: ScanKind) -> Result<GrayImage, Refused> {
     let format = match kind {
         ScanKind::Png => ImageFormat::Png,
         ScanKind::Jpeg => ImageFormat::Jpeg,
@@ -38,6 +37,9 @@ pub fn grey(bytes: &[u8], kind: ScanKind) -> Result<Grey, Refused> {
         ScanKind::WebP => ImageFormat::WebP,
         ScanKind::Pdf => return Err(Refused::NotAPicture),
     };
+    if kind == ScanKind::Jpeg && !is_whole_jpeg(bytes) {
+        return Err(Refused::Broken);
+    }
     let mut limits = Limits::default();
     limits.max_image_width = Some(LONGEST);
     limits.max_image_height = Some(LONGEST);
@@ -53,6 +55,26 @@ pub fn grey(bytes: &[u8], kind: ScanKind) -> Result<Grey, Refused> {
     Ok(on_white(decoded))
 }
 
+/// Whether the picture has its end (ISO/IEC 10918-1, B.1.1 and B.2.1). The decoder fills what a cut file lacks with
+/// grey, and half a signature would look like a whole one. Phones write more behind the end.
+fn is_whole_jpeg(bytes: &[u8]) -> bool {
+    const START_OF_SCAN: u8 = 0xDA;
+    const END: [u8; 2] = [0xFF, 0xD9];
+    let mut rest = bytes.get(2..).unwrap_or_default();
+    // Segments before the scan may hold small pictures with an end of their own.
+    while let [0xFF, marker, after @ ..] = rest {
+        let [high, low, ..] = after else { return false };
+        let length = usize::from(u16::from_be_bytes([*high, *low]));
+        rest = after.get(length..).unwrap_or_default();
+        if *marker == START_OF_SCAN {
+            return rest.windows(2).any(|pair| pair == END);
+        }
+        // A marker may be filled up with any number of these.
+        rest = rest.get(rest.iter().take_while(|byte| **byte == 0xFF).count().saturating_sub(1)..).unwrap_or_default();
+    }
+    false
+}
+
 fn refusal(error: &ImageError) -> Refused {
     match error {
         ImageError::Limits(_) => Refused::TooManyPixels,
@@ -61,29 +83,23 @@ fn refusal(error: &ImageError) -> Refused {
 }
 
 /// What is transparent is white, as on the sheet that it is put on.
-fn on_white(picture: DynamicImage) -> Grey {
+fn on_white(picture: DynamicImage) -> GrayImage {
     if !picture.color().has_alpha() {
-        let grey = picture.into_luma8();
-        let (width, height) = grey.dimensions();
-        return Grey::new(width as usize, height as usize, grey.into_raw());
+        return picture.into_luma8();
     }
     let grey = picture.into_luma_alpha8();
-    let (width, height) = grey.dimensions();
     let (pixels, _) = grey.as_raw().as_chunks::<2>();
-    let pixels = pixels.iter().map(|[grey, opacity]| over_white(u16::from(*grey), u16::from(*opacity)));
-    Grey::new(width as usize, height as usize, pixels.collect())
+    let pixels = pixels.iter().map(|[grey, opacity]| over_white(u16::from(*grey), u16::from(*opacity))).collect();
+    GrayImage::from_raw(grey.width(), grey.height(), pixels).unwrap_or_default()
 }
 
 fn over_white(grey: u16, opacity: u16) -> u8 {
     u8::try_from((grey * opacity + WHITE * (WHITE - opacity)) / WHITE).unwrap_or(u8::MAX)
 }
 
-/// A drawn page in greys (weights of ITU-R BT.601, in 256ths).
-pub fn grey_of(picture: &Picture) -> Grey {
-    let (pixels, _) = picture.rgba.as_chunks::<4>();
-    let grey = |[red, green, blue, _]: &[u8; 4]| {
-        let weighed = u32::from(*red) * 77 + u32::from(*green) * 150 + u32::from(*blue) * 29;
-        u8::try_from(weighed >> 8).unwrap_or(u8::MAX)
-    };
-    Grey::new(picture.width, picture.height, pixels.iter().map(grey).collect())
+/// A drawn page in greys.
+pub fn grey_of(picture: Picture) -> GrayImage {
+    let sides = u32::try_from(picture.width).ok().zip(u32::try_from(picture.height).ok());
+    let drawn = sides.and_then(|(width, height)| RgbaImage::from_raw(width, height, picture.rgba));
+    DynamicImage::ImageRgba8(drawn.unwrap_or_default()).into_luma8()
 }

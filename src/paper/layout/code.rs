@@ -18,6 +18,8 @@ const QUIET: f32 = 4.0;
 const SIDE: f32 = 21.0 * MM;
 /// From the code to its words: the blank around it, at least.
 const BESIDE: f32 = 6.0 * MM;
+/// Above and below it, where words stand further off.
+const AROUND: f32 = 3.0 * MM;
 /// Version 3 of the standard, 29 modules a side, with the best correction that the text leaves room for.
 const SMALL: Version = Version::Normal(3);
 const SMALL_LEVELS: [EcLevel; 3] = [EcLevel::Q, EcLevel::M, EcLevel::L];
@@ -64,7 +66,7 @@ pub fn set(code: &str, caption: &str, place: &str, setter: &mut Setter<'_>, size
     lines.extend(setter.lines(&[Span::new(code, Face::Song, place)], sizes.fine, column));
     let text: f32 = lines.iter().map(|line| line.height).sum();
     let height = if drawn.is_some() { text.max(SIDE) } else { text };
-    let mut slab = Slab { height: height + BESIDE, above: BESIDE, ..Slab::default() };
+    let mut slab = Slab { height: height + AROUND, above: AROUND, ..Slab::default() };
     stack(&mut slab, &lines, (height - text) / 2.0);
     if let Some(code) = drawn {
         super::tree::end(&mut slab);

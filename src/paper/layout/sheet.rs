@@ -118,19 +118,20 @@ pub fn other_language(lang: Lang, look: Look) -> Sizes {
     }
 }
 
-/// Sizes of a block in small type: 五号, and what stands beside the matter in English.
+/// Sizes of a block in small type, a little under 五号: a SHA-256 has room on a line with its name.
 pub fn small(lang: Lang) -> Sizes {
     match lang {
         Lang::Zh => Sizes {
-            title: Type::new(16.0, 30.0),
-            small: Type::new(10.5, 15.0),
+            title: Type::new(16.0, 28.0),
+            small: Type::new(10.0, 14.5),
             fine: Type::new(9.0, 13.0),
-            ..chinese(Type::new(10.5, 16.0), 0.0)
+            ..chinese(Type::new(10.0, 14.5), 0.0)
         },
         Lang::En => Sizes {
-            title: Type::new(15.0, 28.0),
+            title: Type::new(15.0, 26.0),
             fine: Type::new(8.5, 12.0),
-            ..english(Type::new(9.5, 13.0), Type::new(9.5, 13.0))
+            apart: 3.0,
+            ..english(Type::new(9.5, 12.5), Type::new(9.5, 12.5))
         },
     }
 }
