@@ -4,6 +4,7 @@
 
 mod marks;
 mod picture;
+mod tiff;
 
 use std::time::Duration;
 
@@ -85,6 +86,7 @@ pub enum Refused {
     /// It opens with a password only.
     Encrypted,
     NoPages,
+    /// It has at least so many.
     TooManyPages {
         pages: usize,
     },
@@ -146,10 +148,29 @@ struct Found {
 
 fn look(bytes: Vec<u8>, kind: ScanKind) -> Result<Found, Refused> {
     let mut found = Found { pages: 0, marks: Vec::new() };
-    if kind != ScanKind::Pdf {
-        found.add(&picture::grey(&bytes, kind)?);
-        return Ok(found);
+    match kind {
+        ScanKind::Pdf => look_at_pdf(bytes, &mut found)?,
+        ScanKind::Tiff => look_at_tiff(&bytes, &mut found)?,
+        ScanKind::Png | ScanKind::Jpeg | ScanKind::Bmp | ScanKind::WebP => found.add(&picture::grey(&bytes, kind)?),
     }
+    Ok(found)
+}
+
+fn look_at_tiff(bytes: &[u8], found: &mut Found) -> Result<(), Refused> {
+    let directories = tiff::directories(bytes, MOST_PAGES + 1);
+    if directories.len() > MOST_PAGES {
+        return Err(Refused::TooManyPages { pages: directories.len() });
+    }
+    if directories.is_empty() {
+        return Err(Refused::Broken);
+    }
+    for directory in directories {
+        found.add(&picture::grey(&tiff::beginning_with(bytes, directory), ScanKind::Tiff)?);
+    }
+    Ok(())
+}
+
+fn look_at_pdf(bytes: Vec<u8>, found: &mut Found) -> Result<(), Refused> {
     let opened = Opened::new(bytes).map_err(refusal)?;
     match opened.count() {
         0 => return Err(Refused::NoPages),
@@ -160,7 +181,7 @@ fn look(bytes: Vec<u8>, kind: ScanKind) -> Result<Found, Refused> {
             }
         }
     }
-    Ok(found)
+    Ok(())
 }
 
 impl Found {

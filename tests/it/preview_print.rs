@@ -11,17 +11,19 @@ use std::path::Path;
 
 use egui::{Color32, Context, Pos2, RawInput, Rect, Vec2};
 use maplebridge::domain::case_file;
+use maplebridge::domain::papers::PaperLanguage;
 use maplebridge::draft::templates::Templates;
 use maplebridge::i18n::Lang;
 use maplebridge::jobs::agreement::{self, Mark};
 use maplebridge::paper::page::{Face, Item, Pages};
-use maplebridge::paper::{Faces, write_pdf};
+use maplebridge::paper::{Faces, lay_out, write_pdf};
 use maplebridge::platform::files;
 use maplebridge::ui::fonts;
 use maplebridge::ui::page_paint::PagePainter;
 use maplebridge::ui::picture::PicturePainter;
 
 use super::tools::{self, Grey};
+use super::version_marks::{mark, marked};
 
 const WHOLE: f64 = 0.25;
 /// Limit of the worst square at 96 dots, where a square holds two characters' side.
@@ -174,6 +176,18 @@ fn the_preview_differs_from_the_print_by_hinting_alone() {
         println!("{case} {lang:?} at {dots}: {difference:?}");
         assert!(difference.is_only_hinting(worst), "{case} {lang:?} at {dots}: {difference:?}");
     }
+}
+
+/// The code of a version is painted on screen as it is printed, so finely that it is read from the screen.
+#[test]
+fn the_code_of_a_version_can_be_read_from_the_screen() {
+    let mut pages = lay_out(&marked("C01", PaperLanguage::Chinese), &Faces::bundled().unwrap()).unwrap();
+    pages.pages.truncate(1);
+    let seen = preview(&pages, 200);
+    let grey = |x: usize, y: usize| seen.pixels[y * seen.width + x];
+    let mut prepared = rqrr::PreparedImage::prepare_from_greyscale(seen.width, seen.height, grey);
+    let read: Vec<String> = prepared.detect_grids().iter().filter_map(|grid| Some(grid.decode().ok()?.1)).collect();
+    assert_eq!(read, [mark(2).code(1)]);
 }
 
 /// What the measure must notice.

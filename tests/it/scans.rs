@@ -144,6 +144,44 @@ fn a_pdf_tells_the_mark_of_every_page_and_another_version_another() {
     assert_ne!(mixed.sha256, own.sha256);
 }
 
+/// A TIFF of several pages, not packed, as scanners write it.
+fn tiff(pages: &[&GrayImage]) -> Vec<u8> {
+    let long = |number: usize| u32::try_from(number).unwrap().to_le_bytes();
+    let mut bytes = b"II*\0\0\0\0\0".to_vec();
+    let mut link = 4;
+    for page in pages {
+        let (strip, size) = (bytes.len(), page.as_raw().len());
+        bytes.extend(page.as_raw());
+        bytes.resize(bytes.len().next_multiple_of(2), 0);
+        let directory = bytes.len();
+        bytes[link..link + 4].copy_from_slice(&long(directory));
+        // Width, length, bits, compression, black is zero, strip, rows of it, its bytes (TIFF 6.0, section 4).
+        let (width, height) = (page.width() as usize, page.height() as usize);
+        let entries =
+            [(256, width), (257, height), (258, 8), (259, 1), (262, 1), (273, strip), (278, height), (279, size)];
+        bytes.extend(8_u16.to_le_bytes());
+        for (tag, value) in entries {
+            bytes.extend([&u16::to_le_bytes(tag)[..], &4_u16.to_le_bytes(), &long(1), &long(value)].concat());
+        }
+        link = bytes.len();
+        bytes.extend(long(0));
+    }
+    bytes
+}
+
+#[test]
+fn every_page_of_a_tiff_is_looked_at() {
+    let other = drawn(&printed(1), 0, 150.0);
+    let (width, height) = other.dimensions();
+    let other = imageops::crop_imm(&other, width / 2, height * 2 / 3, width / 2, height / 3).to_image();
+    let found = read(&tiff(&[&CORNER, &other]));
+    assert_eq!((found.kind, found.pages), (ScanKind::Tiff, 2));
+    assert_eq!(found.marks, [(mark(2), 3), (mark(1), 1)]);
+    let blank = GrayImage::from_pixel(20, 20, Luma([255]));
+    let many = scan::read(&tiff(&vec![&blank; MOST_PAGES + 1]), "book.tif").unwrap_err();
+    assert_eq!(many.reason, Refused::TooManyPages { pages: MOST_PAGES + 1 });
+}
+
 /// A scan without a mark is a scan: then a person types the short mark.
 #[test]
 fn a_page_without_a_mark_is_read_and_has_none() {

@@ -18,10 +18,11 @@ use maplebridge::draft::templates::Templates;
 use maplebridge::jobs::agreement::Mark;
 use maplebridge::jobs::papers::{self, Wanted};
 use maplebridge::paper::page::{Face, Glyph, Item, Pages};
-use maplebridge::paper::{Faces, write_pdf};
+use maplebridge::paper::{Faces, lay_out, write_pdf};
 use maplebridge::platform::files;
 
 use super::tools::{self, Grey};
+use super::version_marks::marked;
 
 /// Poppler puts small glyphs on quarters of a pixel, but large ones (from about 26 points at 77 dots) on whole ones; and
 /// 77 divides no depth that the layout uses, so that no line lies on the border between two rows of pixels.
@@ -233,6 +234,16 @@ fn both_writers_give_the_same_picture_of_every_kind_of_paper() {
         }
     }
     assert!(compared >= 12, "only {compared} papers compared");
+}
+
+#[test]
+fn both_writers_draw_the_codes_of_a_version_alike() {
+    if !tools::is_there("pdftoppm") {
+        return;
+    }
+    let faces = Faces::bundled().unwrap();
+    let pages = lay_out(&marked("C01", PaperLanguage::Chinese), &faces).unwrap();
+    assert_eq!(compare("marked C01", &pages, &faces), 3);
 }
 
 /// Signatures by hand and rare characters, which no visible case has.

@@ -1,7 +1,9 @@
 //! A stored paper is shown from its own bytes: what hayro draws is what poppler draws, and a file that cannot be shown
 //! says why.
 
+use maplebridge::domain::agreement::{HandSignature, PenPoint};
 use maplebridge::domain::papers::PaperLanguage;
+use maplebridge::draft::signing::{Given, GivenSignature, with_signatures};
 use maplebridge::i18n::{Lang, Tr};
 use maplebridge::jobs::sheets::{self, Picture, SheetError};
 use maplebridge::paper::{Faces, lay_out, write_pdf};
@@ -11,9 +13,20 @@ use crate::version_marks::marked;
 
 const DOTS: f32 = 96.0;
 
+/// Two languages, a code on every page, and a hand.
 fn pdf() -> Vec<u8> {
     let faces = Faces::bundled().unwrap();
-    write_pdf(&lay_out(&marked("C01", PaperLanguage::Both), &faces).unwrap(), &faces).unwrap()
+    let mut document = marked("C01", PaperLanguage::Both);
+    let point = |at: u8| PenPoint {
+        x: f32::from(at) * 4.0,
+        y: f32::from(at % 7) * 12.0,
+        pressure: 0.5,
+        t_ms: u32::from(at) * 9,
+    };
+    let hand = HandSignature { pad_width: 400.0, pad_height: 120.0, strokes: vec![(0..90).map(point).collect()] };
+    let given = Given::Hand { hand, at: "2026-03-11 14:20".to_owned() };
+    document = with_signatures(document, &[GivenSignature { place: "/parties/0/name".to_owned(), given }]);
+    write_pdf(&lay_out(&document, &faces).unwrap(), &faces).unwrap()
 }
 
 /// Share of the squares of 8 pixels a side whose greys differ by more than a smoothed edge does. Drawn by two programs a

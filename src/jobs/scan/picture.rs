@@ -27,7 +27,7 @@ pub fn kind_of(bytes: &[u8]) -> Option<ScanKind> {
     }
 }
 
-/// The picture in greys; of a file of several, the first.
+/// The picture in greys; of a file of several pages, the first.
 pub fn grey(bytes: &[u8], kind: ScanKind) -> Result<GrayImage, Refused> {
     let format = match kind {
         ScanKind::Png => ImageFormat::Png,
