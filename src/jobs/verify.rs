@@ -6,7 +6,7 @@ mod words;
 use std::io;
 use std::path::Path;
 
-use crate::casebook::Casebook;
+use crate::casebook::{Casebook, Error};
 use crate::i18n::Tr;
 use crate::platform::files;
 use crate::seal::{self, LARGEST_FILE, NotSealed, Root, Trust, Verified, sha256_hex};
@@ -50,26 +50,27 @@ pub struct Report {
     pub meaning: Vec<&'static str>,
 }
 
-/// Which file the casebook holds for the version that a file says it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Which file the casebook holds for the version that a file says it is; the better, the greater.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum KnownFile {
-    /// The very bytes.
-    Same,
-    /// The version, sealed as another file.
-    Other,
-    /// The version, never sealed.
-    NotClosed,
     /// No such version.
     NoSuchVersion,
+    /// The version, never sealed.
+    NotClosed,
+    /// The version, sealed as another file.
+    Other,
+    /// The very bytes.
+    Same,
 }
 
 /// What the casebook knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Known {
     Compared {
-        file: KnownFile,
-        /// Whether the certificate is one of this desk's.
-        own_certificate: bool,
+        /// `None` where the file does not say which version it is.
+        file: Option<KnownFile>,
+        /// Whether the certificate is one of this desk's; `None` where it cannot be read.
+        own_certificate: Option<bool>,
     },
     /// Why it could not be read, in a sentence.
     Unreadable(String),
@@ -77,7 +78,7 @@ pub enum Known {
 
 impl Known {
     fn is_same(&self) -> bool {
-        matches!(self, Known::Compared { file: KnownFile::Same, .. })
+        matches!(self, Known::Compared { file: Some(KnownFile::Same), .. })
     }
 }
 
@@ -134,8 +135,7 @@ fn fault(seen: &Verified, trust: Option<Trust>, known: Option<&Known>) -> Option
     if !seen.is_intact() {
         return Some(Fault::Changed);
     }
-    let other = |file: &KnownFile| matches!(file, KnownFile::Other | KnownFile::NotClosed);
-    if known.is_some_and(|known| matches!(known, Known::Compared { file, .. } if other(file))) {
+    if let Some(Known::Compared { file: Some(KnownFile::Other | KnownFile::NotClosed), .. }) = known {
         return Some(Fault::OtherFile);
     }
     match trust? {
@@ -146,27 +146,27 @@ fn fault(seen: &Verified, trust: Option<Trust>, known: Option<&Known>) -> Option
 }
 
 /// What the casebook knows of a file.
-fn known(pdf: &[u8], seen: &Verified, casebook: &Casebook) -> Result<Known, crate::casebook::Error> {
-    let Some(record) = &seen.record else {
-        return Ok(Known::Compared { file: KnownFile::NoSuchVersion, own_certificate: false });
-    };
-    let sha256 = sha256_hex(pdf);
-    let mut file = KnownFile::NoSuchVersion;
-    for (case, number) in casebook.find_version(&record.text_sha256)? {
-        let versions = casebook.versions(case)?;
-        let closed =
-            versions.iter().find(|one| one.version.number == number).and_then(|one| one.standing.closed.as_ref());
-        match closed {
-            Some(closed) if closed.pdf_sha256 == sha256 => file = KnownFile::Same,
-            Some(_) if file != KnownFile::Same => file = KnownFile::Other,
-            None if file == KnownFile::NoSuchVersion => file = KnownFile::NotClosed,
-            _ => {}
-        }
-    }
-    let certificate = seen.certificate.as_ref().map(|certificate| certificate.sha256.as_str());
-    let own_certificate = casebook.desk_keys()?.iter().any(|key| {
-        let own = key.certificates.first().map(|der| sha256_hex(der));
-        own.is_some() && own.as_deref() == certificate
-    });
+fn known(pdf: &[u8], seen: &Verified, casebook: &Casebook) -> Result<Known, Error> {
+    let file = seen.record.as_ref().map(|record| known_file(pdf, &record.text_sha256, casebook)).transpose()?;
+    let own: Vec<String> =
+        casebook.desk_keys()?.iter().filter_map(|key| Some(sha256_hex(key.certificates.first()?))).collect();
+    let own_certificate = seen.certificate.as_ref().map(|certificate| own.contains(&certificate.sha256));
     Ok(Known::Compared { file, own_certificate })
+}
+
+/// The best that the casebook has for these words: two cases may have the same.
+fn known_file(pdf: &[u8], text_sha256: &str, casebook: &Casebook) -> Result<KnownFile, Error> {
+    let sha256 = sha256_hex(pdf);
+    let mut best = KnownFile::NoSuchVersion;
+    for (case, number) in casebook.find_version(text_sha256)? {
+        let versions = casebook.versions(case)?;
+        let version = versions.iter().find(|one| one.version.number == number);
+        let found = match version.and_then(|one| one.standing.closed.as_ref()) {
+            Some(closed) if closed.pdf_sha256 == sha256 => KnownFile::Same,
+            Some(_) => KnownFile::Other,
+            None => KnownFile::NotClosed,
+        };
+        best = best.max(found);
+    }
+    Ok(best)
 }

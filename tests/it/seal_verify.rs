@@ -208,6 +208,12 @@ fn beside_the_casebook_it_is_known_which_file_was_closed() {
         .says("［对］案件簿：同这里封存的那一份一个字节也不差")
         .says("［对］案件簿：封存所用的证书是这个调解台的");
 
+    // A changed file is told apart from the one that lies here.
+    let mut changed = file.clone();
+    changed[2000] ^= 1;
+    let said = desk.verify_file(&changed, &[]);
+    said.ends_with(1).says("不完好").says("请从案件簿里重新打开封存的那一份").says("封存所用的证书是这个调解台的");
+
     // Changed and sealed again with another self-made key: by itself it holds.
     let casebook = Casebook::open(&desk.path("book"), clock()).unwrap();
     let forged = closing_file(&casebook, case, &crate::seal_support::key());
@@ -224,4 +230,13 @@ fn a_file_of_another_desk_is_unknown_here_and_that_is_no_fault() {
     drop(Casebook::open(&desk.path("book"), clock()).unwrap());
     let (_, bytes) = file();
     desk.verify_file(&bytes, &[]).ends_with(0).says("［注意］案件簿：这里没有这一版");
+    // What cannot be read is not compared.
+    let without_seal = maplebridge_name_only(&bytes);
+    desk.verify_file(&without_seal, &[]).ends_with(1).says("［错］签名：没有了").does_not_say("案件簿：");
+}
+
+/// The file as it was before the seal, with a name of the program left in it.
+fn maplebridge_name_only(sealed: &[u8]) -> Vec<u8> {
+    let end = sealed.windows(5).position(|window| window == b"%%EOF").unwrap();
+    [&sealed[..end], b"/Maplebridge\n%%EOF"].concat()
 }

@@ -129,19 +129,27 @@ fn judged(trust: Trust, subject: &str, tr: Tr) -> VerifyLine {
 }
 
 fn casebook(known: &Known, tr: Tr) -> Vec<VerifyLine> {
-    let (file, own_certificate) = match known {
-        Known::Compared { file, own_certificate } => (file, *own_certificate),
-        Known::Unreadable(reason) => return vec![line(LineState::Unsure, tr.verify_known_unreadable(reason))],
-    };
-    let compared = match file {
+    match known {
+        Known::Compared { file, own_certificate } => {
+            let file = file.map(|file| compared(file, tr));
+            file.into_iter().chain(own_certificate.map(|own| certified(own, tr))).collect()
+        }
+        Known::Unreadable(reason) => vec![line(LineState::Unsure, tr.verify_known_unreadable(reason))],
+    }
+}
+
+fn compared(file: KnownFile, tr: Tr) -> VerifyLine {
+    match file {
         KnownFile::Same => line(LineState::Good, tr.verify_known_same()),
         KnownFile::Other => line(LineState::Bad, tr.verify_known_other()),
         KnownFile::NotClosed => line(LineState::Bad, tr.verify_known_not_closed()),
         KnownFile::NoSuchVersion => line(LineState::Unsure, tr.verify_known_none()),
-    };
-    let certificate = match own_certificate {
+    }
+}
+
+fn certified(own: bool, tr: Tr) -> VerifyLine {
+    match own {
         true => line(LineState::Good, tr.verify_known_key()),
         false => line(LineState::Unsure, tr.verify_known_no_key()),
-    };
-    vec![compared, certificate]
+    }
 }
