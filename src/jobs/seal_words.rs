@@ -14,6 +14,7 @@ pub fn key_error(error: KeyError, tr: Tr) -> String {
         KeyError::Unreadable => tr.seal_key_unreadable(),
         KeyError::NotP256 => tr.seal_key_not_p256(),
         KeyError::NotAPair => tr.seal_key_not_a_pair(),
+        KeyError::SelfIssued => tr.seal_key_self_issued(),
         KeyError::Usage => tr.seal_key_usage(),
         KeyError::PassphraseMissing => tr.seal_key_passphrase_missing(),
         KeyError::PassphraseWrong => tr.seal_key_passphrase_wrong(),

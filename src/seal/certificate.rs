@@ -72,6 +72,11 @@ impl Certificate {
         body.subject() == body.issuer()
     }
 
+    /// Whether, if it says that it issued itself, it did.
+    pub fn holds_by_itself(&self) -> bool {
+        !self.is_self_issued() || self.is_issued_by(self)
+    }
+
     /// First and last moment, UTC.
     pub fn validity(&self) -> (NaiveDateTime, NaiveDateTime) {
         let validity = self.parsed.tbs_certificate().validity();

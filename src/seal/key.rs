@@ -55,6 +55,9 @@ pub enum KeyError {
     /// No certificate of the file is for this key.
     #[error("the certificate and the key do not belong together")]
     NotAPair,
+    /// A self-issued certificate that its own key did not sign (ECDSA with SHA-256).
+    #[error("the self-issued certificate does not hold")]
+    SelfIssued,
     /// The certificate's key must not sign documents (its key usage says so).
     #[error("the certificate does not allow signing documents")]
     Usage,
@@ -149,7 +152,14 @@ impl SealingKey {
         if let Some(first) = chain.get_mut(..=place) {
             first.rotate_right(1);
         }
-        let info = chain.first().filter(|own| own.may_sign()).ok_or(KeyError::Usage)?.info();
+        let own = chain.first().ok_or(KeyError::NoCertificate)?;
+        if !own.may_sign() {
+            return Err(KeyError::Usage);
+        }
+        if !own.holds_by_itself() {
+            return Err(KeyError::SelfIssued);
+        }
+        let info = own.info();
         let ders: Vec<Vec<u8>> = chain.iter().map(|certificate| certificate.der().to_vec()).collect();
         let pem = ders.iter().map(|der| pem::certificate(der)).collect::<Result<_, _>>()?;
         let private_der = key.to_pkcs8_der().map_err(|_| KeyError::NotWritten)?.to_bytes();

@@ -170,7 +170,7 @@ fn state(container: &Container, digest: Option<[u8; 32]>) -> SignatureState {
     if !container.is_signed() {
         return SignatureState::Broken(Damage::Signature);
     }
-    if container.chain.first().is_some_and(|own| own.is_self_issued() && !own.is_issued_by(own)) {
+    if !container.chain.first().is_some_and(Certificate::holds_by_itself) {
         return SignatureState::Broken(Damage::Certificate);
     }
     match digest {

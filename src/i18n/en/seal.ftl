@@ -60,6 +60,7 @@ seal-key-no-certificate = This file holds no certificate. Choose a PEM file with
 seal-key-unreadable = This file cannot be read: it is neither PEM nor DER, or it is damaged. Convert a .pfx or .p12 file to PEM with OpenSSL first (openssl pkcs12 -in FILE -out NEW.pem); otherwise ask whoever gave it to you for another copy.
 seal-key-not-p256 = This is not an elliptic-curve key on P-256 (but RSA, for example), which this program cannot use. Ask the issuer for a key and certificate on P-256 (prime256v1).
 seal-key-not-a-pair = The certificate and the private key do not belong together. Choose a file with both of one pair.
+seal-key-self-issued = This self-issued certificate does not hold: its own key did not sign it, or not with ECDSA and SHA-256. Ask for another.
 seal-key-usage = This certificate says that it must not sign documents (its key usage has no digital signature). Choose another.
 seal-key-passphrase-missing = This key is locked. Enter its passphrase.
 seal-key-passphrase-wrong = The passphrase does not open this key. Try again; mind capitals and the input method.

@@ -60,6 +60,7 @@ seal-key-no-certificate = 这个文件里没有证书。请选存有证书的 PE
 seal-key-unreadable = 这个文件读不出来：不是 PEM 或 DER 格式，或者已经损坏。如果是 .pfx、.p12 文件，请先用 OpenSSL 转成 PEM（openssl pkcs12 -in 文件 -out 新文件.pem）；不是的话，请向交给您文件的人重新要一份。
 seal-key-not-p256 = 这把密钥不是 P-256 的椭圆曲线密钥（例如是 RSA 密钥），本程序用不了。请签发机构改发 P-256（prime256v1）的密钥和证书。
 seal-key-not-a-pair = 证书和私钥不是一对。请选成对的文件。
+seal-key-self-issued = 这张自己签发的证书站不住：不是用它自己的密钥签的，或者签的时候用的不是 ECDSA-SHA256。请重新要一份。
 seal-key-usage = 这张证书写明不能用来签署文件（密钥用途里没有“数字签名”）。请换一张。
 seal-key-passphrase-missing = 这把密钥上了锁。请输入口令。
 seal-key-passphrase-wrong = 口令不对，打不开这把密钥。请再试一次，注意大小写和输入法。

@@ -135,3 +135,12 @@ fn a_key_is_never_printed() {
     let shown = format!("{:?}", key());
     assert!(shown.starts_with("SealingKey { certificate: \"") && shown.len() < 120, "{shown}");
 }
+
+#[test]
+fn a_certificate_that_its_own_key_did_not_sign_is_refused() {
+    let key = key();
+    let mut der = key.certificates_der()[0].clone();
+    *der.last_mut().unwrap() ^= 1;
+    let forged = SealingKey::from_der(&[der], &key.private_key_der());
+    assert_eq!(forged.unwrap_err(), KeyError::SelfIssued);
+}

@@ -1,5 +1,6 @@
 //! Sealing and verifying small files, keys and roots as people bring them, hostile files. It must not need a font.
 
+mod containers;
 mod hostile;
 mod keys;
 mod roots;
