@@ -4,8 +4,8 @@
 use std::time::Duration;
 
 use hayro::hayro_interpret::InterpreterSettings;
-use hayro::hayro_syntax::object::{Dict, Name, Object};
-use hayro::hayro_syntax::{LoadPdfError, Pdf};
+use hayro::hayro_syntax::object::{Dict, Name, Object, Stream};
+use hayro::hayro_syntax::{Filter, LoadPdfError, Pdf};
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 
@@ -18,6 +18,10 @@ const POINTS: f32 = 72.0;
 /// Most pixels of a picture that is made, and of one that lies in the file: A4 at 800 dots to the inch.
 const MOST_PIXELS: f32 = 60e6;
 const MOST_PIXELS_INSIDE: u64 = 80_000_000;
+/// Most bytes, packed, of a stream whose method [`unpacked`] does not measure: LZW makes up to 1,500 of one, run lengths
+/// 64. No scanner of this century packs its pages so.
+const MOST_OF_LZW: usize = 256 * 1024;
+const MOST_OF_RUNS: usize = 4 * 1024 * 1024;
 /// Longest that one page may take.
 const LIMIT: Duration = Duration::from_secs(30);
 
@@ -108,7 +112,7 @@ impl Opened {
             LoadPdfError::Invalid => SheetError::Broken,
         })?;
         let too_large = pdf.objects().into_iter().any(|object| match object {
-            Object::Stream(stream) => is_too_large(stream.dict()),
+            Object::Stream(stream) => is_too_large(stream.dict()) || is_packed_too_far(&stream),
             _ => false,
         });
         if too_large { Err(SheetError::TooManyPixels) } else { Ok(Opened(pdf)) }
@@ -155,4 +159,17 @@ fn is_too_large(dict: &Dict<'_>) -> bool {
     let side = |key: &[u8]| dict.get::<u32>(key).map_or(0, u64::from);
     let is_image = dict.get::<Name<'_>>(b"Subtype").is_some_and(|name| &*name == b"Image");
     is_image && side(b"Width").saturating_mul(side(b"Height")) > MOST_PIXELS_INSIDE
+}
+
+/// Whether a stream may unpack to more than memory holds without [`unpacked`] seeing it: packed twice, or by a method
+/// that makes much of little.
+fn is_packed_too_far(stream: &Stream<'_>) -> bool {
+    let filters = stream.filters();
+    let has = |wanted: Filter| filters.contains(&wanted);
+    let packing = [Filter::FlateDecode, Filter::LzwDecode, Filter::RunLengthDecode];
+    let times = filters.iter().filter(|filter| packing.contains(filter)).count();
+    let size = || stream.raw_data().len();
+    times > 1
+        || (has(Filter::LzwDecode) && size() > MOST_OF_LZW)
+        || (has(Filter::RunLengthDecode) && size() > MOST_OF_RUNS)
 }

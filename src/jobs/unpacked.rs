@@ -1,7 +1,8 @@
 //! Whether a PDF holds a bomb: a few bytes that unpack to gigabytes. The reader of PDFs unpacks without a limit, so this
 //! looks first. It must not interpret what it unpacks.
 //!
-//! Every `stream` of the file that begins as zlib does is unpacked into nothing, up to a limit.
+//! Every `stream` of the file that begins as zlib does is unpacked into nothing, up to a limit. What is packed otherwise,
+//! or twice, is for whoever knows the file's objects (`sheets`).
 
 use std::io::Read;
 
