@@ -146,6 +146,23 @@ fn the_pad_opens_only_after_the_words_were_seen_or_read_out() {
     assert_eq!(how, [Some(HowRead::ReadAloud), Some(HowRead::Scrolled)]);
 }
 
+/// The words were turned to their end by the first, who signed.
+#[test]
+fn the_next_one_begins_at_the_title() {
+    let mut stage = table(Lang::Zh, case_of("C01"), SMALL);
+    let tr = stage.tr;
+    let title = |stage: &Stage<'_>| stage.harness.get_by_label("人民调解协议书").rect().top();
+    let top = title(&stage);
+    read(&mut stage);
+    stage.press(tr.signing_read_again());
+    assert!((title(&stage) - top).abs() < 1.0);
+    sign(&mut stage);
+    assert!((title(&stage) - top).abs() < 1.0);
+    assert!(stage.reads(tr.signing_not_seen_yet()));
+    stage.press(tr.signing_read_it());
+    assert!(stage.harness.query_by_label(tr.signing_pad()).is_none());
+}
+
 #[test]
 fn one_who_cannot_read_signs_after_the_words_were_read_out() {
     let mut case = case_of("C01");

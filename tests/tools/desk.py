@@ -3,6 +3,7 @@
 Nothing here waits for a time: every deed is followed by a wait for what can be seen of it. It must not know a journey.
 """
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -145,6 +146,16 @@ class Program:
                 nth -= 1
         return None
 
+    def find_one(self, pattern, role="label"):
+        """The first node whose whole name is like this."""
+
+        def like():
+            self.alive()
+            return next((node for node in self.nodes() if node.getRoleName() == role and
+                         re.fullmatch(pattern, node.name or "")), None)
+
+        return wait(like, f"something like “{pattern}” ({role})")
+
     def find(self, name, role=None, **how):
         return wait(lambda: self.look(name, role, **how), f"“{name}” ({role or 'any role'})")
 
@@ -194,6 +205,20 @@ class Program:
         self.key("ctrl+v")
         self.says(name, text if kept is None else kept, **how)
 
+    def paste_where_asked(self, text):
+        """Pastes into the empty field to which the window has led."""
+        asked = (self.spi.STATE_FOCUSED, self.spi.STATE_EDITABLE)
+
+        def led():
+            states = ((node, node.getState()) for node in self.nodes())
+            found = next((node for node, state in states if all(state.contains(one) for one in asked)), None)
+            return found if found and not found.queryText().getText(0, -1) else None
+
+        field = wait(led, "an empty field to be asked for")
+        self.screen.copy(text)
+        self.key("ctrl+v")
+        wait(lambda: field.queryText().getText(0, -1) == text, f"“{text}” in the field that was asked for")
+
     def text(self, name, **how):
         return self.field(name, **how).queryText().getText(0, -1)
 
@@ -226,13 +251,36 @@ class Program:
             steps += ["mouseup", 1, "sleep", "0.02"]
         self.screen.tool(*steps)
 
+    def write(self, name, hand, pace=1.0):
+        """A recorded hand on the node of this name: as large as fits, with its own times, `pace` times as slow."""
+        box = wait(lambda: self.box(self.find(name)), f"the place of “{name}”")
+        scale = min(box.width / hand["pad_width"], box.height / hand["pad_height"])
+        left = box.x + (box.width - scale * hand["pad_width"]) / 2
+        top = box.y + (box.height - scale * hand["pad_height"]) / 2
+        steps, now = [], 0
+        for stroke in hand["strokes"]:
+            for at, (x, y, _, time_ms) in enumerate(stroke):
+                steps += ["sleep", f"{max(0, time_ms - now) * pace / 1000:.4f}"]
+                steps += ["mousemove", round(left + x * scale), round(top + y * scale)]
+                steps += ["mousedown", 1] if at == 0 else []
+                now = time_ms
+            steps += ["mouseup", 1]
+        self.screen.tool(*steps)
+
     def key(self, *names):
         self.screen.tool("key", *names)
 
     def close(self):
         """Closes the window as its own cross would."""
-        self.key("alt+F4")
-        wait(lambda: self.process.poll() is not None, "the window to close")
+        ended = lambda: self.process.poll() is not None
+
+        def closed():
+            # A key that comes while the window is busy can be lost.
+            self.key("alt+F4")
+            end = time.monotonic() + 5
+            return wait(lambda: ended() or time.monotonic() > end, "the window to close") and ended()
+
+        wait(closed, "the window to close")
         assert self.process.returncode == 0, f"ended with {self.process.returncode}"
 
     def kill(self):

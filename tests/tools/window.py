@@ -5,71 +5,22 @@ Each journey has a casebook of its own in a fresh folder and says a line when it
 stays where one is not, and pictures of the way where a folder for them is named. Words are looked up by their keys in
 the language files.
 """
-import math
-import re
-import shutil
-import subprocess
 import sys
 import tempfile
 import time
 import traceback
 from pathlib import Path
 
-from desk import Program, Screen, wait
+import signing
+from book import EN, SPOKEN, ZH, Desk, read_back, say
+from desk import Screen, wait
 from words import capitals
 
-ROOT = Path(__file__).resolve().parents[2]
 COMMITTEE, SHORT, MEDIATOR = "青渡镇人民调解委员会", "青渡", "沈若兰"
 WHO, AGAINST, PHONE = "周丽萍", "陈建国", "13800000000"
+# Of invented people.
+NUMBERS = ["000000198803090422", "000000198609210531"]
 ABOUT = "十月三日夜里楼上水管破裂，水漏到楼下，泡坏了地板和衣柜，双方为赔多少、怎么赔谈不拢。"
-
-
-def language(name):
-    """Key to sentence of one language, the plain messages."""
-    found = {}
-    for path in sorted((ROOT / "src/i18n" / name).glob("*.ftl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if match := re.match(r"([a-z][a-z0-9-]*) = (.+)", line):
-                found[match[1]] = match[2].strip()
-    return found
-
-
-ZH, EN = language("zh-CN"), language("en")
-# The language that the window speaks.
-SPOKEN = [ZH]
-
-
-def say(key, words=None, **values):
-    """The sentence of a key; up to the first value that is not given."""
-    sentence = (words or SPOKEN[-1])[key]
-    for name, value in values.items():
-        sentence = re.sub(r"\{ \$" + name + r" \}", str(value), sentence)
-    return sentence.split("{")[0]
-
-
-class Desk:
-    """A casebook of its own, and the program that is opened on it."""
-
-    def __init__(self, binary, screen, pictures=None):
-        self.binary, self.screen, self.program, self.pictures = binary, screen, None, pictures
-        self.folder = Path(tempfile.mkdtemp(prefix="maplebridge-window-"))
-        self.book = self.folder / "casebook"
-        self.book.mkdir()
-
-    def open(self, *arguments, **env):
-        self.program = Program(self.screen, self.binary, *(arguments or ("--casebook", self.book)), **env)
-        return self.program
-
-    def picture(self, name):
-        """A picture of the way, where a folder for them was named."""
-        if self.pictures:
-            self.screen.picture(self.pictures / f"{name}-{'zh' if SPOKEN[-1] is ZH else 'en'}.png")
-
-    def close(self):
-        SPOKEN[:] = [ZH]
-        if self.program and self.program.process.poll() is None:
-            self.program.kill()
-        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 # What a mediator does, in words of the field.
@@ -139,27 +90,6 @@ def fill(window, name, label, text, shown):
     window.gone(label, "entry")
 
 
-def sign(window, name):
-    """A hand on the pad: a few strokes that belong to this name alone."""
-    role = say("staff-mediator")
-    label = say("signing-role-joint", name=name, role=role) if name == MEDIATOR else name
-    wait(lambda: window.is_chosen(say("signing-choose", name=label)), f"{name} to be asked")
-    strokes = []
-    for at, letter in enumerate(name):
-        left = 0.2 + 0.2 * at
-        turn = ord(letter) % 7
-        strokes.append([(left + 0.012 * step, 0.35 + 0.2 * math.sin(step / 2 + turn)) for step in range(12)])
-        strokes.append([(left + 0.06, 0.2 + 0.05 * step) for step in range(12)])
-    window.draw(say("signing-pad"), strokes)
-    window.press(say("signing-done"))
-
-
-def read_back(pdf):
-    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True).stdout
-    fonts = subprocess.run(["pdffonts", pdf], check=True, capture_output=True, text=True).stdout.splitlines()[2:]
-    return re.sub(r"\s", "", text), fonts
-
-
 # The journeys.
 
 
@@ -189,11 +119,16 @@ def from_walk_in_to_paper(desk):
     window.press(say("method-transfer"))
     window.find(say("slot-named", name=say("slot-method"), value=say("method-transfer")))
 
+    # Nothing is made final while something must be filled in: the window leads to each.
+    for number in NUMBERS:
+        window.press(say("agreement-freeze"))
+        window.paste_where_asked(number)
+        window.press(agreement, "page tab", begins=True)
     window.press(say("agreement-freeze"))
     for name in (WHO, AGAINST, MEDIATOR):
-        sign(window, name)
-    window.find(say("signing-all-signed"))
-    window.press(say("signing-to-papers"))
+        signing.sign(window, name)
+    signing.close(window)
+    signing.to_papers(window)
     window.press(say("papers-side-output"), None)
     usual = lambda: Path(window.text(say("papers-folder"))).is_relative_to(desk.screen.home)
     wait(usual, "the usual place in the home folder")
@@ -407,7 +342,7 @@ def a_newcomer_in_english(desk):
 
 
 JOURNEYS = [from_walk_in_to_paper, what_was_typed_outlives_a_crash, the_practice_case, a_slot_left_at_once,
-            a_newcomer_in_chinese, a_newcomer_in_english]
+            a_newcomer_in_chinese, a_newcomer_in_english, *signing.JOURNEYS]
 
 
 def main():

@@ -72,7 +72,7 @@ fn clauses(document: &Document) -> impl Iterator<Item = &str> {
 }
 
 /// Whether the end of the words came in sight.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Seen {
     /// Height of the words and of their room in the last frame: before both are at rest, nothing counts as seen.
     laid: (f32, f32),
@@ -99,7 +99,12 @@ pub fn read(ui: &mut Ui, view: &View<'_>, document: &Document, rect: Rect, turn:
     let by = turned(ui, inner.height()) + if turn { inner.height() * TURN } else { 0.0 };
     let area = ui.scope_builder(UiBuilder::new().max_rect(inner).id_salt("frozen words"), |ui| {
         overlay_scroll::overlay(ui);
-        ScrollArea::vertical().id_salt("frozen words").auto_shrink(false).show(ui, |ui| {
+        let mut area = ScrollArea::vertical().id_salt("frozen words").auto_shrink(false);
+        if *seen == Seen::default() {
+            // Wherever the one before left the words, everyone begins at their title.
+            area = area.vertical_scroll_offset(0.0);
+        }
+        area.show(ui, |ui| {
             if by != 0.0 {
                 ui.scroll_with_delta_animation(egui::vec2(0.0, -by), egui::style::ScrollAnimation::none());
             }
