@@ -125,6 +125,9 @@ def from_walk_in_to_paper(desk):
         window.paste_where_asked(number)
         window.press(agreement, "page tab", begins=True)
     window.press(say("agreement-freeze"))
+    window.press(say("people-notice-today"))
+    window.press(agreement, "page tab", begins=True)
+    window.press(say("agreement-freeze"))
     for name in (WHO, AGAINST, MEDIATOR):
         signing.sign(window, name)
     signing.close(window)
