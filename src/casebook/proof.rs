@@ -1,20 +1,32 @@
 //! The check of the whole casebook: is everything as the program left it? It finds and names; it mends nothing. Whether a
 //! sealed file is what it claims is for `seal`, which this room does not know.
+//!
+//! What no check of the file alone can find: someone who knows the form of the file and writes the whole chain anew from
+//! some event on. The heads that closed agreements bear, on paper and in files at other places, are there for that.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
 
-use super::signing_log::{SigningFact, standing};
-use super::store::audit::{self, Chain};
+use super::signing_log::{SigningEntry, SigningFact, standing};
+use super::store::connection::{self, Identity};
 use super::store::version::Checked;
-use super::store::{attachment, connection, dossier, ledger, rows, schema_check, undo, version};
+use super::store::{attachment, audit, dossier, ledger, rows, schema_check, undo, version};
 use super::view::CaseId;
-use super::{Casebook, Error, line};
+use super::{Casebook, Error, FILE_NAME, LOCK_NAME, line};
+use crate::domain::calendar::Holidays;
+use crate::platform::clock::Clock;
+use crate::platform::lock::FileLock;
 
 /// Something that is not as this program left it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Damage {
     /// The database itself finds a fault in its pages or indexes, in its words.
     Pages(String),
+    /// A part of the file (a table, or the file itself) that cannot be read, with the database's words.
+    Unreadable { what: String, reason: String },
+    /// The file no longer bears the sign by which a casebook is known.
+    Sign,
     /// Tables, indexes or guards that were dropped, changed or added, by name.
     Definitions(Vec<String>),
     /// The form of the file is not the one that it says.
@@ -64,22 +76,100 @@ pub struct Proof {
     pub sealed: Vec<SealedFile>,
 }
 
+/// A casebook that was looked at without opening it for work.
+#[derive(Debug)]
+pub struct Examined {
+    pub proof: Proof,
+    /// For reading only: every command is refused by the database. `None` where nothing can be read.
+    pub book: Option<Casebook>,
+}
+
+impl Proof {
+    /// What could be read. What could not is damage; only what may pass (a full disk, another program) is an error.
+    fn read<T: Default>(&mut self, what: &str, found: Result<T, Error>) -> Result<T, Error> {
+        match found {
+            Ok(found) => Ok(found),
+            Err(error @ (Error::Busy | Error::DiskFull | Error::NotWritable { .. })) => Err(error),
+            Err(error) => {
+                let damage = Damage::Unreadable { what: what.to_owned(), reason: error.to_string() };
+                self.damage.push(damage);
+                Ok(T::default())
+            }
+        }
+    }
+
+    /// Of a file in which nothing can be read.
+    fn of_ruin(error: &Error) -> Proof {
+        let damage = Damage::Unreadable { what: FILE_NAME.to_owned(), reason: error.to_string() };
+        Proof { damage: vec![damage], ..Proof::default() }
+    }
+}
+
 impl Casebook {
-    /// Checks the whole casebook: pages, definitions, audit chain, every row, frozen versions, signatures, kept files,
-    /// lines of the ledger, undo entries.
+    /// A second look at the same file, for reading only, so that a long check need not hold the window. `None` for a
+    /// casebook in memory.
     ///
     /// # Errors
-    /// Where the file cannot be read at all; whatever is found is an answer, not an error.
+    /// Where the file cannot be read.
+    pub fn second_look(&self) -> Result<Option<Casebook>, Error> {
+        let Some(file) = self.connection.path().filter(|path| !path.is_empty()) else { return Ok(None) };
+        let connection = connection::look(Path::new(file))?;
+        Ok(Some(Casebook {
+            connection,
+            clock: self.clock,
+            templates: Arc::clone(&self.templates),
+            holidays: self.holidays.clone(),
+            _lock: None,
+        }))
+    }
+
+    /// Checks the casebook of this folder as it lies there, also one that cannot be opened for work any more. Nothing in
+    /// it is changed.
+    ///
+    /// # Errors
+    /// [`Error::Locked`] while another program holds it, [`Error::Newer`], [`Error::Foreign`], or where the file is not
+    /// there or may not be read. Whatever is found in a casebook is an answer, not an error.
+    pub fn examine(folder: &Path) -> Result<Examined, Error> {
+        let (file, lock_file) = (folder.join(FILE_NAME), folder.join(LOCK_NAME));
+        let lock = FileLock::take(&lock_file)
+            .map_err(|error| Error::NotWritable { file: lock_file.display().to_string(), reason: error.to_string() })?;
+        let lock = lock.ok_or_else(|| Error::Locked { folder: folder.display().to_string() })?;
+        let connection = match connection::look(&file) {
+            Ok(connection) => connection,
+            Err(error @ (Error::Damaged { .. } | Error::Store { .. })) => {
+                return Ok(Examined { proof: Proof::of_ruin(&error), book: None });
+            }
+            Err(error) => return Err(error),
+        };
+        let book = Casebook {
+            connection,
+            clock: Clock::System,
+            templates: Arc::default(),
+            holidays: Holidays::default(),
+            _lock: Some(lock),
+        };
+        let proof = book.prove().map_err(|error| error.in_file(&file.display().to_string()))?;
+        Ok(Examined { proof, book: Some(book) })
+    }
+
+    /// Checks the whole casebook: pages, definitions, audit chain, every row, frozen versions, signatures, kept files,
+    /// lines of the ledger, undo entries. A part that cannot be read is damage, and the others are checked all the same.
+    ///
+    /// # Errors
+    /// [`Error::Newer`], [`Error::Foreign`], or a hindrance that may pass.
     pub fn prove(&self) -> Result<Proof, Error> {
         let mut proof = Proof::default();
-        proof.damage.extend(connection::faults(&self.connection)?.into_iter().map(Damage::Pages));
-        let names = schema_check::differences(&self.connection)?;
+        // One moment of the file, also while the window works on it.
+        let _moment = self.connection.unchecked_transaction()?;
+        let names = proof.read("sqlite_schema", schema_check::differences(&self.connection))?;
+        let is_to_be_read = self.prove_identity(&mut proof, &names)?;
+        let faults = proof.read("pages", connection::faults(&self.connection))?;
+        proof.damage.extend(faults.into_iter().map(Damage::Pages));
+        if !is_to_be_read {
+            return Ok(proof);
+        }
         if !names.is_empty() {
             proof.damage.push(Damage::Definitions(names));
-        }
-        let found = connection::form(&self.connection)?;
-        if found != connection::NEWEST {
-            proof.damage.push(Damage::Form { found, wanted: connection::NEWEST });
         }
         self.prove_chain(&mut proof)?;
         let accounted = self.prove_cases(&mut proof)?;
@@ -88,27 +178,44 @@ impl Casebook {
         Ok(proof)
     }
 
-    fn prove_chain(&self, proof: &mut Proof) -> Result<(), Error> {
-        match audit::check(&self.connection)? {
-            Chain::Whole { events, head } => (proof.events, proof.head) = (events, head),
-            Chain::BrokenAt(seq) => proof.damage.push(Damage::Event(seq)),
-            Chain::RowChanged { case, table, position } => {
-                proof.damage.push(Damage::Row { case, table: table.to_owned(), position });
+    /// Whether the file is a casebook of the form that this program writes; false where it is of an older one, in which
+    /// there is nothing more to check before it is brought up to date.
+    fn prove_identity(&self, proof: &mut Proof, names: &[String]) -> Result<bool, Error> {
+        let Identity { is_marked, form } = proof.read("sqlite_schema", connection::identity(&self.connection))?;
+        if !is_marked {
+            if names.iter().any(|name| name == "event") {
+                return Err(Error::Foreign { file: String::new() });
             }
+            proof.damage.push(Damage::Sign);
         }
-        let history = audit::history(&self.connection)?;
-        let strange = undo::all(&self.connection)?.into_iter().filter(|(_, images)| {
-            images.as_ref().is_none_or(|images| !images.iter().all(|image| history.leads(image)))
-        });
-        proof.damage.extend(strange.map(|(id, _)| Damage::Undo(id)));
+        if form > connection::NEWEST && !names.is_empty() {
+            return Err(Error::Newer { file: String::new(), found: form, known: connection::NEWEST });
+        }
+        if form != connection::NEWEST {
+            proof.damage.push(Damage::Form { found: form, wanted: connection::NEWEST });
+        }
+        Ok(form >= connection::NEWEST || !schema_check::is_of_form(&self.connection, form))
+    }
+
+    fn prove_chain(&self, proof: &mut Proof) -> Result<(), Error> {
+        let found = proof.read("event", audit::follow(&self.connection))?;
+        (proof.events, proof.head) = (found.events, found.head);
+        proof.damage.extend(found.broken_at.map(Damage::Event));
+        let strays = proof.read("rows", audit::strays(&self.connection, &found.left))?;
+        let row = |(case, table, position): (i64, &str, i64)| Damage::Row { case, table: table.to_owned(), position };
+        proof.damage.extend(strays.into_iter().map(row));
+        let history = proof.read("event", audit::history(&self.connection))?;
+        let entries = proof.read("undo", undo::all(&self.connection))?;
+        let strange = entries.into_iter().filter(|entry| !entry.is_readable || !history.accounts_for(&entry.entry));
+        proof.damage.extend(strange.map(|entry| Damage::Undo(entry.entry.id)));
         Ok(())
     }
 
     /// Reads every case; tells what its log accounts for.
     fn prove_cases(&self, proof: &mut Proof) -> Result<Accounted, Error> {
         let mut accounted = Accounted::default();
-        let mut cases = rows::cases(&self.connection)?;
-        cases.extend(ledger::cases(&self.connection)?);
+        let mut cases = proof.read("rows", rows::cases(&self.connection))?;
+        cases.extend(proof.read("ledger_line", ledger::cases(&self.connection))?);
         proof.cases = cases.len();
         for case in cases {
             let dossier = match dossier::read(&self.connection, case, &self.templates) {
@@ -122,7 +229,8 @@ impl Casebook {
                     continue;
                 }
             };
-            if !ledger::says(&self.connection, case, &line::line_of(CaseId(case), &dossier))? {
+            let says = ledger::says(&self.connection, case, &line::line_of(CaseId(case), &dossier));
+            if !says.unwrap_or(false) {
                 proof.damage.push(Damage::Line { case });
             }
             accounted.log(case, &dossier.log);
@@ -131,14 +239,16 @@ impl Casebook {
         Ok(accounted)
     }
 
-    fn prove_log(&self, proof: &mut Proof, case: i64, log: &[super::signing_log::SigningEntry]) -> Result<(), Error> {
-        for kept in version::of_case(&self.connection, case).unwrap_or_default() {
+    fn prove_log(&self, proof: &mut Proof, case: i64, log: &[SigningEntry]) -> Result<(), Error> {
+        let versions = version::of_case(&self.connection, case);
+        for kept in proof.read("version", versions)? {
             let standing = standing(log, kept.number);
             if standing.signatures.iter().any(|signature| signature.text_sha256 != kept.text_sha256) {
                 proof.damage.push(Damage::Signature { case, number: kept.number });
             }
             let Some(closed) = standing.closed else { continue };
-            if audit::hash_at(&self.connection, closed.events)?.as_deref() != Some(&closed.chain_head) {
+            let head = proof.read("event", audit::hash_at(&self.connection, closed.events))?;
+            if head.as_deref() != Some(&closed.chain_head) {
                 proof.damage.push(Damage::Head { case, number: kept.number });
             }
             proof.sealed.push(SealedFile {
@@ -155,12 +265,24 @@ impl Casebook {
 
     fn prove_versions(&self, proof: &mut Proof, accounted: &Accounted) -> Result<(), Error> {
         let mut missing: BTreeSet<(i64, u32)> = accounted.versions.keys().copied().collect();
-        for Checked { case, number, row_sha256, text_is_whole } in version::all(&self.connection)? {
+        let mut unlogged = proof.read("event", audit::freezings(&self.connection))?;
+        for (case, _) in &missing {
+            unlogged.entry(*case).and_modify(|count| *count -= 1);
+        }
+        let versions = proof.read("version", version::all(&self.connection))?;
+        for Checked { case, number, row_sha256, text_is_whole } in versions {
             proof.versions += 1;
             missing.remove(&(case, number));
-            // A version of the first form of the file has no digest in the log; its words still have theirs.
-            let accounted = accounted.versions.get(&(case, number)).is_none_or(|digest| *digest == row_sha256);
-            if !accounted || !text_is_whole {
+            // A version of the first form of the file has no digest in the log; its words still have theirs, and an
+            // event tells that it was frozen.
+            let is_accounted = match accounted.versions.get(&(case, number)) {
+                Some(digest) => *digest == row_sha256,
+                None => unlogged.get_mut(&case).is_some_and(|left| {
+                    *left -= 1;
+                    *left >= 0
+                }),
+            };
+            if !is_accounted || !text_is_whole {
                 proof.damage.push(Damage::Version { case, number });
             }
         }
@@ -170,7 +292,8 @@ impl Casebook {
 
     fn prove_files(&self, proof: &mut Proof, accounted: &Accounted) -> Result<(), Error> {
         let mut missing = accounted.files.clone();
-        for (sha256, whole) in attachment::all(&self.connection)? {
+        let files = proof.read("attachment", attachment::all(&self.connection))?;
+        for (sha256, whole) in files {
             proof.files += 1;
             let belongs = missing.remove(&sha256);
             if !whole || !belongs {
@@ -192,7 +315,7 @@ struct Accounted {
 }
 
 impl Accounted {
-    fn log(&mut self, case: i64, log: &[super::signing_log::SigningEntry]) {
+    fn log(&mut self, case: i64, log: &[SigningEntry]) {
         for entry in log {
             match &entry.what {
                 SigningFact::Frozen { row_sha256 } => {

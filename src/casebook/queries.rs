@@ -12,8 +12,10 @@ use super::store::audit::{self, Chain};
 use super::store::ledger::{self, Column};
 use super::store::{attachment, desk_key, dossier, read_time, settings, version};
 use super::view::{CaseId, CaseRecord, CaseState, ChainHead, LedgerQuery, LedgerRow, Settings, Version, VersionRecord};
-use super::{Casebook, Error, signatures};
+use super::{Casebook, Error, signatures, words};
 use crate::check::EarlierTexts;
+use crate::draft::document::Document;
+use crate::draft::papers::NoPaper;
 
 /// Every state, in the order of a case's life.
 pub(super) const STATES: [CaseState; 5] = [
@@ -119,6 +121,15 @@ impl Casebook {
             VersionRecord { standing: standing(&dossier.log, version.number), log, version }
         };
         Ok(version::of_case(&self.connection, case.0)?.into_iter().map(record).collect())
+    }
+
+    /// The words that freezing would freeze now, or why there are none.
+    ///
+    /// # Errors
+    /// [`Error::NoCase`], or where the file cannot be read.
+    pub fn words_now(&self, case: CaseId) -> Result<Result<Document, NoPaper>, Error> {
+        let dossier = dossier::read(&self.connection, case.0, &self.templates)?.ok_or(Error::NoCase(case))?;
+        Ok(words::document(&words::undated(&dossier.file), &dossier.templates))
     }
 
     /// The days that closing the newest version would give, with the committee's seal put on it on this day.

@@ -47,7 +47,7 @@ pub(crate) fn differ(before: &Dossier, after: &Dossier) -> bool {
 }
 
 /// The case without the days that closing gives.
-fn undated(case: &CaseFile) -> CaseFile {
+pub(crate) fn undated(case: &CaseFile) -> CaseFile {
     let mut undated = case.clone();
     if let Some(agreement) = &mut undated.agreement {
         agreement.signed = None;

@@ -87,6 +87,12 @@ pub(super) enum Task {
         #[arg(long, value_name = "CERT")]
         root: Option<PathBuf>,
     },
+    /// The key with which this desk seals 本台的签章密钥
+    #[command(subcommand)]
+    Key(KeyCommand),
+    /// The casebook file itself 案件簿文件
+    #[command(subcommand)]
+    Casebook(CasebookCommand),
     /// Pictures of every screen, without a display 各界面的图片
     Pictures {
         #[arg(long, value_name = "DIR")]
@@ -180,6 +186,37 @@ pub(super) struct Demo {
 pub(super) enum Format {
     Text,
     Json,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum KeyCommand {
+    /// Every key: whom it names, validity, SHA-256 of its certificate 列出
+    Show,
+    /// The certificate for others; with a passphrase also the locked private key 导出
+    Export {
+        #[arg(value_name = "FILE.pem")]
+        file: PathBuf,
+        /// Its first line locks the private key, which is then written too
+        #[arg(long, value_name = "FILE")]
+        passphrase_file: Option<PathBuf>,
+    },
+    /// Uses certificate and key of a PEM file from now on 读入
+    Import {
+        #[arg(value_name = "FILE.pem")]
+        file: PathBuf,
+        /// Its first line opens the private key
+        #[arg(long, value_name = "FILE")]
+        passphrase_file: Option<PathBuf>,
+    },
+    /// Makes a new key; the old one stays for proof 新建
+    New,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum CasebookCommand {
+    /// Checks audit chain, every row, frozen versions, signatures, kept files and seals 核对案件簿. Exit 0 whole, 1
+    /// something found, 2 cannot be read
+    Check,
 }
 
 #[derive(Debug, Subcommand)]

@@ -1,4 +1,5 @@
 //! `maplebridge case import | list | export`: cases of the casebook. Exit 0 whatever the findings.
+//! `maplebridge casebook check`: whether the casebook is whole. It never makes or changes one.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -11,6 +12,7 @@ use crate::casebook::{Casebook, Error, FILE_NAME, Refusal};
 use crate::check::EarlierTexts;
 use crate::domain::case_file::Private;
 use crate::i18n::Tr;
+use crate::jobs::proof;
 use crate::platform::clock::Clock;
 use crate::platform::folders;
 
@@ -19,7 +21,7 @@ pub(super) fn folder(named: Option<PathBuf>, tr: Tr) -> Result<PathBuf, Failure>
     named.or_else(folders::casebook).ok_or_else(|| Failure::bad_input(tr.cli_no_home()))
 }
 
-fn open(named: Option<PathBuf>, tr: Tr) -> Result<Casebook, Failure> {
+pub(super) fn open(named: Option<PathBuf>, tr: Tr) -> Result<Casebook, Failure> {
     Casebook::open(&folder(named, tr)?, Clock::System).map_err(|error| failure(&error, tr))
 }
 
@@ -87,4 +89,23 @@ pub(super) fn export(
         say_problem(&tr.cli_private_left_out(exported.private_left_out));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Says of a casebook what was found in it; exit 1 where anything was. It is not opened for work, so that one that cannot
+/// be opened any more is checked, too.
+pub(super) fn check(named: Option<PathBuf>, tr: Tr) -> Result<ExitCode, Failure> {
+    let folder = folder(named, tr)?;
+    let file = folder.join(FILE_NAME);
+    if !file.is_file() {
+        return Err(Failure::bad_input(tr.cli_no_casebook(folder.display())));
+    }
+    let report = proof::of_folder(&folder).map_err(|error| failure(&error, tr))?;
+    say(&tr.cli_casebook_file(file.display()));
+    report.facts(tr).iter().for_each(|fact| say(fact));
+    say(&report.headline(tr));
+    for (number, told) in (1..).zip(report.told(tr)) {
+        say(&tr.cli_casebook_finding(number, told.what, told.advice));
+    }
+    say(tr.proof_limits());
+    Ok(ExitCode::from(u8::from(!report.is_whole())))
 }

@@ -9,6 +9,7 @@ mod casebook;
 mod check;
 mod demo;
 mod guide_file;
+mod key;
 mod law;
 mod output;
 mod paper;
@@ -23,7 +24,7 @@ use clap::Parser;
 
 use crate::domain::papers::PaperLanguage;
 use crate::i18n::{Lang, Tr};
-use arguments::{Arguments, CaseCommand, Language, Task};
+use arguments::{Arguments, CaseCommand, CasebookCommand, Language, Task};
 use output::{Failure, say, say_problem};
 
 /// Reads the arguments of the process and carries them out.
@@ -60,6 +61,8 @@ fn carry_out(task: Option<Task>, folder: Option<PathBuf>, language: Option<Langu
             casebook::export(&number, &out, with_private, folder, tr)
         }
         Some(Task::Verify { file, root }) => verify::run(&file, root.as_deref(), folder, tr),
+        Some(Task::Key(wanted)) => key::run(&wanted, folder, tr),
+        Some(Task::Casebook(CasebookCommand::Check)) => casebook::check(folder, tr),
         Some(Task::Pictures { out }) => {
             let count = crate::pictures::write_all(&out).map_err(Failure::bad_input)?;
             say(&tr.cli_pictures_written(count, out.display()));

@@ -2,6 +2,7 @@
 //! It must not know millimetres, fonts, files or the database.
 
 pub mod clause;
+pub mod compare;
 pub mod document;
 mod made;
 mod ordinal;

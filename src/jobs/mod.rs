@@ -3,6 +3,7 @@
 pub mod agreement;
 mod aside;
 pub mod card;
+pub mod desk_key;
 pub mod dossier;
 pub mod faces;
 mod fields;
@@ -12,6 +13,7 @@ pub mod holidays;
 pub mod papers;
 pub mod practice;
 pub mod printing;
+pub mod proof;
 pub mod sample;
 pub mod scan;
 pub mod seal_words;

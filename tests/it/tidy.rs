@@ -31,6 +31,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "paper::faces",
             "paper::ink",
             "draft::clause",
+            // Two versions side by side: rows of words that are the same and that differ.
+            "draft::compare",
             "draft::document",
         ],
     ),
@@ -43,7 +45,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "guide",
             "i18n",
             "casebook",
-            // What is printed of a frozen version.
+            // Frozen versions are printed and shown from their words, and compared.
+            "draft::compare",
             "draft::document",
             "draft::paper",
             "draft::papers",

@@ -7,9 +7,11 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::rows::{Image, read_table};
-use super::table::{Rows, Table};
+use super::rows::Image;
+use super::table::Table;
+use super::undo::Entry;
 use crate::casebook::error::Error;
+use crate::casebook::event::EventKind;
 use crate::casebook::view::ChainHead;
 
 /// Stands before the hashed fields, so that no other hash of this program can be taken for one of these.
@@ -149,82 +151,137 @@ pub enum Chain {
     RowChanged { case: i64, table: &'static str, position: i64 },
 }
 
-/// Which states each row has had, by the digests of its bodies, in order; the first is that it was not there.
-pub(crate) struct History(BTreeMap<(String, i64, i64), Vec<Option<String>>>);
+/// Table, case and position of a row.
+type RowKey = (String, i64, i64);
+
+/// A row that an event changed: which, its digest before and after.
+type RowStep = (RowKey, Option<String>, Option<String>);
+
+/// Which rows each event changed, and from what to what; by case, kind and detail.
+#[derive(Default)]
+pub(crate) struct History(BTreeMap<(i64, String, String), Vec<Vec<RowStep>>>);
 
 impl History {
-    /// Whether the row went once from one state of the image to the other, in either direction.
-    pub(crate) fn leads(&self, image: &Image) -> bool {
-        let Some(states) = self.0.get(&(image.table.key().to_owned(), image.case, image.position)) else {
-            return false;
+    /// Whether an event did what this entry would take back.
+    pub(crate) fn accounts_for(&self, entry: &Entry) -> bool {
+        let events = self.0.get(&(entry.case, entry.kind.clone(), entry.detail.clone()));
+        let step = |image: &Image| -> RowStep {
+            let key = (image.table.key().to_owned(), image.case, image.position);
+            (key, digest(&image.before), digest(&image.after))
         };
-        let (before, after) = (digest(&image.before), digest(&image.after));
-        let pairs = states.iter().zip(states.iter().skip(1));
-        pairs.into_iter().any(|pair| pair == (&before, &after) || pair == (&after, &before))
+        events.is_some_and(|events| {
+            events.iter().any(|steps| entry.images.iter().all(|image| steps.contains(&step(image))))
+        })
     }
 }
 
 /// Reads it from the events, whether or not their chain is whole.
 pub(crate) fn history(connection: &Connection) -> Result<History, Error> {
-    let mut history: BTreeMap<(String, i64, i64), Vec<Option<String>>> = BTreeMap::new();
-    let mut statement = connection.prepare("SELECT rows FROM event ORDER BY seq")?;
+    let mut history = History::default();
+    let mut now: BTreeMap<RowKey, Option<String>> = BTreeMap::new();
+    let mut statement = connection.prepare("SELECT case_id, kind, detail, rows FROM event ORDER BY seq")?;
     let mut found = statement.query([])?;
     while let Some(row) = found.next()? {
-        let text = row.get_ref(0)?.as_str().unwrap_or_default();
-        let rows = serde_json::from_str::<Vec<(String, i64, i64, Option<String>)>>(text).unwrap_or_default();
-        for (table, case, position, digest) in rows {
-            history.entry((table, case, position)).or_insert_with(|| vec![None]).push(digest);
-        }
+        let rows = changed_rows(row.get_ref(3)?.as_str().unwrap_or_default()).unwrap_or_default();
+        let steps = rows.into_iter().map(|(key, after)| {
+            let before = now.insert(key.clone(), after.clone()).flatten();
+            (key, before, after)
+        });
+        let steps = steps.collect();
+        history.0.entry((row.get(0)?, row.get(1)?, row.get(2)?)).or_default().push(steps);
     }
-    Ok(History(history))
+    Ok(history)
+}
+
+/// The rows that an event names, each with its digest after it; `None` if the text is damaged.
+fn changed_rows(text: &str) -> Option<Vec<(RowKey, Option<String>)>> {
+    let rows: Vec<(String, i64, i64, Option<String>)> = serde_json::from_str(text).ok()?;
+    Some(rows.into_iter().map(|(table, case, position, digest)| ((table, case, position), digest)).collect())
+}
+
+/// How often the words of each case were frozen, as the events tell.
+pub(crate) fn freezings(connection: &Connection) -> Result<BTreeMap<i64, i64>, Error> {
+    let sql = "SELECT case_id, count(*) FROM event WHERE kind = ?1 GROUP BY case_id";
+    let mut statement = connection.prepare(sql)?;
+    let found = statement.query_map([EventKind::FreezeAgreement.key()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+/// What following the events tells.
+#[derive(Default)]
+pub(crate) struct Followed {
+    pub(crate) events: u64,
+    /// Hash of the last event, hexadecimal; empty where the chain is broken.
+    pub(crate) head: String,
+    /// The first event that does not follow from the one before, was changed, or cannot be read.
+    pub(crate) broken_at: Option<i64>,
+    /// The digest of each row as the last event left it, also beyond the break.
+    pub(crate) left: BTreeMap<RowKey, String>,
+}
+
+/// Computes the whole chain anew.
+pub(crate) fn follow(connection: &Connection) -> Result<Followed, Error> {
+    let sql = format!("SELECT {COLUMNS} FROM event ORDER BY seq");
+    let mut statement = connection.prepare(&sql)?;
+    let mut found = Followed::default();
+    let mut left: BTreeMap<RowKey, Option<String>> = BTreeMap::new();
+    let mut head = Vec::new();
+    for (expected, event) in (1_i64..).zip(statement.query_map([], EventRow::read)?) {
+        let Ok(event) = event else {
+            found.broken_at.get_or_insert(expected);
+            continue;
+        };
+        let rows = changed_rows(&event.rows);
+        let follows = event.seq == expected && event.prev == head && event.hash == event.computed_hash();
+        if !follows || rows.is_none() {
+            found.broken_at.get_or_insert(expected);
+        }
+        left.extend(rows.unwrap_or_default());
+        (found.events, head) = (found.events + 1, event.hash);
+    }
+    found.left = left.into_iter().filter_map(|(key, digest)| Some((key, digest?))).collect();
+    if found.broken_at.is_none() {
+        found.head = hexadecimal(&head);
+    }
+    Ok(found)
 }
 
 /// Computes the whole chain anew and compares every row with what its last event left.
 pub(crate) fn check(connection: &Connection) -> Result<Chain, Error> {
-    let sql = format!("SELECT {COLUMNS} FROM event ORDER BY seq");
-    let mut statement = connection.prepare(&sql)?;
-    let mut left: BTreeMap<(String, i64, i64), Option<String>> = BTreeMap::new();
-    let (mut events, mut head) = (0_u64, Vec::new());
-    for (expected, event) in (1_i64..).zip(statement.query_map([], EventRow::read)?) {
-        let event = event?;
-        if event.seq != expected || event.prev != head || event.hash != event.computed_hash() {
-            return Ok(Chain::BrokenAt(expected));
-        }
-        let Ok(rows) = serde_json::from_str::<Vec<(String, i64, i64, Option<String>)>>(&event.rows) else {
-            return Ok(Chain::BrokenAt(expected));
-        };
-        left.extend(rows.into_iter().map(|(table, case, position, digest)| ((table, case, position), digest)));
-        (events, head) = (events + 1, event.hash);
+    let found = follow(connection)?;
+    if let Some(seq) = found.broken_at {
+        return Ok(Chain::BrokenAt(seq));
     }
-    left.retain(|_, digest| digest.is_some());
-    Ok(changed_row(connection, &left)?.unwrap_or(Chain::Whole { events, head: hexadecimal(&head) }))
+    let stray = strays(connection, &found.left)?.into_iter().next();
+    Ok(match stray {
+        Some((case, table, position)) => Chain::RowChanged { case, table, position },
+        None => Chain::Whole { events: found.events, head: found.head },
+    })
 }
 
-/// The first row that differs from what its last event left, missing ones included.
-fn changed_row(
+/// The rows that differ from what their last event left, missing ones included: case, table, position.
+pub(crate) fn strays(
     connection: &Connection,
-    left: &BTreeMap<(String, i64, i64), Option<String>>,
-) -> Result<Option<Chain>, Error> {
+    left: &BTreeMap<RowKey, String>,
+) -> Result<Vec<(i64, &'static str, i64)>, Error> {
+    let mut strays = Vec::new();
     for table in Table::ALL.iter().copied() {
-        let sql = format!("SELECT DISTINCT case_id FROM {}", table.key());
-        let there: Vec<i64> = connection.prepare(&sql)?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-        let known = left.keys().filter(|key| key.0 == table.key()).map(|key| key.1);
-        let cases: std::collections::BTreeSet<i64> = there.into_iter().chain(known).collect();
-        for case in cases {
-            let mut rows = Rows::new();
-            read_table(connection, table, case, &mut rows)?;
-            let is: BTreeMap<i64, Option<String>> =
-                rows.into_iter().map(|((_, position), body)| (position, digest(&Some(body)))).collect();
-            let range = (table.key().to_owned(), case, 0)..=(table.key().to_owned(), case, i64::MAX);
-            let should: BTreeMap<i64, Option<String>> =
-                left.range(range).map(|(key, digest)| (key.2, digest.clone())).collect();
-            let positions = is.keys().chain(should.keys()).copied();
-            if let Some(position) = positions.into_iter().find(|position| is.get(position) != should.get(position)) {
-                return Ok(Some(Chain::RowChanged { case, table: table.key(), position }));
-            }
+        let mut is: BTreeMap<RowKey, String> = BTreeMap::new();
+        let sql = format!("SELECT case_id, position, body FROM {}", table.key());
+        let mut statement = connection.prepare(&sql)?;
+        let mut found = statement.query([])?;
+        while let Some(row) = found.next()? {
+            // What is no text has no digest that an event could have named.
+            let body = row.get_ref(2)?.as_str().unwrap_or_default();
+            let key = (table.key().to_owned(), row.get(0)?, row.get(1)?);
+            is.insert(key, hexadecimal(&Sha256::digest(body.as_bytes())));
         }
+        let range = (table.key().to_owned(), i64::MIN, i64::MIN)..=(table.key().to_owned(), i64::MAX, i64::MAX);
+        let gone = left.range(range).filter(|(key, _)| !is.contains_key(*key)).map(|(key, _)| key);
+        let changed = is.iter().filter(|(key, digest)| left.get(*key) != Some(*digest)).map(|(key, _)| key);
+        strays.extend(changed.chain(gone).map(|(_, case, position)| (*case, table.key(), *position)));
     }
-    Ok(None)
+    Ok(strays)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OpenFlags};
 
 use crate::casebook::error::Error;
 
@@ -37,6 +37,46 @@ pub(crate) fn open(file: &Path) -> Result<Connection, Error> {
     let name = || file.display().to_string();
     let connection = Connection::open(file).map_err(|error| Error::of_store(&error, &name()))?;
     prepare(connection).map_err(|error| error.in_file(&name()))
+}
+
+/// Opens the file for reading only, whatever is in it.
+pub(crate) fn look(file: &Path) -> Result<Connection, Error> {
+    let name = file.display().to_string();
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(file, flags).map_err(|error| Error::of_store(&error, &name))?;
+    connection.busy_timeout(std::time::Duration::from_secs(5))?;
+    let ready = connection.execute_batch(PRAGMAS).and_then(|()| identity_of(&connection));
+    ready.map_err(|error| Error::of_store(&error, &name))?;
+    Ok(connection)
+}
+
+/// What the head of the file says it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Identity {
+    /// It bears the sign of a casebook.
+    pub(crate) is_marked: bool,
+    /// The form, as the file says itself.
+    pub(crate) form: i64,
+}
+
+/// What the head of the file says it is.
+pub(crate) fn identity(connection: &Connection) -> Result<Identity, Error> {
+    Ok(identity_of(connection)?)
+}
+
+fn identity_of(connection: &Connection) -> rusqlite::Result<Identity> {
+    let application: i64 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let form = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    Ok(Identity { is_marked: application == APPLICATION_ID, form })
+}
+
+/// An empty casebook of an older form.
+pub(crate) fn of_form(form: i64) -> Result<Connection, Error> {
+    let connection = Connection::open_in_memory()?;
+    for (_, script) in (1_i64..).zip(SCHEMA).take_while(|(number, _)| *number <= form) {
+        connection.execute_batch(script)?;
+    }
+    Ok(connection)
 }
 
 /// A casebook that lives as long as the program, for tests.
@@ -76,11 +116,6 @@ pub(crate) fn faults(connection: &Connection) -> Result<Vec<String>, Error> {
     let orphans = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
     faults.extend(orphans);
     Ok(faults)
-}
-
-/// The form of the file as it says itself.
-pub(crate) fn form(connection: &Connection) -> Result<i64, Error> {
-    Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
 }
 
 fn has_tables(connection: &Connection) -> Result<bool, Error> {
@@ -180,6 +215,6 @@ mod tests {
         old.pragma_update(None, "application_id", APPLICATION_ID).unwrap();
         old.pragma_update(None, "user_version", 1).unwrap();
         let now = prepare(old).unwrap();
-        assert_eq!(super::super::schema_check::objects(&now).unwrap(), super::super::schema_check::wanted().unwrap());
+        assert_eq!(&super::super::schema_check::objects(&now).unwrap(), super::super::schema_check::wanted().unwrap());
     }
 }

@@ -2,10 +2,11 @@
 //! dropped or a trigger that was added is a sign of another hand, whatever the rows say.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use rusqlite::Connection;
 
-use super::connection::in_memory;
+use super::connection::{in_memory, of_form};
 use crate::casebook::error::Error;
 
 /// Definitions by kind and name.
@@ -19,9 +20,20 @@ pub(crate) fn objects(connection: &Connection) -> Result<Objects, Error> {
     Ok(found.collect::<Result<_, _>>()?)
 }
 
-/// What this program makes.
-pub(crate) fn wanted() -> Result<Objects, Error> {
-    objects(&in_memory()?)
+/// What this program makes; always the same, so it is made once.
+pub(crate) fn wanted() -> Result<&'static Objects, Error> {
+    static WANTED: OnceLock<Objects> = OnceLock::new();
+    if let Some(wanted) = WANTED.get() {
+        return Ok(wanted);
+    }
+    let made = objects(&in_memory()?)?;
+    Ok(WANTED.get_or_init(|| made))
+}
+
+/// Whether the definitions are those of an older form of the file.
+pub(crate) fn is_of_form(connection: &Connection, form: i64) -> bool {
+    let should = of_form(form).and_then(|older| objects(&older));
+    matches!((objects(connection), should), (Ok(is), Ok(should)) if is == should && !is.is_empty())
 }
 
 /// The names that are missing, changed or added.

@@ -90,12 +90,22 @@ pub(crate) fn mark(connection: &Connection, id: i64, way: Way) -> Result<(), Err
     Ok(())
 }
 
-/// An entry's id with its images; `None` where they cannot be read.
-type Kept = (i64, Option<Vec<Image>>);
+/// An entry as the check reads it.
+pub(crate) struct Kept {
+    pub(crate) entry: Entry,
+    /// Whether its images can be read, and none is of what nobody takes back.
+    pub(crate) is_readable: bool,
+}
 
 /// Every entry, for the check.
 pub(crate) fn all(connection: &Connection) -> Result<Vec<Kept>, Error> {
-    let mut statement = connection.prepare("SELECT id, images FROM undo ORDER BY id")?;
-    let found = statement.query_map([], |row| Ok((row.get(0)?, images_from_text(&row.get::<_, String>(1)?))))?;
+    let mut statement = connection.prepare("SELECT id, case_id, kind, detail, images FROM undo ORDER BY id")?;
+    let found = statement.query_map([], |row| {
+        let images = images_from_text(&row.get::<_, String>(4)?);
+        let is_readable = images.as_ref().is_some_and(|images| !images.iter().any(stays));
+        let images = images.unwrap_or_default();
+        let entry = Entry { id: row.get(0)?, case: row.get(1)?, kind: row.get(2)?, detail: row.get(3)?, images };
+        Ok(Kept { entry, is_readable })
+    })?;
     Ok(found.collect::<Result<_, _>>()?)
 }
