@@ -121,7 +121,7 @@ impl Stage {
     }
 
     /// Clicks what has this accessible name, if it is there.
-    fn press(&mut self, name: &str) {
+    pub fn press(&mut self, name: &str) {
         self.ctx.enable_accesskit();
         self.frame(Vec::new(), false);
         self.frame(Vec::new(), false);

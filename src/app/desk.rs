@@ -21,6 +21,7 @@ use crate::paper::Faces;
 use crate::platform::dialogs::Asked;
 use crate::platform::folders;
 use crate::ui::action::{Action, SideDoor};
+use crate::ui::key_view::KeyLine;
 use crate::ui::papers_view::PaperFile;
 use crate::ui::screen::{Room, Screen};
 use crate::ui::theme::Tokens;
@@ -28,12 +29,17 @@ use crate::ui::view::{CaseView, CheckNow, LedgerView, Message, Status, View};
 
 use super::asking::{self, Held};
 use super::checking;
+use super::desk_key;
 use super::guide;
 use super::law;
 use super::papers::{self, PapersDesk};
+use super::picking::{self, Picking};
 use super::printing::{self, Printing};
 use super::signing::{self, SigningDesk};
+use super::stored::{self, StoredDesk};
 use super::templates::{self, TemplateDesk};
+use super::verify::{self, VerifyDesk};
+use super::versions::{self, VersionsDesk};
 
 /// How long a message stays in place of the save time, in seconds.
 const MESSAGE_STAYS: f64 = 8.0;
@@ -57,6 +63,16 @@ pub struct Desk {
     pub practice: bool,
     /// The papers of the open case.
     pub papers: PapersDesk,
+    /// The versions of the open case.
+    pub versions: VersionsDesk,
+    /// The stored file that is shown.
+    pub(super) stored: StoredDesk,
+    /// What was found in a sealed file and in the casebook.
+    pub verify: VerifyDesk,
+    /// The desk's keys.
+    pub keys: Vec<KeyLine>,
+    /// A file that is being chosen for a field.
+    pub(super) picking: Picking,
     /// The office's own templates and the editor.
     pub templates: TemplateDesk,
     /// The signing table.
@@ -114,6 +130,11 @@ impl Desk {
             side: None,
             practice: false,
             papers: PapersDesk::default(),
+            versions: VersionsDesk::default(),
+            stored: StoredDesk::default(),
+            verify: VerifyDesk::default(),
+            keys: Vec::new(),
+            picking: Picking::default(),
             templates: TemplateDesk::default(),
             signing: SigningDesk::default(),
             held: None,
@@ -156,6 +177,10 @@ impl Desk {
             ledger: &self.ledger,
             case: self.case.as_ref().filter(|_| matches!(self.screen, Screen::Case(..))),
             papers: &self.papers.view,
+            versions: &self.versions.view,
+            verify: &self.verify.view,
+            keys: &self.keys,
+            picked: self.picking.picked.as_ref(),
             templates: &self.templates.view,
             signing: &self.signing.view,
             check: self,
@@ -175,6 +200,7 @@ impl Desk {
     pub fn jumped(&mut self) {
         self.jump = None;
         self.side = None;
+        self.picking.picked = None;
     }
 
     /// Time goes on, in seconds: messages go, a dialog may have been answered.
@@ -185,8 +211,11 @@ impl Desk {
             self.message_since = None;
         }
         papers::dialog_answer(self);
+        picking::answer(self);
         printing::news(self);
         signing::news(self);
+        stored::news(self);
+        verify::news(self);
     }
 
     /// When the window must look again by itself, in seconds.
@@ -214,7 +243,11 @@ impl Desk {
         let Some(action) = asking::hold(self, action) else { return };
         let quiet = matches!(
             action,
-            Action::KeepUnfinished { .. } | Action::LookUp { .. } | Action::Query(_) | Action::LookForPrinters
+            Action::KeepUnfinished { .. }
+                | Action::LookUp { .. }
+                | Action::Query(_)
+                | Action::LookForPrinters
+                | Action::WantSheet { .. }
         );
         if !quiet && self.status.message.as_ref().is_some_and(|message| message.problem) {
             self.status.message = None;
@@ -271,6 +304,20 @@ impl Desk {
                 printing::act(self, action);
                 Ok(())
             }
+            Action::ShowVersion(_) | Action::PutBeside(_) | Action::OpenKept { .. } => versions::act(self, action),
+            Action::WantSheet { sha256, page } => {
+                stored::want(self, &sha256, page);
+                Ok(())
+            }
+            Action::Pick(pick) => {
+                picking::ask(self, pick);
+                Ok(())
+            }
+            Action::VerifyFile { .. } | Action::CheckCasebook => verify::act(self, action),
+            Action::Key(ask) => {
+                desk_key::act(self, &ask);
+                Ok(())
+            }
             Action::EditTemplate(_)
             | Action::TypeTemplate { .. }
             | Action::SaveTemplate { .. }
@@ -303,11 +350,13 @@ impl Desk {
             }
             Screen::Today | Screen::Ledger => self.read_lists()?,
             Screen::WalkIn => self.earlier.clear(),
-            Screen::Settings | Screen::Help | Screen::Templates => {}
+            Screen::Settings => desk_key::refresh(self),
+            Screen::Help | Screen::Templates | Screen::Verify => {}
         }
         self.screen = screen;
         self.read_unfinished()?;
         papers::refresh(self);
+        versions::refresh(self)?;
         templates::refresh(self)?;
         if before != screen
             && let Ok(place) = serde_json::to_string(&screen)
@@ -411,7 +460,7 @@ impl Desk {
         signs.retain(|sign| gates::applies(sign.kind, record.file.kind));
         self.case = Some(CaseView { record, findings, clocks, signs, confirmation, dossier, pages });
         papers::refresh(self);
-        Ok(())
+        versions::refresh(self)
     }
 
     fn read_lists(&mut self) -> Result<(), Error> {

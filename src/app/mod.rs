@@ -4,15 +4,20 @@
 mod asking;
 mod checking;
 pub mod desk;
+mod desk_key;
 mod guide;
 mod law;
 mod order;
 mod paper_list;
 pub mod papers;
+mod picking;
 pub mod printing;
 mod running;
 pub mod signing;
+mod stored;
 pub mod templates;
+pub mod verify;
+pub mod versions;
 pub mod window;
 
 use std::path::PathBuf;

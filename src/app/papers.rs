@@ -21,6 +21,7 @@ use crate::platform::{dialogs, files, folders, printer};
 use crate::ui::action::{Action, PrintOrder};
 use crate::ui::papers_view::{NoPages, PaperAsk, PaperFile, PaperGroup, PapersView, ShownPaper, Which};
 use crate::ui::screen::{Room, Screen};
+use crate::ui::versions_view::StoredView;
 use crate::ui::view::CaseView;
 
 use super::desk::Desk;
@@ -116,11 +117,30 @@ fn show(desk: &mut Desk, mut ask: PaperAsk) {
     ask.copies &= ask.kind.is_held();
     let tr = desk.tr();
     let Some(case) = &desk.case else { return };
-    let pages = set(desk, &ask).map_err(|error| no_pages(&error, tr));
+    let stored = sealed(case, &ask).map(|sha256| stored(desk, &sha256));
+    let Some(case) = &desk.case else { return };
+    let pages = match &stored {
+        Some(_) => Ok(Pages::default()),
+        None => set(desk, &ask).map_err(|error| no_pages(&error, tr)),
+    };
     let lines = desk.papers.view.groups.iter().flat_map(|group| &group.papers);
     let about = lines.into_iter().find(|line| ask.is(line)).map(|line| line.about.clone()).unwrap_or_default();
     let file = file_name(tr, &case.record.file.title, &named(tr, &ask, &about));
-    desk.papers.view.shown = Some(ShownPaper { ask, about, file, pages });
+    desk.papers.view.shown = Some(ShownPaper { ask, about, file, pages, stored });
+}
+
+/// SHA-256 of the sealed file, where the paper asked for is one.
+fn sealed(case: &CaseView, ask: &PaperAsk) -> Option<String> {
+    let closed = case.record.standing.closed.as_ref().filter(|_| is_sealed(case, ask));
+    closed.map(|closed| closed.pdf_sha256.clone())
+}
+
+fn stored(desk: &mut Desk, sha256: &str) -> StoredView {
+    desk.stored_file(sha256).unwrap_or_else(|error| StoredView {
+        sha256: sha256.to_owned(),
+        problem: Some(error.message(desk.tr())),
+        ..StoredView::default()
+    })
 }
 
 /// The pages of a paper of the open case.

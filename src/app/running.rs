@@ -10,6 +10,7 @@ use crate::ui::screen::{Room, Screen};
 
 use super::asking::{self, Change};
 use super::desk::Desk;
+use super::desk_key;
 
 impl Desk {
     pub(super) fn set(&mut self, edit: impl FnOnce(&mut Settings)) -> Result<(), Error> {
@@ -36,6 +37,9 @@ impl Desk {
         self.status.saved_at = Some(self.now());
         self.read_again(&changes)?;
         self.read_undo()?;
+        if kind == EventKind::ChangeSettings {
+            desk_key::make_first(self)?;
+        }
         if let Some(fallen) = changes.fallen.filter(|fallen| fallen.signatures > 0) {
             self.say_changed(self.tr().app_signatures_voided(fallen.signatures));
         } else if tells(kind) {

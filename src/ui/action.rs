@@ -12,10 +12,12 @@ use crate::domain::papers::PaperKind;
 use crate::domain::place::Place;
 use crate::i18n::Lang;
 
+use super::key_view::KeyAsk;
 use super::papers_view::{PaperAsk, PaperFile, Which};
 use super::screen::{Room, Screen};
 use super::signing_view::ScanSaid;
 use super::template_view::TemplateName;
+use super::versions_view::Beside;
 
 /// One wish of a screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,6 +107,44 @@ pub enum Action {
     RestoreTemplate(TemplateName),
     /// Opens the saved file in the system's viewer.
     OpenFile(PathBuf),
+    /// Shows the version of this number in the room of versions.
+    ShowVersion(u32),
+    /// Puts another paper beside the version that is shown.
+    PutBeside(Beside),
+    /// Saves a kept file (a scan, a sealed agreement) under this name and opens it in the system's viewer.
+    OpenKept {
+        sha256: String,
+        name: String,
+        /// Its extension.
+        kind: String,
+    },
+    /// A page of a stored file, from 0, came into sight.
+    WantSheet {
+        sha256: String,
+        page: usize,
+    },
+    /// Opens the system's dialog to choose a file.
+    Pick(Pick),
+    /// Looks at a sealed file, with the certificate that is demanded, if one is.
+    VerifyFile {
+        path: PathBuf,
+        root: Option<PathBuf>,
+    },
+    /// Checks the whole casebook.
+    CheckCasebook,
+    /// Something about the desk's key.
+    Key(KeyAsk),
+}
+
+/// Which file is chosen in a dialog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// A sealed agreement to be looked at.
+    SealedFile,
+    /// The certificate that it is to bear.
+    Root,
+    /// Certificate and key for this desk.
+    KeyFile,
 }
 
 /// What stands at the right edge over the open screen.

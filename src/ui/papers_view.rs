@@ -6,6 +6,8 @@ use crate::domain::papers::{PaperKind, PaperLanguage};
 use crate::domain::party::PartyId;
 use crate::paper::page::Pages;
 
+use super::versions_view::StoredView;
+
 /// Which one of several papers of a kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Which {
@@ -92,6 +94,13 @@ pub struct PapersView {
     pub dossier_file: String,
 }
 
+impl PapersView {
+    /// The stored file, where the paper that is shown is one.
+    pub fn stored_mut(&mut self) -> Option<&mut StoredView> {
+        self.shown.as_mut()?.stored.as_mut()
+    }
+}
+
 /// The paper that is shown.
 #[derive(Clone, Debug)]
 pub struct ShownPaper {
@@ -101,6 +110,8 @@ pub struct ShownPaper {
     /// Name of the file that would hold it.
     pub file: String,
     pub pages: Result<Pages, NoPages>,
+    /// The sealed file, which is shown, saved and printed as it is stored; then `pages` are not set.
+    pub stored: Option<StoredView>,
 }
 
 /// What a file on the disk would hold.

@@ -23,6 +23,8 @@ pub enum Screen {
     Templates,
     /// 帮助.
     Help,
+    /// 验证与核对: a sealed file, or the casebook.
+    Verify,
     /// A case, at one of its doors or stations.
     Case(CaseId, Room),
 }
@@ -47,6 +49,8 @@ pub enum Room {
     Signing,
     /// 卷宗: papers of the case, save, print, open.
     Papers,
+    /// 各版与签署经过: every frozen version and what was done on it.
+    Versions,
     /// 履行.
     Performance,
     /// 给当事人看: terms and what is still open, for the people across the table.

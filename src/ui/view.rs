@@ -17,13 +17,16 @@ use crate::guide::office::Content;
 use crate::i18n::Tr;
 use crate::paper::page::Pages;
 
-use super::action::SideDoor;
+use super::action::{Pick, SideDoor};
+use super::key_view::KeyLine;
 use super::papers_view::PapersView;
 use super::print_view::PrintingView;
+use super::report_view::VerifyView;
 use super::screen::Screen;
 use super::signing_view::SigningView;
 use super::template_view::TemplatesView;
 use super::theme::Tokens;
+use super::versions_view::VersionsView;
 
 /// The check in the desk's own surroundings, for words that are still being typed. It reads no database.
 pub trait CheckNow {
@@ -44,6 +47,14 @@ pub struct View<'a> {
     pub case: Option<&'a CaseView>,
     /// The papers of the open case, when its room is open.
     pub papers: &'a PapersView,
+    /// The versions of the open case, when their room is open.
+    pub versions: &'a VersionsView,
+    /// What was found in a sealed file and in the casebook.
+    pub verify: &'a VerifyView,
+    /// The desk's keys, oldest first; the last one seals.
+    pub keys: &'a [KeyLine],
+    /// What was chosen in a dialog, in this frame only.
+    pub picked: Option<&'a (Pick, PathBuf)>,
     /// The editor of templates, when it is open.
     pub templates: &'a TemplatesView,
     /// A scan on its way, and the question before signatures fall.

@@ -2,6 +2,7 @@
 // A test fails by panicking.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, clippy::panic)]
 mod broken_files;
+mod casebook_check;
 mod casebook_commands;
 mod casebook_journeys;
 mod casebook_support;
@@ -10,13 +11,16 @@ mod check_terms_good;
 mod check_terms_support;
 mod closing;
 mod command_line;
+mod compare;
 mod dice;
 mod dossier;
 mod faces;
 mod fault_generator;
 mod guide_command;
 mod guide_names;
+mod hostile_sql;
 mod ink_quality;
+mod key_command;
 mod pages_forms;
 mod pages_marks;
 mod pages_of_cases;
@@ -55,4 +59,5 @@ mod window_papers;
 mod window_signing;
 mod window_support;
 mod window_talk;
+mod window_versions;
 mod window_watch;

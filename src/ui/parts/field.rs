@@ -43,6 +43,7 @@ pub struct Field<'a> {
     align: Align,
     read_only: bool,
     label_hidden: bool,
+    secret: bool,
     limit: usize,
 }
 
@@ -60,6 +61,7 @@ impl<'a> Field<'a> {
             align: Align::Min,
             read_only: false,
             label_hidden: false,
+            secret: false,
             limit: 20_000,
         }
     }
@@ -115,6 +117,12 @@ impl<'a> Field<'a> {
     /// The label names the field but is not painted (a field inside a row).
     pub const fn label_hidden(mut self) -> Field<'a> {
         self.label_hidden = true;
+        self
+    }
+
+    /// What is typed is not seen.
+    pub const fn secret(mut self) -> Field<'a> {
+        self.secret = true;
         self
     }
 
@@ -185,6 +193,7 @@ impl<'a> Field<'a> {
             .min_size(Vec2::new(width, high))
             .align(egui::Align2([self.align, if single { Align::Center } else { Align::Min }]))
             .char_limit(self.limit)
+            .password(self.secret)
             .interactive(!self.read_only);
         let response = ui.add(edit);
         let radius = CornerRadius::same(size::RADIUS);

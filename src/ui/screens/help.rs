@@ -68,7 +68,7 @@ fn way(ui: &mut Ui, view: &View<'_>) {
     ui.add_space(space::L);
 }
 
-const fn shortcuts(tr: Tr) -> [(&'static str, &'static str); 14] {
+const fn shortcuts(tr: Tr) -> [(&'static str, &'static str); 15] {
     [
         ("Ctrl+K", tr.help_key_find()),
         ("Ctrl+N", tr.help_key_walk_in()),
@@ -80,6 +80,7 @@ const fn shortcuts(tr: Tr) -> [(&'static str, &'static str); 14] {
         (mend::KEY_WORDS, tr.help_key_mend()),
         ("F2", tr.help_key_law()),
         ("F3", tr.watch_room()),
+        ("F7", tr.verify_room()),
         ("F8", tr.party_door()),
         ("F9", tr.help_key_private()),
         ("F1", tr.help_key_help()),

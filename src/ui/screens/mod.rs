@@ -19,4 +19,6 @@ pub mod signing;
 pub mod step;
 pub mod templates;
 pub mod today;
+pub mod verify;
+pub mod versions;
 pub mod walk_in;

@@ -1,5 +1,6 @@
 //! 设置: the committee, the people of the desk, the names of the steps, language, text size, colours. Each change is kept at once.
 
+mod key;
 mod steps;
 
 use egui::{ComboBox, Rect, Ui, UiBuilder, vec2};
@@ -31,6 +32,7 @@ pub struct SettingsScreen {
     /// Position of the colleague just added, whose name takes the cursor.
     added: Option<usize>,
     steps: steps::Steps,
+    key: key::KeySheet,
 }
 
 impl SettingsScreen {
@@ -52,6 +54,7 @@ impl SettingsScreen {
                 look(ui, view, &mut wanted);
                 templates(ui, view, out);
                 self.steps.show(ui, view, &mut wanted);
+                self.key.show(ui, view, out);
                 if wanted != *view.settings {
                     out.push(Action::Run(Box::new(Command::ChangeSettings(Box::new(wanted)))));
                 }

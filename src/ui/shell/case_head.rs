@@ -56,7 +56,11 @@ fn title_row(ui: &mut Ui, view: &View<'_>, case: &CaseView, room: Room, out: &mu
     let parties = tr.shell_parties_count(file.parties.len());
     let lacking = case.dossier.iter().filter(|status| status.is_lacking()).count();
     let papers = if lacking == 0 { tr.shell_papers().to_owned() } else { tr.shell_papers_lacking(lacking) };
-    let doors = [(Room::Papers, papers.as_str()), (Room::Parties, parties.as_str()), (Room::Facts, tr.shell_facts())];
+    let mut doors =
+        vec![(Room::Papers, papers.as_str()), (Room::Parties, parties.as_str()), (Room::Facts, tr.shell_facts())];
+    if case.record.version.is_some() {
+        doors.insert(0, (Room::Versions, tr.versions_door()));
+    }
     let left_edge = ui.scope_builder(right, |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         for (door, word) in doors {

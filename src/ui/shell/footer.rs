@@ -39,7 +39,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, out: &mut Outbox, rooms: &mut Rooms, f
 }
 
 fn committee(ui: &mut Ui, view: &View<'_>) {
-    if matches!(view.screen, Screen::Today | Screen::Help | Screen::Settings) && ui.available_width() > 500.0 {
+    if matches!(view.screen, Screen::Today | Screen::Help | Screen::Settings | Screen::Verify)
+        && ui.available_width() > 500.0
+    {
         words::word(ui, Type::Small, &view.settings.committee, view.tokens.ink2);
     }
 }

@@ -20,11 +20,12 @@ pub enum Shortcut {
     Normal,
     Help,
     PartyView,
+    Verify,
 }
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 
-const SHORTCUTS: [(Shortcut, Modifiers, Key); 13] = [
+const SHORTCUTS: [(Shortcut, Modifiers, Key); 14] = [
     (Shortcut::Palette, CTRL, Key::K),
     (Shortcut::Find, CTRL, Key::F),
     (Shortcut::WalkIn, CTRL, Key::N),
@@ -38,6 +39,7 @@ const SHORTCUTS: [(Shortcut, Modifiers, Key); 13] = [
     (Shortcut::Normal, CTRL, Key::Num0),
     (Shortcut::Help, Modifiers::NONE, Key::F1),
     (Shortcut::PartyView, Modifiers::NONE, Key::F8),
+    (Shortcut::Verify, Modifiers::NONE, Key::F7),
 ];
 
 /// The shortcut pressed in this frame. Undo is left to a field that somebody types in.
@@ -66,7 +68,9 @@ pub fn way_back(view: &View<'_>) -> Option<Screen> {
         Screen::Case(_, Room::Signing) => None,
         // The party view leads back to the room from which it was opened.
         Screen::Case(_, Room::PartyView) => None,
-        Screen::WalkIn | Screen::Help | Screen::Settings | Screen::Ledger | Screen::Case(..) => Some(Screen::Today),
+        Screen::WalkIn | Screen::Help | Screen::Settings | Screen::Verify | Screen::Ledger | Screen::Case(..) => {
+            Some(Screen::Today)
+        }
         Screen::Templates => Some(Screen::Settings),
     }
 }
@@ -91,6 +95,7 @@ impl Shortcut {
             Shortcut::Smaller => Some(Action::TextSize(text_size(percent, false))),
             Shortcut::Normal => Some(Action::TextSize(100)),
             Shortcut::Help => Some(Action::Go(Screen::Help)),
+            Shortcut::Verify => Some(Action::Go(Screen::Verify)),
             Shortcut::PartyView => view.case.map(|case| Action::Go(Screen::Case(case.record.id, Room::PartyView))),
         }
     }

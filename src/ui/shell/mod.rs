@@ -85,7 +85,7 @@ impl Shell {
             panel(Panel::top("case head"), tokens.surface, height)
                 .show(ui, |ui| case_head::show(ui, view, case, room, out, folded));
         }
-        let slim = matches!(view.screen, Screen::Today | Screen::Help | Screen::Settings);
+        let slim = matches!(view.screen, Screen::Today | Screen::Help | Screen::Settings | Screen::Verify);
         let height = if slim { size::FOOTER_SLIM } else { size::FOOTER };
         panel(Panel::bottom("footer"), tokens.ground, height)
             .show(ui, |ui| footer::show(ui, view, out, &mut self.rooms, folded));

@@ -43,7 +43,7 @@ fn entry(ui: &Ui, view: &View<'_>, area: Rect, screen: Screen, word: &str) -> bo
     let tokens = view.tokens;
     let on = view.screen == screen
         || screen == Screen::Today && view.screen == Screen::WalkIn
-        || screen == Screen::Settings && view.screen == Screen::Templates;
+        || screen == Screen::Settings && matches!(view.screen, Screen::Templates | Screen::Verify);
     let response = ui.interact(area, ui.scope_id().with(word), Sense::click());
     response.widget_info(|| WidgetInfo::selected(accesskit::Role::Tab, true, on, word));
     let fill = if on {
@@ -92,10 +92,12 @@ pub fn menu(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
             (Room::Facts, tr.shell_facts()),
             (Room::Parties, tr.shell_parties()),
             (Room::Papers, tr.shell_papers()),
+            (Room::Versions, tr.versions_room()),
             (Room::PartyView, tr.party_door()),
         ];
         pages.extend(rooms.map(|(room, word)| (Screen::Case(id, room), word)));
     }
+    pages.push((Screen::Verify, tr.verify_room()));
     for (screen, word) in pages {
         if line(ui, view, word, "", view.screen == screen) {
             out.push(Action::Go(screen));

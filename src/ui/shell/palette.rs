@@ -117,6 +117,10 @@ fn hits(view: &View<'_>, words: &str) -> Vec<Hit> {
         .filter(|(_, name)| name.to_lowercase().contains(&wanted))
         .map(|(screen, name)| Hit { words: name.to_owned(), actions: vec![Action::Go(screen)] })
         .collect();
+    if tr.verify_casebook_head().to_lowercase().contains(&wanted) {
+        let actions = vec![Action::Go(Screen::Verify), Action::CheckCasebook];
+        hits.push(Hit { words: tr.verify_casebook_head().to_owned(), actions });
+    }
     for (name, key, door) in edges(tr, view) {
         if format!("{name} {key}").to_lowercase().contains(&wanted) {
             hits.push(Hit { words: name.to_owned(), actions: vec![Action::Side(door)] });
@@ -153,6 +157,7 @@ fn pages(tr: Tr, view: &View<'_>) -> Vec<(Screen, &'static str)> {
     let mut pages = vec![(Screen::WalkIn, tr.shell_walk_in())];
     pages.extend(navigation::pages(tr));
     pages.push((Screen::Templates, tr.templates_door()));
+    pages.push((Screen::Verify, tr.verify_file_head()));
     if let Some(case) = view.case {
         let id = case.record.id;
         let rooms = [
@@ -161,6 +166,7 @@ fn pages(tr: Tr, view: &View<'_>) -> Vec<(Screen, &'static str)> {
             (Room::Agreement, tr.shell_station_agreement()),
             (Room::Signing, tr.shell_station_signing()),
             (Room::Papers, tr.shell_papers()),
+            (Room::Versions, tr.versions_room()),
             (Room::Performance, tr.shell_station_performance()),
             (Room::PartyView, tr.party_door()),
         ];

@@ -17,6 +17,8 @@ use crate::ui::screens::signing::SigningScreen;
 use crate::ui::screens::step::StepScreen;
 use crate::ui::screens::templates::TemplatesScreen;
 use crate::ui::screens::today::TodayScreen;
+use crate::ui::screens::verify::VerifyScreen;
+use crate::ui::screens::versions::VersionsScreen;
 use crate::ui::screens::walk_in::WalkInScreen;
 use crate::ui::view::View;
 
@@ -29,6 +31,7 @@ pub struct Rooms {
     settings: SettingsScreen,
     help: HelpScreen,
     templates: TemplatesScreen,
+    verify: VerifyScreen,
     case: Option<CaseId>,
     of_case: CaseRooms,
 }
@@ -42,6 +45,7 @@ struct CaseRooms {
     agreement: AgreementScreen,
     signing: SigningScreen,
     papers: PapersScreen,
+    versions: VersionsScreen,
     performance: PerformanceScreen,
 }
 
@@ -67,6 +71,7 @@ impl Rooms {
             Screen::Ledger => self.ledger.show(ui, view, out),
             Screen::Settings => self.settings.show(ui, view, out),
             Screen::Help => self.help.show(ui, view, out),
+            Screen::Verify => self.verify.show(ui, view, out),
             Screen::Templates => self.templates.show(ui, view, out),
             Screen::Case(_, room) => self.of_case.show(room, ui, view, out),
         }
@@ -75,7 +80,7 @@ impl Rooms {
     /// Adds the buttons of the open screen to the footer.
     pub fn foot(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
         match view.screen {
-            Screen::Today | Screen::Settings | Screen::Help => {}
+            Screen::Today | Screen::Settings | Screen::Help | Screen::Verify => {}
             Screen::Templates => self.templates.foot(ui, view, out),
             Screen::WalkIn => self.walk_in.foot(ui, view, out),
             Screen::Ledger => self.ledger.foot(ui, view, out),
@@ -93,6 +98,7 @@ impl CaseRooms {
             Room::Agreement => self.agreement.show(ui, view, out),
             Room::Signing => self.signing.show(ui, view, out),
             Room::Papers => self.papers.show(ui, view, out),
+            Room::Versions => self.versions.show(ui, view, out),
             Room::Performance => self.performance.show(ui, view, out),
             // The shell paints it: it outlives the screen as a second window.
             Room::PartyView => {}
@@ -105,7 +111,7 @@ impl CaseRooms {
             Room::Parties => self.parties.foot(ui, view, out),
             Room::Neighborhood | Room::Village | Room::Interpretation => self.step.foot(ui, view, out),
             Room::Agreement => self.agreement.foot(ui, view, out),
-            Room::Signing | Room::PartyView => {}
+            Room::Signing | Room::Versions | Room::PartyView => {}
             Room::Papers => self.papers.foot(ui, view, out),
             Room::Performance => self.performance.foot(ui, view, out),
         }

@@ -80,7 +80,7 @@ fn choices(ui: &mut Ui, view: &View<'_>, shown: &ShownPaper, out: &mut Outbox) {
             out.push(Action::ShowPaper(PaperAsk { language, ..ask.clone() }));
         }
     }
-    if ask.kind.is_held() {
+    if ask.kind.is_held() && shown.stored.is_none() {
         switch(ui, view, ask.copies, tr.papers_for_holders(), || PaperAsk { copies: !ask.copies, ..ask.clone() }, out);
     }
     if ask.hand_fill {

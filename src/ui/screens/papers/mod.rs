@@ -11,12 +11,14 @@ use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::ui::action::{Action, Outbox};
 use crate::ui::overlay_scroll;
-use crate::ui::papers_view::{PaperAsk, PaperFile};
+use crate::ui::papers_view::{PaperAsk, PaperFile, ShownPaper};
 use crate::ui::parts::button::Button;
 use crate::ui::parts::segmented;
 use crate::ui::preview::Preview;
 use crate::ui::print_view::PrintersView;
+use crate::ui::stored_pages::StoredPages;
 use crate::ui::theme::{margin, size, space};
+use crate::ui::versions_view::StoredView;
 use crate::ui::view::View;
 
 use output::OutputSheet;
@@ -44,6 +46,7 @@ pub struct PapersScreen {
     side: Side,
     output: OutputSheet,
     preview: Preview,
+    stored: StoredPages,
     /// The paper whose pages were painted last.
     before: Option<PaperAsk>,
 }
@@ -126,8 +129,38 @@ impl PapersScreen {
         let body = above::show(ui, view, shown, rect, out);
         let tr = view.tr;
         let pages = shown.pages.as_ref().map_err(|none| none.reason.as_str());
+        if let Some(stored) = &shown.stored {
+            self.stored(ui, view, shown, stored, body, out);
+            return;
+        }
         ui.scope_builder(UiBuilder::new().max_rect(body).id_salt("pages"), |ui| {
             self.preview.show_under(ui, tr, view.tokens, pages, None, |ui| above::title(ui, view, shown, out));
+        });
+    }
+}
+
+impl PapersScreen {
+    /// The sealed file as it is stored, under the same head.
+    fn stored(
+        &mut self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        shown: &ShownPaper,
+        stored: &StoredView,
+        body: Rect,
+        out: &mut Outbox,
+    ) {
+        let head = Rect::from_min_size(body.min, vec2(body.width(), size::PANEL_HEAD));
+        ui.painter().rect_filled(head, 0.0, view.tokens.ground);
+        ui.painter().hline(head.x_range(), head.bottom() - 0.5, view.tokens.rule());
+        let side = if body.width() < 480.0 { space::L } else { space::XL };
+        let inner = UiBuilder::new().max_rect(head.shrink2(vec2(side, 0.0)));
+        ui.scope_builder(inner.layout(egui::Layout::left_to_right(egui::Align::Center)).id_salt("sealed"), |ui| {
+            above::title(ui, view, shown, out);
+        });
+        let rest = body.with_min_y(head.bottom());
+        ui.scope_builder(UiBuilder::new().max_rect(rest).id_salt("stored"), |ui| {
+            self.stored.show(ui, view.tr, view.tokens, stored, out);
         });
     }
 }

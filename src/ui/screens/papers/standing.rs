@@ -14,6 +14,12 @@ pub(super) fn of(view: &View<'_>, shown: &ShownPaper) -> String {
     let mut said = Vec::new();
     if shown.ask.kind.is_held() {
         let must = check::blocking(&case.findings);
+        let closed = case.record.standing.closed.as_ref().filter(|_| shown.stored.is_some());
+        if let Some(closed) = closed {
+            let (day, effective) =
+                (dates::full_day(view.tr, closed.at.date()), dates::full_day(view.tr, closed.effective));
+            return view.tr.papers_sealed(day, effective);
+        }
         let mut stage = stage(view, case, must > 0);
         if must > 0 && case.record.version.is_some() {
             stage += &view.tr.papers_still_a_draft(must);
