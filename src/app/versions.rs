@@ -3,11 +3,11 @@
 
 use crate::casebook::Error;
 use crate::casebook::view::{CaseId, VersionRecord};
-use crate::domain::agreement::SignatureWay;
 use crate::draft::compare;
 use crate::draft::document::Document;
-use crate::draft::signing::{Given, GivenSignature, with_signatures};
+use crate::draft::signing::with_signatures;
 use crate::jobs::agreement::Mark;
+use crate::jobs::frozen::given;
 use crate::paper::layout::lay_out;
 use crate::paper::page::Pages;
 use crate::platform::{files, printer};
@@ -71,27 +71,13 @@ fn show(desk: &mut Desk) -> Result<(), Error> {
 
 /// The frozen words with the signatures that were given on them.
 fn pages(desk: &Desk, record: &VersionRecord) -> Result<Pages, String> {
-    let mut document = with_signatures(record.version.document.clone(), &given(record));
+    let mut document =
+        with_signatures(record.version.document.clone(), &given(&record.version, &record.standing.signatures));
     document.version_mark = record.version.mark();
     if desk.practice {
         document.mark = Mark::Practice.words(document.lang);
     }
     lay_out(&document, &desk.faces).map_err(|missing| missing.messages(desk.tr().0).join("\n"))
-}
-
-fn given(record: &VersionRecord) -> Vec<GivenSignature> {
-    let given = record.standing.signatures.iter().filter_map(|signature| {
-        let place = record.version.signer(&signature.signer)?.place.clone();
-        let given = match signature.way {
-            SignatureWay::Paper => Given::Paper(signature.on),
-            SignatureWay::Screen => {
-                let at = signature.at.format("%Y-%m-%d %H:%M").to_string();
-                Given::Hand { hand: signature.hand.clone()?, at }
-            }
-        };
-        Some(GivenSignature { place, given })
-    });
-    given.collect()
 }
 
 /// Compares the shown version with what was asked for; without a wish, with the case as it is now if its words were

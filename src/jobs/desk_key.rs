@@ -99,17 +99,6 @@ pub fn make(book: &mut Casebook) -> Result<SealingKey, KeyProblem> {
     Ok(key)
 }
 
-/// The key that seals; makes one if the desk has none and the settings say whom it is to name.
-///
-/// # Errors
-/// As [`make`] and [`sealing`].
-pub fn sealing_or_new(book: &mut Casebook) -> Result<SealingKey, KeyProblem> {
-    match sealing(book) {
-        Err(KeyProblem::NoKey) => make(book),
-        other => other,
-    }
-}
-
 /// Uses certificate and key of a file (PEM) from now on.
 ///
 /// # Errors

@@ -95,7 +95,7 @@ fn changed(lang: Lang) -> Casebook {
 /// C01 signed by everyone and sealed with the desk's own key; the sealed file.
 fn sealed(lang: Lang) -> (Casebook, Vec<u8>) {
     let mut book = book(lang);
-    let key = desk_key::sealing_or_new(&mut book).unwrap();
+    let key = desk_key::make(&mut book).unwrap();
     import(&mut book, "C01");
     freeze(&mut book, FIRST);
     for signer in signers(&book) {
