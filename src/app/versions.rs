@@ -5,9 +5,8 @@ use crate::casebook::Error;
 use crate::casebook::view::{CaseId, VersionRecord};
 use crate::draft::compare;
 use crate::draft::document::Document;
-use crate::draft::signing::with_signatures;
 use crate::jobs::agreement::Mark;
-use crate::jobs::frozen::given;
+use crate::jobs::frozen;
 use crate::paper::layout::lay_out;
 use crate::paper::page::Pages;
 use crate::platform::{files, printer};
@@ -71,12 +70,8 @@ fn show(desk: &mut Desk) -> Result<(), Error> {
 
 /// The frozen words with the signatures that were given on them.
 fn pages(desk: &Desk, record: &VersionRecord) -> Result<Pages, String> {
-    let mut document =
-        with_signatures(record.version.document.clone(), &given(&record.version, &record.standing.signatures));
-    document.version_mark = record.version.mark();
-    if desk.practice {
-        document.mark = Mark::Practice.words(document.lang);
-    }
+    let mark = if desk.practice { Mark::Practice } else { Mark::None };
+    let document = frozen::of_version(&record.version, &record.standing, mark);
     lay_out(&document, &desk.faces).map_err(|missing| missing.messages(desk.tr().0).join("\n"))
 }
 

@@ -2,24 +2,30 @@
 //! It must not draft anything anew: a frozen version is the same whatever program and templates are in force.
 
 use super::agreement::Mark;
+use crate::casebook::signing_log::VersionStanding;
 use crate::casebook::view::{CaseRecord, SignatureRecord, Version};
 use crate::domain::agreement::SignatureWay;
 use crate::draft::document::Document;
 use crate::draft::signing::{Given, GivenSignature, closed, with_signatures};
 
-/// The version that holds, as it is printed now: while it is signed with the signatures given so far, once it is closed
-/// with its day as well. `None` where nothing is frozen, or the words were changed since.
+/// The version that holds, as it is printed now. `None` where nothing is frozen, or the words were changed since.
 pub fn document(record: &CaseRecord, mark: Mark) -> Option<Document> {
     let version = record.version.as_ref().filter(|_| record.version_is_current)?;
-    let given = given(version, &record.standing.signatures);
+    Some(of_version(version, &record.standing, mark))
+}
+
+/// Any version, also one that holds no more: with the signatures given on it, and once it was closed with its day as
+/// well.
+pub fn of_version(version: &Version, standing: &VersionStanding, mark: Mark) -> Document {
+    let given = given(version, &standing.signatures);
     let words = version.document.clone();
-    let mut document = match &record.standing.closed {
+    let mut document = match &standing.closed {
         Some(closing) => closed(words, &given, closing.effective),
         None => with_signatures(words, &given),
     };
     document.mark = mark.words(document.lang);
     document.version_mark = version.mark();
-    Some(document)
+    document
 }
 
 /// The signatures as the paper shows them, each at the place that its signer had when the version was frozen.
