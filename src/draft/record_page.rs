@@ -11,8 +11,9 @@ use crate::i18n::{Lang, Tr};
 /// What the page says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RecordPage {
-    /// Number and title of the agreement.
+    /// Number of the agreement; empty for none.
     pub number: String,
+    /// What the dispute is called; empty for nothing.
     pub title: String,
     /// Number of the frozen version, from 1, and when it was frozen (local time).
     pub version: u32,
@@ -85,13 +86,13 @@ fn line(items: &[(&str, &str)], tr: Tr) -> Content {
 
 fn facts(of: &RecordPage, tr: Tr) -> [Content; 3] {
     let sealed = of.seal_on.map_or_else(|| tr.record_no_seal().to_owned(), |day| tr.date(day));
-    let named = [(tr.record_agreement(), of.title.as_str()), (tr.record_number(), &of.number)];
-    let named = if of.number.is_empty() { named.get(..1).unwrap_or_default() } else { &named };
+    let named = [(tr.record_dispute(), of.title.as_str()), (tr.record_number(), &of.number)];
+    let named: Vec<(&str, &str)> = named.into_iter().filter(|(_, value)| !value.is_empty()).collect();
     let version = tr.record_version_is(of.version, minute(of.frozen_at));
     let made = [(tr.record_committee(), of.committee.as_str()), (tr.record_version(), &version)];
     let effective = tr.date(of.effective);
     let days = [(tr.record_seal_on(), sealed.as_str()), (tr.record_effective(), &effective)];
-    [line(named, tr), line(&made, tr), line(&days, tr)]
+    [line(&named, tr), line(&made, tr), line(&days, tr)]
 }
 
 fn minute(at: NaiveDateTime) -> String {
@@ -159,7 +160,7 @@ fn certificate(of: &RecordPage, tr: Tr) -> String {
 /// four conditions of a reliable electronic signature, art. 14 its effect, art. 16 third-party certification.
 fn meaning(of: &RecordPage, tr: Tr) -> Vec<&'static str> {
     let certificate = if of.self_issued { tr.record_not_reliable_own() } else { tr.record_not_reliable_brought() };
-    let always = [tr.record_proves(), tr.record_strokes(), certificate, tr.record_excluded(), tr.record_sealed_again()];
-    let practice = of.practice.then(|| tr.record_practice());
-    practice.into_iter().chain(always).collect()
+    // The strokes of the practice case were recorded beforehand.
+    let strokes = if of.practice { tr.record_practice() } else { tr.record_strokes() };
+    vec![tr.record_proves(), strokes, certificate, tr.record_excluded(), tr.record_sealed_again()]
 }

@@ -11,7 +11,7 @@ use maplebridge::draft::document::{Content, Document, SignaturePlace};
 use maplebridge::draft::record_page::{RecordPage, RecordedSigner, record_page};
 use maplebridge::draft::signing::{Given, GivenSignature, closed, place_of_signer, with_signatures};
 use maplebridge::draft::templates::Templates;
-use maplebridge::i18n::Lang;
+use maplebridge::i18n::{Lang, Tr};
 use maplebridge::jobs::papers::{Wanted, documents};
 use maplebridge::jobs::sheets;
 use maplebridge::paper::page::{Item, Page, Pages};
@@ -47,7 +47,7 @@ fn signer(name: &str, role: &str, minute: u32) -> RecordedSigner {
 fn record(signers: Vec<RecordedSigner>) -> RecordPage {
     RecordPage {
         number: "青渡人调字〔2026〕001号".to_owned(),
-        title: "人民调解协议书".to_owned(),
+        title: "鸽棚坠落砸损车辆纠纷".to_owned(),
         version: 2,
         frozen_at: at(14, 2),
         text_sha256: "9f3a77c10b5d8e24".repeat(4),
@@ -161,6 +161,8 @@ fn everyone_who_signed_is_told_with_the_way_and_the_time() {
     assert!(text.contains("纸件（关伯年、阿依古丽·买买提·吐尔逊）的扫描件"));
     let unscanned = RecordedSigner { scan_sha256: None, ..eight().remove(3) };
     let text = said(&RecordPage { seal_on: None, ..record(vec![unscanned]) }, Lang::Zh);
+    let nameless = RecordPage { number: String::new(), title: String::new(), ..record(eight()) };
+    assert!(said(&nameless, Lang::Zh).starts_with("签署记录页调解机关："));
     assert!(text.contains("纸上签（无扫描件）") && text.contains("无需另行盖章") && !text.contains("扫描件SHA"));
 }
 
@@ -177,8 +179,11 @@ fn what_it_proves_and_what_not_is_said_for_either_certificate() {
             }
         }
         assert_ne!(own, brought);
+        // Nobody wrote the strokes of the practice case at a desk.
         let practice = said(&RecordPage { practice: true, ..record(eight()) }, lang);
-        assert!(practice.len() > own.len(), "{lang:?}");
+        let (strokes, none) = (Tr(lang).record_strokes(), Tr(lang).record_practice());
+        assert!(own.contains(&bare(strokes)) && !own.contains(&bare(none)));
+        assert!(practice.contains(&bare(none)) && !practice.contains(&bare(strokes)));
     }
     assert!(said(&record(eight()), Lang::Zh).contains("自己签发"));
     let brought = said(&RecordPage { self_issued: false, ..record(eight()) }, Lang::Zh);

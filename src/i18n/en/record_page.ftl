@@ -2,7 +2,7 @@
 
 signed-on-paper = { $day } on paper
 record-title = Record of Signing
-record-agreement = Paper:{ " " }
+record-dispute = Dispute:{ " " }
 record-number = No.:{ " " }
 record-version = Version:{ " " }
 record-version-is = { $version } (frozen { $at })

@@ -2,7 +2,7 @@
 
 signed-on-paper = { $day } 纸上签
 record-title = 签署记录页
-record-agreement = 文书：
+record-dispute = 纠纷：
 record-number = 编号：
 record-version = 版本：
 record-version-is = 第{ $version }版（{ $at } 定稿）
