@@ -40,7 +40,9 @@ impl Desk {
         if kind == EventKind::ChangeSettings {
             desk_key::make_first(self)?;
         }
-        if let Some(fallen) = changes.fallen.filter(|fallen| fallen.signatures > 0) {
+        if changes.fallen.is_some_and(|fallen| fallen.closed) {
+            self.say_changed(self.tr().app_new_beside_sealed().to_owned());
+        } else if let Some(fallen) = changes.fallen.filter(|fallen| fallen.signatures > 0) {
             self.say_changed(self.tr().app_signatures_voided(fallen.signatures));
         } else if tells(kind) {
             let label = self.undo.clone().unwrap_or_else(|| kind.words(self.tr()).to_owned());

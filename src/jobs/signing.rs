@@ -11,6 +11,7 @@ use crate::casebook::command::{CaseCommand, Closing, Command};
 use crate::casebook::desk_key::{DeskKey, KeyOrigin};
 use crate::casebook::view::{CaseId, CaseRecord, ChainHead, Changes, Version, VersionSigner};
 use crate::casebook::{Casebook, Error, Refusal};
+use crate::check::Rule;
 use crate::domain::agreement::SignatureWay;
 use crate::draft::document::Document;
 use crate::draft::record_page::{RecordPage, RecordedSigner, record_page};
@@ -149,12 +150,17 @@ struct Told<'a> {
 impl Told<'_> {
     fn sealed(&self, key: &SealingKey, faces: &Faces, now: NaiveDateTime) -> Result<Vec<u8>, NotClosed> {
         let document = self.document(key);
-        let order = Order { seam_guides: true, ..Order::default() };
+        let order = Order { hand_fill: self.has_gaps(), seam_guides: true, ..Order::default() };
         let pages = lay_out_file(std::slice::from_ref(&document), order, faces).map_err(|missing| {
             NotClosed::Paper(PaperError::MissingGlyphs(fields::of_the_case(&self.record.file, missing, faces)))
         })?;
         let pdf = write_pdf(&pages, faces).map_err(|error| NotClosed::Paper(PaperError::Write(error)))?;
         seal(&pdf, key, &self.seal_record(), now).map_err(NotClosed::Seal)
+    }
+
+    /// A supervisor let pass that a character has no glyph: it is written into a frame by hand.
+    fn has_gaps(&self) -> bool {
+        self.record.file.passed.iter().any(|passed| passed.rule == Rule::PartyGlyphMissing.key())
     }
 
     /// The frozen words with hands, day, mark and the page that records the signing.

@@ -7,11 +7,11 @@ use maplebridge::casebook::signing_log::SigningFact;
 use maplebridge::casebook::view::{CaseId, CaseRecord, Settings};
 use maplebridge::casebook::{Casebook, Error, Refusal};
 use maplebridge::domain::agreement::{FollowUp, FollowUpResult, SignerId};
-use maplebridge::domain::case::Extra;
+use maplebridge::domain::case::{Extra, Passed};
 use maplebridge::domain::party::PartyId;
 use maplebridge::domain::signing::HowRead;
 use maplebridge::draft::document::{Content, Document};
-use maplebridge::i18n::Lang;
+use maplebridge::i18n::{Lang, Tr};
 use maplebridge::jobs::agreement::Mark;
 use maplebridge::jobs::frozen;
 use maplebridge::jobs::practice::{self, Stage, Until};
@@ -25,11 +25,17 @@ use crate::tools;
 
 static FACES: LazyLock<Faces> = LazyLock::new(|| Faces::bundled().unwrap());
 
-/// A casebook whose desk has a name, with one of the cases ready to be signed.
-fn frozen_case(name: &str) -> (Casebook, CaseId) {
+/// A casebook whose desk has a name.
+fn desk() -> Casebook {
     let mut book = Casebook::in_memory(clock()).unwrap();
     let settings = Settings { committee: "青渡镇人民调解委员会".to_owned(), ..Settings::default() };
     book.run(Command::ChangeSettings(Box::new(settings))).unwrap();
+    book
+}
+
+/// A casebook whose desk has a name, with one of the cases ready to be signed.
+fn frozen_case(name: &str) -> (Casebook, CaseId) {
+    let mut book = desk();
     let id = import(&mut book, case_file(name));
     freeze(&mut book, id);
     (book, id)
@@ -205,9 +211,7 @@ fn a_second_mediation_names_the_agreement_that_it_supersedes() {
     let mut case = case_file("C08");
     let first = case.earlier_agreements.remove(0).number;
     case.agreement.as_mut().unwrap().number.clone_from(&first);
-    let mut book = Casebook::in_memory(clock()).unwrap();
-    let settings = Settings { committee: "青渡镇人民调解委员会".to_owned(), ..Settings::default() };
-    book.run(Command::ChangeSettings(Box::new(settings))).unwrap();
+    let mut book = desk();
     let id = import(&mut book, case);
     freeze(&mut book, id);
     sign_all(&mut book, id);
@@ -250,6 +254,37 @@ fn the_practice_case_is_sealed_with_a_key_that_nobody_keeps() {
     let pages = maplebridge::jobs::sheets::page_count(&pdf).unwrap();
     if let Some(words) = words(&pdf) {
         assert!(words.matches("演示").count() >= pages, "every page is marked");
+    }
+}
+
+/// A character that no face has: closing says so; where a supervisor let it pass, the paper has a frame for the hand.
+#[test]
+fn a_character_without_a_glyph_stops_closing_unless_it_was_let_pass() {
+    let rare = ('\u{30000}'..='\u{3134A}').find(|ch| !FACES.covers(*ch)).expect("no face has them all");
+    for passed in [false, true] {
+        let mut case = case_file("C01");
+        case.parties[0].name = format!("林{rare}");
+        for term in &mut case.terms {
+            term.text = term.text.replace("林志远", &case.parties[0].name);
+        }
+        if passed {
+            case.passed.push(Passed {
+                rule: "party.glyph-missing".to_owned(),
+                at: "/parties/0/name".to_owned(),
+                ..Passed::default()
+            });
+        }
+        let mut book = desk();
+        let id = import(&mut book, case);
+        freeze(&mut book, id);
+        sign_all(&mut book, id);
+        match close_it(&mut book, id) {
+            Ok(()) => assert!(passed && verify(&sealed(&book, id)).unwrap().is_intact()),
+            Err(error) => {
+                let says = error.message(Tr(Lang::Zh));
+                assert!(!passed && says.contains(rare), "{says}");
+            }
+        }
     }
 }
 

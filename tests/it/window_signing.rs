@@ -6,12 +6,13 @@ use maplebridge::casebook::Casebook;
 use maplebridge::casebook::command::CaseCommand;
 use maplebridge::casebook::view::CaseId;
 use maplebridge::domain::agreement::SignatureWay;
-use maplebridge::domain::case::CaseFile;
+use maplebridge::domain::case::{CaseFile, StaffRole};
 use maplebridge::domain::party::{Need, PartyKind};
 use maplebridge::domain::signing::HowRead;
 use maplebridge::i18n::Lang;
 use maplebridge::platform::files;
 use maplebridge::ui::action::Action;
+use maplebridge::ui::papers_view::PaperFile;
 use maplebridge::ui::screen::{Room, Screen};
 use maplebridge::ui::signing_view::ScanStage;
 
@@ -490,4 +491,76 @@ fn change_through(stage: &mut Stage<'_>) {
     change_a_clause(stage);
     run(stage, CaseCommand::FreezeAgreement);
     assert!(stage.reads(stage.tr.signing_not_seen_yet()) || stage.reads(stage.tr.signing_seen_to_the_end()));
+}
+
+/// What is saved of a closed agreement is the file that was kept, from wherever it is asked for.
+#[test]
+fn the_sealed_file_is_given_out_as_it_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = table(Lang::Zh, case_of("C01"), SIZE);
+    for _ in 0..count(&stage) {
+        sign(&mut stage);
+    }
+    stage.press(stage.tr.closing_close());
+    let sealed = stage.window().desk.case.as_ref().unwrap().record.standing.closed.clone().unwrap().pdf_sha256;
+    let kept = stage.window().desk.book.attachment(&sealed).unwrap().unwrap();
+    go(&mut stage, Room::Papers);
+    for (what, name) in [(PaperFile::Sealed, "sealed.pdf"), (PaperFile::Shown, "shown.pdf")] {
+        let path = folder.path().join(name);
+        act(&mut stage, Action::SavePdf { path: path.clone(), what });
+        assert_eq!(files::read(&path).unwrap(), kept, "{name}");
+    }
+    assert!(stage.reads(stage.tr.signed_sealed()) || !stage.reads(&stage.tr.signed_warning(5_usize)));
+}
+
+#[test]
+fn no_shortcut_leads_past_the_question() {
+    let mut stage = table(Lang::Zh, case_of("C01"), SIZE);
+    sign(&mut stage);
+    go(&mut stage, Room::Agreement);
+    change_a_clause(&mut stage);
+    stage.harness.key_press_modifiers(Modifiers::COMMAND, egui::Key::N);
+    stage.settle();
+    stage.harness.key_press(egui::Key::Escape);
+    stage.settle();
+    assert!(!stage.reads(stage.tr.question_title()), "Esc is a no");
+    assert_eq!(stage.window().desk.screen, Screen::Case(FIRST, Room::Agreement));
+    assert_eq!(signed(&stage), 1);
+}
+
+#[test]
+fn forty_who_sign_are_all_reached() {
+    let mut case = case_of("C01");
+    for number in 0..37 {
+        let mut party = case.parties[0].clone();
+        party.id = maplebridge::domain::party::PartyId(format!("A{}", number + 10));
+        party.name = format!("工友{number}号");
+        case.parties.push(party);
+    }
+    for size in [SIZE, SMALL] {
+        let mut stage = table(Lang::Zh, case.clone(), size);
+        let tr = stage.tr;
+        assert!(count(&stage) > 40);
+        fits(&stage, size, "reading");
+        stage.press(tr.signing_all_signers());
+        let last = tr.signing_choose(tr.signing_role_joint("罗小满", tr.staff_role(StaffRole::Recorder)));
+        let second = tr.signing_choose(tr.signing_role_joint("何美娟", "申请人"));
+        let over = stage.harness.get_all_by_label(&second).next().unwrap().rect().center();
+        for _ in 0..30 {
+            let wheel = Event::MouseWheel {
+                unit: egui::MouseWheelUnit::Point,
+                delta: egui::vec2(0.0, -400.0),
+                modifiers: Modifiers::NONE,
+                phase: egui::TouchPhase::Move,
+                source: egui::MouseWheelSource::Wheel,
+            };
+            stage.harness.event(Event::PointerMoved(over));
+            stage.harness.event(wheel);
+            stage.harness.run_steps(2);
+        }
+        stage.settle();
+        stage.press(&last);
+        sign(&mut stage);
+        assert_eq!(signed(&stage), 1);
+    }
 }

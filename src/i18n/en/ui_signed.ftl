@@ -5,3 +5,4 @@ signed-warning = { $count ->
    *[other] { $count } people have signed. Changing the words of the agreement voids the signatures; all must sign again.
 }
 signed-changed-since = The words were changed after they were made final. Make them final again, then everyone signs.
+signed-sealed = The agreement is closed and sealed. A change makes a new one, to be signed again; the sealed one stays valid.

@@ -5,6 +5,7 @@ app-scan-kinds = PDF 或图片
 app-scan-not-read = 读不了 { $path }：{ $reason }。请检查文件还在不在，再选一次。
 app-closed = 已封存，文件存在案件簿里。
 app-sealed-missing = 案件簿里没有找到封好的文件。请核对案件簿。
+app-new-beside-sealed = 封存的协议书原样留着。新的一份改好以后，请定稿，再请各位签名。
 app-change-not-made = 没有改，签名都还在。
 question-title = 改了，签名就作废
 question-closed-title = 改了，就是一份新的协议

@@ -5,3 +5,4 @@ signed-warning = { $count ->
    *[other] 已有 { $count } 人签名；改动协议里的文字后签名作废，需要重签。
 }
 signed-changed-since = 定稿以后文字改过了。请重新定稿，再请大家签名。
+signed-sealed = 协议已经封存。要改，就是另写一份，各位重新签名；封存的那一份一直有效。

@@ -16,6 +16,7 @@ fn sentence(view: &View<'_>) -> Option<String> {
         return None;
     }
     match record.signatures.len() {
+        _ if record.version_is_current && record.standing.closed.is_some() => Some(view.tr.signed_sealed().to_owned()),
         0 if record.version.is_some() && !record.version_is_current => Some(view.tr.signed_changed_since().to_owned()),
         0 => None,
         count => Some(view.tr.signed_warning(count)),

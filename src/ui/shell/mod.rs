@@ -95,7 +95,8 @@ impl Shell {
     }
 
     fn shortcuts(&mut self, ui: &Ui, view: &View<'_>, out: &mut Outbox) {
-        if self.palette.is_open() {
+        // A question is answered first.
+        if self.palette.is_open() || view.signing.question.is_some() {
             return;
         }
         self.edge.keys(ui, view);
