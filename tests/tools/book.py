@@ -53,6 +53,11 @@ class Desk:
         if self.pictures:
             self.screen.picture(self.pictures / f"{name}-{'zh' if SPOKEN[-1] is ZH else 'en'}.png")
 
+    def keep(self, file, name):
+        """A file to look at, beside the pictures."""
+        if self.pictures:
+            shutil.copyfile(file, self.pictures / name)
+
     def close(self):
         SPOKEN[:] = [ZH]
         if self.program and self.program.process.poll() is None:

@@ -183,14 +183,17 @@ def signed_by_all(desk, case, signers, percent=100, at_the_table=lambda window: 
     desk.picture(f"{case}-{percent}-paper")
     window.close()
     judged(desk, pdf, signers)
+    desk.keep(pdf, f"{case}-{percent}.pdf")
 
 
 # The journeys.
 
+C01 = ["林志远", "何美娟", "关伯年", "陈和平", "罗小满"]
+
 
 def neighbours_sign_at_the_desk(desk):
     """C01: three neighbours, the mediator, the recorder."""
-    signed_by_all(desk, "C01", ["林志远", "何美娟", "关伯年", "陈和平", "罗小满"])
+    signed_by_all(desk, "C01", C01)
 
 
 def parents_sign_for_their_child(desk):
@@ -210,4 +213,58 @@ def workers_and_two_companies(desk):
     signed_by_all(desk, "C05", ["林国栋", "覃凤英", "周海", "高鸣", "罗律", "徐文洋", "罗小满"], copies=6)
 
 
-JOURNEYS = [neighbours_sign_at_the_desk, parents_sign_for_their_child, workers_and_two_companies]
+def one_character_after_two_of_three(desk):
+    """C01: the parties sign, then one character is changed. The window asks first; the old version stays and tells."""
+    window = opened(desk, "C01")
+    to_the_table(window)
+    first, second, third, *_ = C01
+    sign(window, first, 0)
+    sign(window, second, 1, aloud=True)
+    window.find(third, "label")
+    window.press(say("signing-back"))
+    window.press(say("agreement-clause-named", number=3), "panel")
+    words = say("agreement-own-words")
+    before = window.text(words)
+    after = before.replace("自行", "自己")
+    assert before != after
+    signing = say("shell-station-signing")
+
+    def change():
+        window.focus(words)
+        window.field(words).queryEditableText().setTextContents(after)
+        window.find(say("question-title"), "label")
+
+    change()
+    desk.picture("change-1-question")
+    window.press(say("question-no"))
+    window.gone(say("question-title"), "label")
+    window.says(words, before)
+    window.find(f"{signing} {say('shell-state-signed-part', count=2)}", "page tab")
+    change()
+    window.press(say("question-yes"))
+    window.says(words, after)
+    window.gone(f"{signing} {say('shell-state-signed-part', count=2)}", "page tab")
+    desk.picture("change-2-fallen")
+    # The old version opens, with its own words, and its log tells the story.
+    window.press(say("versions-door"), None)
+    window.find(say("versions-frozen-words", number=1), "label")
+    desk.picture("change-3-old-version")
+    window.press(say("versions-story-tab"), None)
+    for name in (first, second):
+        wait(lambda: any(name in (node.name or "") and "屏幕上签名" in node.name for node in window.nodes()),
+             f"that {name} had signed")
+    window.find(say("versions-changed"), begins=True)
+    desk.picture("change-4-story")
+    window.press(say("shell-station-signing"), "page tab", begins=True)
+    window.find(say("signing-changed"), "label")
+    window.press(say("signing-freeze"))
+    # Nobody has signed the new one.
+    wait(lambda: window.is_chosen(say("signing-choose", name=first)), f"{first} to be asked again")
+    window.close()
+    check = [desk.binary, "casebook", "check", "--casebook", desk.book]
+    told = subprocess.run(check, capture_output=True, text=True, env=desk.screen.env)
+    assert told.returncode == 0, told.stdout + told.stderr
+
+
+JOURNEYS = [neighbours_sign_at_the_desk, parents_sign_for_their_child, workers_and_two_companies,
+            one_character_after_two_of_three]
