@@ -235,6 +235,7 @@ def one_character_after_two_of_three(desk):
         window.find(say("question-title"), "label")
 
     change()
+    window.find("第 1 版已经有 2 位签了名", "label", begins=True)
     desk.picture("change-1-question")
     window.press(say("question-no"))
     window.gone(say("question-title"), "label")

@@ -52,7 +52,7 @@ fn sentences(view: &View<'_>, question: &Question) -> Vec<String> {
     let what = match (question.supersedes, question.falls.closed) {
         (true, _) => tr.question_supersede(version),
         (false, true) => tr.question_closed(version),
-        (false, false) => tr.question_signed(version, question.falls.signatures),
+        (false, false) => tr.question_signed(question.falls.signatures, version),
     };
     let stays = if question.falls.closed { tr.question_sealed_stays() } else { tr.question_stays() };
     vec![what, stays.to_owned()]
