@@ -20,8 +20,14 @@ verify-signature-container = Signature: its data was changed and is no longer wh
 verify-signature-certificate = Signature: the certificate says that it issued itself, and did not.
 verify-signature-mismatch = Signature: not made with the key of the certificate.
 verify-coverage-whole = Extent: the whole file is covered, nothing was added after it.
-verify-coverage-appended = Extent: { $bytes } bytes were added after the file was sealed. What you see when you open it may not be the sealed pages.
-verify-coverage-cut = Extent: { $bytes } bytes are missing at the end.
+verify-coverage-appended = { $bytes ->
+    [one] Extent: 1 byte was added after the file was sealed. What you see when you open it may not be the sealed pages.
+   *[other] Extent: { $bytes } bytes were added after the file was sealed. What you see when you open it may not be the sealed pages.
+}
+verify-coverage-cut = { $bytes ->
+    [one] Extent: 1 byte is missing at the end.
+   *[other] Extent: { $bytes } bytes are missing at the end.
+}
 verify-coverage-holes = Extent: what the signature says it covers does not fit its place in the file.
 verify-coverage-unknown = Extent: cannot be read.
 verify-text-matches = Text: as its SHA-256 says ({ $hash }).
