@@ -5,10 +5,11 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::agreement::{Mark, PaperError};
+use super::desk_key::{self, KeyProblem};
 use super::fields;
 use super::frozen;
 use crate::casebook::command::{CaseCommand, Closing, Command};
-use crate::casebook::desk_key::{DeskKey, KeyOrigin};
+use crate::casebook::desk_key::KeyOrigin;
 use crate::casebook::view::{CaseId, CaseRecord, ChainHead, Changes, Version, VersionSigner};
 use crate::casebook::{Casebook, Error, Refusal};
 use crate::check::Rule;
@@ -16,14 +17,14 @@ use crate::domain::agreement::SignatureWay;
 use crate::draft::document::Document;
 use crate::draft::record_page::{RecordPage, RecordedSigner, record_page};
 use crate::draft::signing::closed;
-use crate::i18n::Tr;
+use crate::i18n::{Lang, Tr};
 use crate::paper::faces::Faces;
 use crate::paper::layout::{Order, lay_out_file};
 use crate::paper::pdf::write_pdf;
-use crate::seal::{KeyError, SealError, SealRecord, SealingKey, seal};
+use crate::seal::{SealError, SealRecord, SealingKey, seal};
 
-/// So long holds a certificate that the desk issues itself.
-const YEARS: u8 = 10;
+/// So long holds the certificate of the practice case.
+const PRACTICE_YEARS: u8 = 1;
 
 /// Whose the case is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,11 +38,9 @@ pub enum Whose {
 /// Why a version was not closed. Nothing was kept then but, perhaps, a new key.
 #[derive(Debug)]
 pub enum NotClosed {
-    /// The settings do not name the committee that the certificate would name.
-    NoCommittee,
     Book(Error),
     Paper(PaperError),
-    Key(KeyError),
+    Key(KeyProblem),
     /// The certificate that was read from a file holds no more since this moment (UTC).
     KeyExpired(NaiveDateTime),
     Seal(SealError),
@@ -51,11 +50,9 @@ impl NotClosed {
     /// The sentence that says why, and what to do.
     pub fn message(&self, tr: Tr) -> String {
         match self {
-            NotClosed::NoCommittee => tr.closing_no_committee().to_owned(),
             NotClosed::Book(error) => error.message(tr),
             NotClosed::Paper(error) => error.message(tr),
-            NotClosed::Key(KeyError::Name) => tr.closing_committee_too_long().to_owned(),
-            NotClosed::Key(error) => tr.closing_key_failed(error),
+            NotClosed::Key(problem) => tr.closing_key_failed(problem.message(tr)),
             NotClosed::KeyExpired(since) => tr.closing_key_expired(tr.date(since.date())),
             NotClosed::Seal(error) => tr.closing_seal_failed(error),
         }
@@ -65,6 +62,12 @@ impl NotClosed {
 impl From<Error> for NotClosed {
     fn from(error: Error) -> NotClosed {
         NotClosed::Book(error)
+    }
+}
+
+impl From<KeyProblem> for NotClosed {
+    fn from(problem: KeyProblem) -> NotClosed {
+        NotClosed::Key(problem)
     }
 }
 
@@ -107,10 +110,11 @@ fn signed_version(record: &CaseRecord) -> Result<&Version, Refusal> {
 /// key of the practice case is never kept.
 fn key(book: &mut Casebook, whose: Whose, now: NaiveDateTime) -> Result<SealingKey, NotClosed> {
     if whose == Whose::Practice {
-        return SealingKey::self_issued(&Mark::Practice.words(crate::i18n::Lang::Zh), now, 1).map_err(NotClosed::Key);
+        let key = SealingKey::self_issued(&Mark::Practice.words(Lang::Zh), now, PRACTICE_YEARS);
+        return Ok(key.map_err(KeyProblem::from)?);
     }
     if let Some(there) = book.desk_keys()?.pop() {
-        let key = SealingKey::from_der(&there.certificates, &there.private_key).map_err(NotClosed::Key)?;
+        let key = SealingKey::from_der(&there.certificates, &there.private_key).map_err(KeyProblem::from)?;
         let until = key.certificate().not_after;
         match (now <= until, there.origin) {
             (true, _) => return Ok(key),
@@ -118,23 +122,7 @@ fn key(book: &mut Casebook, whose: Whose, now: NaiveDateTime) -> Result<SealingK
             (false, KeyOrigin::SelfIssued) => {}
         }
     }
-    install_new(book, now)
-}
-
-fn install_new(book: &mut Casebook, now: NaiveDateTime) -> Result<SealingKey, NotClosed> {
-    let committee = book.settings()?.committee;
-    if committee.trim().is_empty() {
-        return Err(NotClosed::NoCommittee);
-    }
-    let key = SealingKey::self_issued(&committee, now, YEARS).map_err(NotClosed::Key)?;
-    let kept = DeskKey {
-        certificates: key.certificates_der().to_vec(),
-        private_key: key.private_key_der().to_vec(),
-        origin: KeyOrigin::SelfIssued,
-        since: now,
-    };
-    book.run(Command::InstallDeskKey(Box::new(kept)))?;
-    Ok(key)
+    Ok(desk_key::make(book)?)
 }
 
 /// What the file tells.

@@ -13,6 +13,7 @@ use maplebridge::domain::signing::HowRead;
 use maplebridge::draft::document::{Content, Document};
 use maplebridge::i18n::{Lang, Tr};
 use maplebridge::jobs::agreement::Mark;
+use maplebridge::jobs::desk_key::KeyProblem;
 use maplebridge::jobs::frozen;
 use maplebridge::jobs::practice::{self, Stage, Until};
 use maplebridge::jobs::signing::{NotClosed, Whose, close};
@@ -142,7 +143,7 @@ fn without_a_signature_a_seal_day_or_a_name_nothing_is_closed() {
     assert!(matches!(no_day, Err(NotClosed::Book(Error::Refused(Refusal::SealDay)))), "{no_day:?}");
     book.run(Command::ChangeSettings(Box::default())).unwrap();
     let nameless = close_it(&mut book, id);
-    assert!(matches!(nameless, Err(NotClosed::NoCommittee)), "{nameless:?}");
+    assert!(matches!(nameless, Err(NotClosed::Key(KeyProblem::NoCommittee))), "{nameless:?}");
     assert!(book.case(id).unwrap().standing.closed.is_none() && book.desk_keys().unwrap().is_empty());
 }
 

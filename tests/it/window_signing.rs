@@ -532,6 +532,23 @@ fn no_shortcut_leads_past_the_question() {
     assert_eq!(signed(&stage), 1);
 }
 
+/// What was typed and waits for an answer would be lost.
+#[test]
+fn the_window_does_not_close_over_an_open_question() {
+    let mut stage = table(Lang::Zh, case_of("C01"), SIZE);
+    sign(&mut stage);
+    change_a_clause(&mut stage);
+    let close = |stage: &mut Stage<'_>| {
+        let ctx = stage.harness.ctx.clone();
+        stage.harness.state_mut().as_mut().unwrap().close_after_keeping(&ctx);
+        stage.harness.run_steps(3);
+        stage.window().may_close()
+    };
+    assert!(!close(&mut stage));
+    stage.press(stage.tr.question_no());
+    assert!(close(&mut stage));
+}
+
 #[test]
 fn forty_who_sign_are_all_reached() {
     let mut case = case_of("C01");
