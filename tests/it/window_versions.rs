@@ -48,7 +48,9 @@ fn show(name: &str, book: impl Fn(Lang) -> Casebook, prepare: impl Fn(&mut pictu
     let Some(folder) = std::env::var_os("MAPLEBRIDGE_SHOW_WINDOW") else { return };
     for lang in LANGS {
         for (percent, theme) in [(100, Theme::Light), (150, Theme::Light), (100, Theme::Dark)] {
-            let look = Look { name: "", size: [1366, 768], percent, theme };
+            // The key stands far down among the settings.
+            let size = if name == "key" { [1366, 2600] } else { [1366, 768] };
+            let look = Look { name: "", size, percent, theme };
             let mut casebook = book(lang);
             let wanted = maplebridge::casebook::view::Settings {
                 text_size_percent: percent,
@@ -236,6 +238,29 @@ fn a_sealed_agreement_is_shown_saved_and_printed_from_the_stored_bytes() {
         stage.press(stage.tr.versions_story_tab());
         assert!(stage.reads(stage.tr.versions_open_sealed()));
     }
+}
+
+#[test]
+fn the_sealed_pages_are_looked_at() {
+    let draw = |stage: &mut pictures::Stage, screen| {
+        stage.go(screen);
+        for _ in 0..200 {
+            stage.picture().unwrap();
+            let desk = &stage.window.desk;
+            let papers = desk.papers.view.shown.as_ref().and_then(|shown| shown.stored.as_ref());
+            let versions = match &desk.versions.view.sheets {
+                Sheets::Stored(stored) => Some(stored),
+                Sheets::None | Sheets::Set(_) => None,
+            };
+            let drawn = |page: &StoredPage| matches!(page, StoredPage::Drawn(_));
+            if [papers, versions].into_iter().flatten().any(|stored| stored.pages.first().is_some_and(drawn)) {
+                break;
+            }
+            std::thread::park_timeout(std::time::Duration::from_millis(50));
+        }
+    };
+    show("sealed-papers", |lang| sealed(lang).0, |stage| draw(stage, Screen::Case(FIRST, Room::Papers)));
+    show("sealed-version", |lang| sealed(lang).0, |stage| draw(stage, VERSIONS));
 }
 
 fn verify(stage: &mut Stage<'_>, path: &Path, root: Option<PathBuf>) -> (Mood, String) {
