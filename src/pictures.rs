@@ -218,6 +218,7 @@ pub fn screens(case: CaseId) -> Vec<(&'static str, Screen)> {
         ("agreement", Room::Agreement),
         ("signing", Room::Signing),
         ("papers", Room::Papers),
+        ("versions", Room::Versions),
         ("performance", Room::Performance),
         ("party-view", Room::PartyView),
     ];
@@ -228,6 +229,7 @@ pub fn screens(case: CaseId) -> Vec<(&'static str, Screen)> {
         ("settings", Screen::Settings),
         ("templates", Screen::Templates),
         ("help", Screen::Help),
+        ("verify", Screen::Verify),
     ];
     screens.extend(rooms.map(|(name, room)| (name, Screen::Case(case, room))));
     screens

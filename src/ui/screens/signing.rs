@@ -222,6 +222,7 @@ impl SigningScreen {
             (Some(Key::Scan), _) => {
                 self.scan = scan::ScanForm::opened(state::not_scanned(table.case, table.signers));
             }
+            (Some(Key::Versions), _) => out.push(Action::Go(Screen::Case(id, Room::Versions))),
             (Some(Key::Back), _) => out.push(Action::Go(Screen::Case(id, Room::Agreement))),
             _ => {}
         }

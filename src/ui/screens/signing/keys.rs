@@ -37,6 +37,8 @@ pub enum Key {
     Scan,
     Save,
     Open,
+    /// To the room of versions, where the story of each is told.
+    Versions,
     Primary,
     Back,
 }

@@ -36,7 +36,8 @@ impl SigningScreen {
         if pressed.is_some() {
             self.turn_to(pressed);
         }
-        let keys = Keys { primary: Some((Key::Next, view.tr.signing_next(), true)), ..Keys::default() };
+        let upper = vec![(Key::Versions, view.tr.versions_door(), true)];
+        let keys = Keys { upper, primary: Some((Key::Next, view.tr.signing_next(), true)), ..Keys::default() };
         let key = keys.show(ui, view, column);
         self.usual(table, None, key, out);
     }
