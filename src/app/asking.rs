@@ -44,7 +44,11 @@ pub(super) fn must_wait(desk: &mut Desk, change: &Change) -> Result<bool, Error>
 
 /// Trying a command out costs as much as the command: only where something can fall.
 fn may_fall(desk: &Desk, command: &Command) -> bool {
-    let Command::InCase(id, _) = command else { return false };
+    let Command::InCase(id, command) = command else { return false };
+    // A deed of signing changes no word, but for the one that begins a new agreement.
+    if command.is_signing() && !matches!(command, CaseCommand::SupersedeAgreement) {
+        return false;
+    }
     match desk.case.as_ref().map(|case| &case.record).filter(|record| record.id == *id) {
         Some(record) => {
             record.version_is_current && (!record.signatures.is_empty() || record.standing.closed.is_some())

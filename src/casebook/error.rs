@@ -97,6 +97,14 @@ pub enum Refusal {
     OtherVersion { scanned: String, wanted: String },
     /// The case was changed between making the sealed file and keeping it.
     ChangedMeanwhile,
+    /// Neither a mediator nor, in a public-security case, a host is named.
+    NobodyMediates,
+    /// The days of an agreement that is signed here are given by closing.
+    DaysFromClosing,
+    /// The kept version is not the one that was frozen, or a signature was given for other words.
+    NotWhatWasFrozen,
+    /// The strokes hold something that is no number.
+    BrokenSignature,
     /// There is no signed agreement in whose place another could come.
     NotInForce,
     /// The list annex names a clause that is not there.

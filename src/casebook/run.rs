@@ -172,7 +172,8 @@ impl Work<'_> {
         let after = handlers::apply(&before, command, &context)?;
         let detail = command.detail(&before.file);
         let changes = self.save(id.0, &before_rows, Some(&before), &after, command.kind(), &detail)?;
-        if command.is_signing() {
+        // A sealed agreement that was left behind is not taken back into force.
+        if command.is_signing() || changes.fallen.is_some_and(|fallen| fallen.closed) {
             undo::forget(self.connection)?;
         }
         Ok(changes)
@@ -188,7 +189,7 @@ impl Work<'_> {
         detail: &str,
     ) -> Result<Changes, Error> {
         refuse_what_could_not_be_read_again(&after.file)?;
-        let images = rows::difference(id, before_rows, &dossier::to_rows(after));
+        let images = rows::difference(id, before_rows, &dossier::to_rows(after, before_rows));
         if images.is_empty() {
             return Ok(Changes::default());
         }
@@ -258,9 +259,9 @@ impl Work<'_> {
         let mut after = dossier::read(self.connection, id, self.templates)?;
         let mut fallen = None;
         if let (Some(before), Some(after)) = (&before, &mut after) {
-            let taken = dossier::to_rows(after);
+            let taken = rows::of_case(self.connection, id)?;
             signatures::let_fall(before, after, self.now);
-            let more = rows::difference(id, &taken, &dossier::to_rows(after));
+            let more = rows::difference(id, &taken, &dossier::to_rows(after, &taken));
             if !more.is_empty() {
                 self.write(id, &more, kind, undone)?;
             }

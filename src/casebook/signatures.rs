@@ -7,9 +7,9 @@ use super::dossier::Dossier;
 use super::error::Refusal;
 use super::signing_log::{FallReason, SigningEntry, SigningFact, VersionStanding, standing};
 use super::view::{SignatureRecord, Version, VersionSigner, WouldFall};
-use super::words;
-use crate::domain::agreement::{Signature, SignerId};
-use crate::domain::case::{CaseFile, Extra};
+use super::{number, words};
+use crate::domain::agreement::{EarlierAgreement, Signature, SignerId};
+use crate::domain::case::{CaseFile, CaseKind, Extra};
 use crate::domain::signers::helpers_of;
 use crate::domain::signing;
 
@@ -18,9 +18,11 @@ pub(crate) fn newest(dossier: &Dossier) -> VersionStanding {
     dossier.version.as_ref().map(|version| standing(&dossier.log, version.number)).unwrap_or_default()
 }
 
-/// The newest version, if its words still hold.
+/// The newest version, if its words still hold. A version of the first form of the file did not keep who signs it, nor
+/// whether it fell: it can be read and is not signed any more.
 pub(crate) fn current(dossier: &Dossier) -> Option<&Version> {
-    dossier.version.as_ref().filter(|_| newest(dossier).fallen.is_none())
+    let signable = |version: &&Version| !version.signers.is_empty() && newest(dossier).fallen.is_none();
+    dossier.version.as_ref().filter(signable)
 }
 
 /// Signatures that hold.
@@ -62,12 +64,12 @@ pub(crate) fn closing_days(
     seal_on: Option<NaiveDate>,
     today: NaiveDate,
 ) -> Result<ClosingDays, Refusal> {
-    let needed: Vec<&VersionSigner> = version.signers.iter().filter(|signer| signer.required).collect();
-    let waiting = needed.iter().find(|signer| standing.signed_on(&signer.id).is_none());
-    if let Some(signer) = waiting {
+    let needed = || version.signers.iter().filter(|signer| signer.required);
+    if let Some(signer) = needed().find(|signer| standing.signed_on(&signer.id).is_none()) {
         return Err(Refusal::StillToSign(signer.name.clone()));
     }
-    let days: Vec<Option<NaiveDate>> = needed.iter().map(|signer| standing.signed_on(&signer.id)).collect();
+    let counting = needed().filter(|signer| gives_effect(case, signer));
+    let days: Vec<Option<NaiveDate>> = counting.map(|signer| standing.signed_on(&signer.id)).collect();
     let signed = signing::effective_on(&days).ok_or(Refusal::NothingToSign)?;
     match (signing::needs_committee_seal(case), seal_on) {
         (true, Some(seal)) if seal >= version.frozen_at.date() && seal <= today => {
@@ -78,8 +80,18 @@ pub(crate) fn closing_days(
     }
 }
 
-/// Adds to the log that the newest version holds no more, if the command changed its words. Dates that its closing gave
-/// are taken back: the new agreement is not signed yet.
+/// Whether the day of effect waits for this one: parties and mediators (art. 29); in a public-security case the parties
+/// alone, as its form says (自双方签字之时起生效). One who helped a party must sign, and delays nothing.
+fn gives_effect(case: &CaseFile, signer: &VersionSigner) -> bool {
+    match signer.id {
+        SignerId::Party(_) => true,
+        SignerId::Staff(_) => case.kind == CaseKind::People,
+        SignerId::Helper(..) => false,
+    }
+}
+
+/// Adds to the log that the newest version holds no more, if the command changed its words. One that was closed becomes an
+/// earlier agreement: it stays what was signed, and the new one, not signed yet, names it.
 pub(crate) fn let_fall(before: &Dossier, after: &mut Dossier, now: NaiveDateTime) {
     let Some(version) = current(before).filter(|version| Some(*version) == after.version.as_ref()) else { return };
     if current(after).is_none() || !words::differ(before, after) {
@@ -87,11 +99,23 @@ pub(crate) fn let_fall(before: &Dossier, after: &mut Dossier, now: NaiveDateTime
     }
     let number = version.number;
     fall(after, number, FallReason::Changed, now);
-    let (Some(old), Some(new)) = (&before.file.agreement, &mut after.file.agreement) else { return };
-    if newest(before).closed.is_some() && new.signed == old.signed && new.effective == old.effective {
-        new.signed = None;
-        new.effective = None;
+    if newest(before).closed.is_some() {
+        make_earlier(&mut after.file);
     }
+}
+
+/// The agreement that was signed becomes an earlier one, and the case gets the number of the one that takes its place;
+/// `None` and nothing where it was not signed or has no number.
+pub(crate) fn make_earlier(case: &mut CaseFile) -> Option<()> {
+    let signed = case.agreement.as_ref().and_then(|agreement| agreement.signed)?;
+    let number = number::next_agreement_number(case)?;
+    let agreement = case.agreement.as_mut()?;
+    let old = std::mem::replace(&mut agreement.number, number.clone());
+    agreement.signed = None;
+    agreement.effective = None;
+    let earlier = EarlierAgreement { number: old, signed: Some(signed), superseded_by: number, extra: Extra::new() };
+    case.earlier_agreements.push(earlier);
+    Some(())
 }
 
 /// Adds to the log that this version holds no more.

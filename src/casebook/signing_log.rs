@@ -88,7 +88,13 @@ impl VersionStanding {
                 self.on_paper.retain(|other| *other != signature.signer);
                 self.signatures.push(signature.clone());
             }
-            SigningFact::Withdrawn { signer } => self.signatures.retain(|signature| signature.signer != *signer),
+            SigningFact::Withdrawn { signer } => {
+                self.signatures.retain(|signature| signature.signer != *signer);
+                // The scan stays; it no longer shows a signature that counts.
+                for scan in &mut self.scans {
+                    scan.signers.retain(|other| other != signer);
+                }
+            }
             SigningFact::Scanned(scan) => self.scans.push(scan.clone()),
             SigningFact::Closed(closed) => self.closed = Some(closed.clone()),
             SigningFact::Fallen { reason, .. } => self.fallen = Some((entry.at, *reason)),
@@ -100,9 +106,9 @@ impl VersionStanding {
         self.signatures.iter().find(|signature| signature.signer == *signer)
     }
 
-    /// The scan on which this signer's signature is seen.
+    /// The newest scan on which this signer's signature is seen.
     pub fn scan_of(&self, signer: &SignerId) -> Option<&ScanRecord> {
-        self.scans.iter().find(|scan| scan.signers.contains(signer))
+        self.scans.iter().rev().find(|scan| scan.signers.contains(signer))
     }
 
     /// The day on which this signer signed.

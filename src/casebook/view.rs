@@ -32,6 +32,8 @@ pub struct Version {
     pub text_sha256: String,
     /// Who signs it, in the order in which they are asked; as of the day on which it was frozen.
     pub signers: Vec<VersionSigner>,
+    /// Digest of the row that keeps it, as it was written or read, hexadecimal; the log of signing holds the same.
+    pub row_sha256: String,
 }
 
 impl Version {

@@ -7,8 +7,9 @@ use sha2::{Digest, Sha256};
 use super::dossier::Dossier;
 use super::error::Refusal;
 use super::store::audit::hexadecimal;
+use super::store::version::row_digest;
 use super::view::{Version, VersionSigner};
-use crate::domain::case::CaseFile;
+use crate::domain::case::{CaseFile, CaseKind, StaffRole};
 use crate::domain::papers::{PaperLanguage, agreement_paper};
 use crate::domain::signers::{Signer, signers as signers_of};
 use crate::domain::term::Term;
@@ -41,7 +42,8 @@ pub(crate) fn differ(before: &Dossier, after: &Dossier) -> bool {
     }
     let words = |dossier: &Dossier| document(&undated(&dossier.file), &dossier.templates);
     match (words(before), words(after)) {
-        (Ok(before), Ok(after)) => before != after,
+        // The words alone: where in the case they come from may shift, and nobody signs that.
+        (Ok(before), Ok(after)) => before.plain_text() != after.plain_text(),
         _ => true,
     }
 }
@@ -69,17 +71,23 @@ pub(crate) fn version(
     let document = document(case, templates).map_err(Refusal::NoPaper)?;
     let text = serde_json::to_string(&document).unwrap_or_default();
     let text_sha256 = hexadecimal(&Sha256::digest(text.as_bytes()));
-    Ok(Version { number, frozen_at, document, text, text_sha256, signers: signers(case) })
+    let signers = signers(case);
+    let version = Version { number, frozen_at, document, text, text_sha256, signers, row_sha256: String::new() };
+    Ok(Version { row_sha256: row_digest(&version), ..version })
 }
 
 /// Everyone who signs, with the words for their roles.
 pub(crate) fn signers(case: &CaseFile) -> Vec<VersionSigner> {
     let tr = Tr(Lang::Zh);
+    let has_host = case.kind == CaseKind::PublicSecurity && case.staff_with(StaffRole::Host).next().is_some();
+    // Beside the host of a public-security case a mediator has no place of their own in the form.
+    let beside_host =
+        |signer: &Signer<'_>| has_host && matches!(signer, Signer::Staff(member) if member.role == StaffRole::Mediator);
     let one = |signer: Signer<'_>| VersionSigner {
         id: signer.id(),
         name: signer.name().to_owned(),
         role: tr.signer_role(&signer),
-        required: signer.is_required(),
+        required: signer.is_required() && !beside_host(&signer),
         must_be_read_to: signer.must_be_read_to(),
         place: place_of_signer(case, &signer.id()),
     };

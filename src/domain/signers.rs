@@ -81,7 +81,11 @@ impl Signer<'_> {
                 .as_person()
                 .is_some_and(|person| person.needs.contains(&Need::CannotRead) || !person.read_aloud_by.is_empty())
         };
-        matches!(self, Signer::Party { party, acting: Acting::Self_ } if cannot_read(party))
+        match self {
+            Signer::Party { party, acting: Acting::Self_ } => cannot_read(party),
+            Signer::Party { acting: Acting::Guardian(guardian), .. } => cannot_read(guardian),
+            Signer::Party { .. } | Signer::Helper { .. } | Signer::Staff(_) => false,
+        }
     }
 
     /// Whether the agreement has no effect without this signature: parties and mediators (art. 29), the host of a

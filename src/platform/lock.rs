@@ -8,7 +8,15 @@ use std::path::Path;
 /// A lock that is held as long as this value lives.
 #[derive(Debug)]
 pub struct FileLock {
-    _file: File,
+    file: File,
+}
+
+/// Freed by word and not only by closing the file: a program that is just being started by this one holds a copy of the
+/// open file for a moment, and the lock with it.
+impl Drop for FileLock {
+    fn drop(&mut self) {
+        let _freed_at_the_latest_when_closed = self.file.unlock();
+    }
 }
 
 impl FileLock {
@@ -19,7 +27,7 @@ impl FileLock {
     pub fn take(path: &Path) -> io::Result<Option<FileLock>> {
         let file = OpenOptions::new().create(true).truncate(false).write(true).open(path)?;
         match file.try_lock() {
-            Ok(()) => Ok(Some(FileLock { _file: file })),
+            Ok(()) => Ok(Some(FileLock { file })),
             Err(TryLockError::WouldBlock) => Ok(None),
             Err(TryLockError::Error(error)) => Err(error),
         }

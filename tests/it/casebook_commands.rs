@@ -1,10 +1,10 @@
 //! Every command with its undo and redo. The table is an exhaustive match: a new command does not compile without its
 //! example.
 
-use maplebridge::casebook::command::{CaseCommand, CaseHead, Closing, Command, NewScan, WalkIn};
+use maplebridge::casebook::command::{CaseCommand, CaseHead, Command, WalkIn};
 use maplebridge::casebook::view::{CaseId, CaseRecord, Settings};
-use maplebridge::casebook::{Casebook, Chain, EventKind, Refusal};
-use maplebridge::domain::agreement::{Agreement, Annex, FollowUp, FollowUpResult, SignatureWay, SignerId};
+use maplebridge::casebook::{Casebook, Chain, EventKind};
+use maplebridge::domain::agreement::{Agreement, Annex, FollowUp, FollowUpResult, SignerId};
 use maplebridge::domain::case::{CaseFile, DisputeType, Notice, Passed, StaffId};
 use maplebridge::domain::money::Money;
 use maplebridge::domain::party::{Party, PartyId, PartyRole};
@@ -13,9 +13,8 @@ use maplebridge::domain::session::{
 };
 use maplebridge::domain::signing::HowRead;
 use maplebridge::domain::term::{Term, TermPattern};
-use maplebridge::domain::version_mark::VersionMark;
 
-use super::casebook_support::{SEALED, case_file, clock, day, import, pen};
+use super::casebook_support::{case_file, clock, day, import, pen};
 
 fn party(id: &str) -> PartyId {
     PartyId(id.to_owned())
@@ -219,89 +218,6 @@ fn example_of_signing(kind: EventKind) -> Option<(Vec<CaseCommand>, CaseCommand)
         // They need what only the casebook knows: the mark of the version, the head of the chain.
         _ => None,
     }
-}
-
-/// A case of C01 with its agreement frozen.
-fn frozen() -> (Casebook, CaseId) {
-    let mut casebook = Casebook::in_memory(clock()).unwrap();
-    let id = import(&mut casebook, case_file("C01"));
-    casebook.run(Command::InCase(id, CaseCommand::FreezeAgreement)).unwrap();
-    (casebook, id)
-}
-
-fn scan(mark: VersionMark, signers: Vec<SignerId>) -> NewScan {
-    let (name, kind) = ("签字页.pdf".to_owned(), "pdf".to_owned());
-    NewScan { name, kind, pages: 1, bytes: vec![1, 2], mark, mark_typed: false, signers, on: day("2026-03-12") }
-}
-
-#[test]
-fn a_scan_belongs_to_the_version_whose_mark_it_bears() {
-    let (mut casebook, id) = frozen();
-    let mark = casebook.case(id).unwrap().version.unwrap().mark().unwrap();
-    let other = VersionMark::new(&"ab".repeat(32), 1).unwrap();
-    let mut attach = |scan| casebook.run(Command::InCase(id, CaseCommand::AttachScan(Box::new(scan))));
-    let everyone = vec![SignerId::Party(party("A1")), mediator()];
-    let why = attach(scan(other.clone(), everyone.clone())).unwrap_err();
-    let words = why.message(maplebridge::i18n::Tr(maplebridge::i18n::Lang::Zh));
-    assert!(words.contains(&mark.short()) && words.contains(&other.short()), "{words}");
-    attach(scan(mark, everyone)).unwrap();
-    let record = casebook.case(id).unwrap();
-    assert_eq!(record.standing.scans.len(), 1);
-    assert_eq!(record.signatures.iter().filter(|one| one.way == SignatureWay::Paper).count(), 2);
-    assert_eq!(casebook.attachment(&record.standing.scans[0].sha256).unwrap(), Some(vec![1, 2]));
-    assert_eq!(casebook.prove().unwrap().damage, []);
-}
-
-#[test]
-fn a_version_is_closed_when_everyone_needed_has_signed_and_the_seal_is_on() {
-    let (mut casebook, id) = frozen();
-    let on = day("2026-03-12");
-    let closing = |casebook: &Casebook, seal_on, pdf: &[u8]| {
-        let (effective, chain) = (on, casebook.chain_head().unwrap());
-        let certificate_sha256 = "00".repeat(32);
-        CaseCommand::CloseVersion(Box::new(Closing {
-            seal_on,
-            effective,
-            pdf: pdf.to_vec(),
-            certificate_sha256,
-            chain,
-        }))
-    };
-    let refusal = |casebook: &mut Casebook, command| match casebook.run(Command::InCase(id, command)) {
-        Err(maplebridge::casebook::Error::Refused(why)) => why,
-        other => panic!("{other:?}"),
-    };
-    let command = closing(&casebook, Some(on), SEALED);
-    assert!(matches!(refusal(&mut casebook, command), Refusal::StillToSign(_)));
-    let needed = casebook.case(id).unwrap().version.unwrap().signers.into_iter().filter(|signer| signer.required);
-    for signer in needed {
-        let hand = CaseCommand::Sign { signer: signer.id, hand: pen(), how_read: HowRead::Scrolled };
-        casebook.run(Command::InCase(id, hand)).unwrap();
-    }
-    for seal_on in [None, Some(day("2026-03-11")), Some(day("2026-03-13"))] {
-        let command = closing(&casebook, seal_on, SEALED);
-        assert_eq!(refusal(&mut casebook, command), Refusal::SealDay, "{seal_on:?}");
-    }
-    let late = closing(&casebook, Some(on), SEALED);
-    casebook.run(Command::InCase(id, CaseCommand::RemoveStatement { position: 0 })).unwrap();
-    assert_eq!(refusal(&mut casebook, late), Refusal::ChangedMeanwhile);
-    let command = closing(&casebook, Some(on), SEALED);
-    casebook.run(Command::InCase(id, command)).unwrap();
-    let record = casebook.case(id).unwrap();
-    assert_eq!(record.file.agreement.unwrap().effective, Some(on));
-    assert!(record.version_is_current);
-    assert_eq!(casebook.prove().unwrap().damage, []);
-
-    // A change of words asks first; the sealed file stays, and the second agreement starts without dates.
-    let change = Command::InCase(id, CaseCommand::RemoveTerm { position: 0 });
-    let would = casebook.would_fall(&change).unwrap().unwrap();
-    assert!(would.closed && would.version == 1);
-    assert!(casebook.case(id).unwrap().version_is_current, "asking changes nothing");
-    casebook.run(change).unwrap();
-    let record = casebook.case(id).unwrap();
-    assert!(!record.version_is_current && record.file.agreement.unwrap().signed.is_none());
-    let closed = casebook.versions(id).unwrap().remove(0).standing.closed.unwrap();
-    assert_eq!(casebook.attachment(&closed.pdf_sha256).unwrap().unwrap(), SEALED);
 }
 
 fn is_whole(casebook: &Casebook) -> bool {

@@ -50,8 +50,11 @@ pub fn pen() -> HandSignature {
     HandSignature { pad_width: 640.5, pad_height: 200.1, strokes: vec![vec![point(0.1, 0), point(33.3, 17)]] }
 }
 
-/// 定稿, after a supervisor let everything pass that would block it.
+/// 定稿, by a desk with a mediator and after a supervisor let everything pass that would block it.
 pub fn freeze(casebook: &mut Casebook, case: CaseId) {
+    if casebook.case(case).unwrap().file.staff.is_empty() {
+        change(casebook, case, CaseCommand::AssignStaff(case_file("C01").staff.into_iter().take(1).collect()));
+    }
     let file = casebook.case(case).unwrap().file;
     let holidays = casebook.holidays().clone();
     let today = casebook.clock().now().date();

@@ -5,6 +5,7 @@ mod broken_files;
 mod casebook_check;
 mod casebook_commands;
 mod casebook_journeys;
+mod casebook_signing;
 mod casebook_support;
 mod check_terms_faults;
 mod check_terms_good;

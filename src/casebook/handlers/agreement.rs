@@ -6,16 +6,21 @@ use super::{Context, sessions};
 use crate::casebook::dossier::Dossier;
 use crate::casebook::error::Refusal;
 use crate::casebook::signing_log::{FallReason, SigningEntry, SigningFact};
-use crate::casebook::store::version::row_digest;
 use crate::casebook::{number, signatures, words};
 use crate::check::{self, EarlierTexts, Surroundings};
-use crate::domain::agreement::{Agreement, AgreementForm, EarlierAgreement};
-use crate::domain::case::{CaseFile, CaseKind, Extra};
+use crate::domain::agreement::{Agreement, AgreementForm};
+use crate::domain::case::{CaseFile, CaseKind, StaffRole};
 use crate::domain::session::Outcome;
 
 /// Form, number, dates, copies.
-pub(super) fn edit(case: &mut CaseFile, agreement: &Agreement) -> Result<(), Refusal> {
-    case.agreement = Some(agreement.clone());
+/// The days of an agreement that is being signed here, or was, are given by closing alone.
+pub(super) fn edit(dossier: &mut Dossier, agreement: &Agreement) -> Result<(), Refusal> {
+    let now = dossier.file.agreement.clone().unwrap_or_default();
+    let days_change = (now.signed, now.effective) != (agreement.signed, agreement.effective);
+    if days_change && signatures::current(dossier).is_some() {
+        return Err(Refusal::DaysFromClosing);
+    }
+    dossier.file.agreement = Some(agreement.clone());
     Ok(())
 }
 
@@ -46,10 +51,19 @@ pub(super) fn freeze(dossier: &mut Dossier, context: &Context<'_>) -> Result<(),
     agreement.effective = None;
     let version = words::version(&dossier.file, &dossier.templates, context.next_version, context.now)?;
     refuse_what_blocks(&dossier.file, context)?;
-    let what = SigningFact::Frozen { row_sha256: row_digest(&version) };
+    if !somebody_mediates(&dossier.file) {
+        return Err(Refusal::NobodyMediates);
+    }
+    let what = SigningFact::Frozen { row_sha256: version.row_sha256.clone() };
     dossier.log.push(SigningEntry { version: version.number, at: context.now, what });
     dossier.version = Some(version);
     Ok(())
+}
+
+/// Whether someone signs for the desk: a mediator (art. 29), or the host of a public-security case.
+fn somebody_mediates(case: &CaseFile) -> bool {
+    let has = |role| case.staff_with(role).next().is_some();
+    has(StaffRole::Mediator) || (case.kind == CaseKind::PublicSecurity && has(StaffRole::Host))
 }
 
 /// A finding that blocks and that no supervisor let pass stops the freezing. Whether the faces cover each character is
@@ -67,15 +81,7 @@ fn refuse_what_blocks(case: &CaseFile, context: &Context<'_>) -> Result<(), Refu
 /// A second mediation after default: the signed agreement becomes an earlier one, and the case gets the number of the one
 /// that takes its place. Its clauses stay, to be changed.
 pub(super) fn supersede(dossier: &mut Dossier, context: &Context<'_>) -> Result<(), Refusal> {
-    let case = &mut dossier.file;
-    let signed = case.agreement.as_ref().and_then(|agreement| agreement.signed).ok_or(Refusal::NotInForce)?;
-    let number = number::next_agreement_number(case).ok_or(Refusal::NotInForce)?;
-    let agreement = case.agreement.get_or_insert_default();
-    let old = std::mem::replace(&mut agreement.number, number.clone());
-    agreement.signed = None;
-    agreement.effective = None;
-    let earlier = EarlierAgreement { number: old, signed: Some(signed), superseded_by: number, extra: Extra::new() };
-    case.earlier_agreements.push(earlier);
+    signatures::make_earlier(&mut dossier.file).ok_or(Refusal::NotInForce)?;
     if let Some(version) = signatures::current(dossier).map(|version| version.number) {
         signatures::fall(dossier, version, FallReason::Superseded, context.now);
     }

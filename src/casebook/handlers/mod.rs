@@ -84,7 +84,7 @@ fn change(dossier: &mut Dossier, command: &CaseCommand, context: &Context<'_>) -
         CaseCommand::RemoveTerm { position } => terms::remove(case, *position),
         CaseCommand::MoveTerm { from, to } => terms::reorder(case, *from, *to),
         CaseCommand::EditAnnex(annex) => terms::edit_annex(case, annex.as_ref()),
-        CaseCommand::EditAgreement(agreement) => agreement::edit(case, agreement),
+        CaseCommand::EditAgreement(agreement) => agreement::edit(dossier, agreement),
         CaseCommand::FreezeAgreement => agreement::freeze(dossier, context),
         CaseCommand::SupersedeAgreement => agreement::supersede(dossier, context),
         CaseCommand::Sign { signer, hand, how_read } => signing::sign(dossier, signer, hand, *how_read, context.now),

@@ -28,6 +28,15 @@ impl Table {
         if standing.closed.is_some() {
             return Err(Refusal::Closed);
         }
+        // The words, and what was signed under, must be what was frozen: nobody signs on what another hand put there.
+        let frozen = |entry: &SigningEntry| match &entry.what {
+            SigningFact::Frozen { row_sha256 } if entry.version == version.number => Some(row_sha256.clone()),
+            _ => None,
+        };
+        let same_words = standing.signatures.iter().all(|signature| signature.text_sha256 == version.text_sha256);
+        if !same_words || dossier.log.iter().find_map(frozen).is_none_or(|row| row != version.row_sha256) {
+            return Err(Refusal::NotWhatWasFrozen);
+        }
         Ok(Table { version, standing })
     }
 
@@ -75,6 +84,9 @@ pub(super) fn sign(
     if hand.strokes.iter().all(Vec::is_empty) {
         return Err(Refusal::EmptySignature);
     }
+    if !is_of_numbers(hand) {
+        return Err(Refusal::BrokenSignature);
+    }
     if one.must_be_read_to && how_read != HowRead::ReadAloud {
         return Err(Refusal::NotReadTo(one.name.clone()));
     }
@@ -85,6 +97,13 @@ pub(super) fn sign(
     };
     table.add(dossier, now, SigningFact::Signed(record));
     Ok(())
+}
+
+/// Whether every place, pressure and size is a number: what is none could not be read again.
+fn is_of_numbers(hand: &HandSignature) -> bool {
+    let points = hand.strokes.iter().flatten();
+    let numbers = points.flat_map(|point| [point.x, point.y, point.pressure]);
+    numbers.chain([hand.pad_width, hand.pad_height]).all(f32::is_finite)
 }
 
 /// Will sign on the printed paper, or on the screen after all.

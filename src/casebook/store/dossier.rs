@@ -56,8 +56,9 @@ pub(crate) fn from_rows(
     Ok(Dossier { file, opened_at, version: newest, log, added, templates: Arc::clone(templates) })
 }
 
-/// The rows of a dossier.
-pub(crate) fn to_rows(dossier: &Dossier) -> Rows {
+/// The rows of a dossier. Rows of the log of signing that are there already, in `before`, stay byte for byte as they are,
+/// in whatever form they were written: the file does not let them be changed.
+pub(crate) fn to_rows(dossier: &Dossier, before: &Rows) -> Rows {
     let mut all = take_apart(case_object(&dossier.file));
     let standing = json!({
         "opened_at": time_text(dossier.opened_at),
@@ -65,7 +66,9 @@ pub(crate) fn to_rows(dossier: &Dossier) -> Rows {
     });
     all.insert((Table::Standing, 0), standing.to_string());
     for (position, entry) in (0_i64..).zip(&dossier.log) {
-        all.insert((Table::Signature, position), signing_log::to_body(entry));
+        let key = (Table::Signature, position);
+        let body = before.get(&key).cloned().unwrap_or_else(|| signing_log::to_body(entry));
+        all.insert(key, body);
     }
     all
 }

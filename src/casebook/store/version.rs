@@ -58,6 +58,7 @@ impl Kept {
 
     fn version(self) -> Option<Version> {
         Some(Version {
+            row_sha256: self.digest(),
             number: self.number,
             frozen_at: read_time(&self.frozen_at)?,
             document: serde_json::from_str(&self.document).ok()?,

@@ -10,11 +10,12 @@
 ALTER TABLE version ADD COLUMN signers TEXT NOT NULL DEFAULT '[]' CHECK (json_type(signers) = 'array');
 CREATE INDEX version_text ON version (text_sha256);
 
--- Files that belong to a case for ever: sealed agreements, scans. sha256 is that of bytes.
+-- Files that belong to a case for ever: sealed agreements, scans. sha256 is that of bytes. Without a rowid, by which a
+-- row could be replaced past a guard that looks at the digest.
 CREATE TABLE attachment (
     sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
     bytes BLOB NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- Keys of the desk, newest last: case_id 0. Old ones stay, since old seals are proved by their certificates.
 CREATE TABLE desk_key (
