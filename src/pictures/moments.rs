@@ -1,5 +1,5 @@
 //! Pictures of what stands over a screen or comes only after a press: the find box, the list of what is missing, what
-//! stands behind a finding, the room of law, the note of a step that moves up, the signing page of a frozen agreement, promises of a signed one.
+//! stands behind a finding, the room of law, the note of a step that moves up, the words and the pad of a frozen agreement, promises of a signed one.
 
 use std::path::Path;
 
@@ -33,13 +33,18 @@ const MOMENTS: &[Moment] = &[
     Moment { name: "court", at: agreement, press: |stage, _, tr| stage.press(tr.court_door()) },
     Moment { name: "moving-up", at: |first, _| Screen::Case(first, Room::Village), press: moving_up },
     Moment { name: "party-turned", at: party_view, press: |stage, _, tr| stage.press(tr.party_turn()) },
-    Moment { name: "signing-frozen", at: |first, _| Screen::Case(first, Room::Signing), press: freeze },
+    Moment { name: "signing-frozen", at: signing, press: freeze },
+    Moment { name: "signing-pad", at: signing, press: |stage, _, tr| stage.press(tr.signing_read_aloud()) },
     Moment { name: "performance-kept", at: |_, second| Screen::Case(second, Room::Performance), press: |_, _, _| {} },
     Moment { name: "watch", at: |first, _| Screen::Case(first, Room::Village), press: watch },
 ];
 
 const fn agreement(first: CaseId, _: CaseId) -> Screen {
     Screen::Case(first, Room::Agreement)
+}
+
+const fn signing(first: CaseId, _: CaseId) -> Screen {
+    Screen::Case(first, Room::Signing)
 }
 
 const fn party_view(first: CaseId, _: CaseId) -> Screen {

@@ -514,7 +514,10 @@ fn the_sealed_file_is_given_out_as_it_is_kept() {
         act(&mut stage, Action::SavePdf { path: path.clone(), what });
         assert_eq!(files::read(&path).unwrap(), kept, "{name}");
     }
-    assert!(stage.reads(stage.tr.signed_sealed()) || !stage.reads(&stage.tr.signed_warning(5_usize)));
+    go(&mut stage, Room::Agreement);
+    assert!(stage.reads(stage.tr.signed_sealed()) && !stage.reads(&stage.tr.signed_warning(5_usize)));
+    stage.press(stage.tr.agreement_to_sealed());
+    assert!(stage.reads(stage.tr.closing_closed()));
 }
 
 #[test]

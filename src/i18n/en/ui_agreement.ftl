@@ -106,4 +106,5 @@ preview-clause = Term { $number } on the printed page
 slot-joint = { ", " }
 agreement-freeze = Finish and sign
 agreement-to-signing = Go to signing
+agreement-to-sealed = To the sealed agreement
 agreement-freeze-draft = To be mended first: { $count }

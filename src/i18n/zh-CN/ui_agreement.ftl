@@ -100,4 +100,5 @@ preview-clause = 第 { $number } 条，在打印页上
 slot-joint = 、
 agreement-freeze = 定稿，去签署
 agreement-to-signing = 去签署
+agreement-to-sealed = 看封存的协议书
 agreement-freeze-draft = 必须先改好 { $count } 项

@@ -126,7 +126,11 @@ impl AgreementScreen {
             return;
         }
         let frozen = case.record.version.is_some() && case.record.version_is_current;
-        let words = if frozen { view.tr.agreement_to_signing() } else { view.tr.agreement_freeze() };
+        let words = match (frozen, &case.record.standing.closed) {
+            (true, Some(_)) => view.tr.agreement_to_sealed(),
+            (true, None) => view.tr.agreement_to_signing(),
+            (false, _) => view.tr.agreement_freeze(),
+        };
         let ready = !case.record.file.terms.is_empty();
         let button = Button::primary(words).after(Some(Icon::ChevronRight)).enabled(ready);
         // What is still being typed is kept first, or the words would change after they were frozen.
