@@ -14,9 +14,9 @@ key-proves-old = only proves what it sealed before
 key-show = { "  " }{ $purpose }; { $origin }; valid { $from } to { $to }; SHA-256 { $digest }
 
 settings-key = Key for sealing
-settings-key-note = When an agreement is closed, this key signs it once. That proves that not a byte was changed afterwards. The certificate is issued by this desk itself: others know it only after they got it from this desk.
+settings-key-note = When an agreement is closed, this key signs it once. That proves that not a byte was changed afterwards. A certificate that the desk issued itself is known to others only after they got it from this desk.
 settings-key-none = No key yet. One is made as soon as the committee's full name is entered.
-settings-key-subject = Certificate names
+settings-key-subject = Name
 settings-key-valid = { $from } to { $to }
 settings-key-validity = Valid
 settings-key-origin = Origin

@@ -14,7 +14,7 @@ key-proves-old = 只用来验证以前封存的协议
 key-show = { "  " }{ $purpose }；{ $origin }；有效期{ $from }至{ $to }；SHA-256 { $digest }
 
 settings-key = 签章密钥
-settings-key-note = 封存协议时用这把密钥签一次。它能证明封存以后一个字节都没有改过；证书是本台自己签发的，别人要认得它，得先从本台拿到这张证书。
+settings-key-note = 封存协议时用这把密钥签一次。它能证明封存以后一个字节都没有改过；证书如果是本台自己签发的，别人要认得它，得先从本台拿到这张证书。
 settings-key-none = 还没有密钥。填好委员会全称后会自动生成一把。
 settings-key-subject = 证书名称
 settings-key-valid = { $from }至{ $to }
