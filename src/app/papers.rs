@@ -185,8 +185,12 @@ fn is_sealed(case: &CaseView, ask: &PaperAsk) -> bool {
 
 /// Name of the file that holds the sealed agreement.
 pub(super) fn sealed_name(desk: &Desk) -> String {
-    let title = desk.case.as_ref().map_or("", |case| case.record.file.title.as_str());
-    file_name(desk.tr(), title, desk.tr().signing_sealed_paper())
+    let record = desk.case.as_ref().map(|case| &case.record);
+    let title = record.map_or("", |record| record.file.title.as_str());
+    // A later sealed agreement of the case must not take the place of an earlier one.
+    let version = record.and_then(|record| record.version.as_ref()).map_or(0, |version| version.number);
+    let number = record.and_then(|record| record.file.agreement.as_ref()).map_or("", |one| one.number.as_str());
+    file_name(desk.tr(), title, desk.tr().signing_sealed_paper(number, version).trim())
 }
 
 fn no_pages(error: &PaperError, tr: Tr) -> NoPages {

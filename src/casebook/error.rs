@@ -35,6 +35,9 @@ pub enum Error {
     /// There is no such case.
     #[error("no case {}", .0.0)]
     NoCase(CaseId),
+    /// The case was changed by another program than this one.
+    #[error("changed by another hand")]
+    ChangedElsewhere,
     /// The command does not fit the case.
     #[error("refused: {0:?}")]
     Refused(#[from] Refusal),

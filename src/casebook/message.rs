@@ -18,6 +18,7 @@ impl Error {
             Error::NotWritable { file, reason } => tr.casebook_error_not_writable(file, reason),
             Error::Busy => tr.casebook_error_busy().to_owned(),
             Error::NoCase(_) => tr.casebook_error_no_case().to_owned(),
+            Error::ChangedElsewhere => tr.casebook_error_changed_elsewhere().to_owned(),
             Error::Refused(refusal) => refusal.message(tr),
             Error::Store { reason } => tr.casebook_error_store(reason),
         }

@@ -75,7 +75,9 @@ impl Casebook {
         let lock_file = folder.join(LOCK_NAME);
         let lock = FileLock::take(&lock_file).map_err(|error| not_writable(&lock_file, &error))?;
         let lock = lock.ok_or_else(|| Error::Locked { folder: folder.display().to_string() })?;
-        let connection = store::connection::open(&folder.join(FILE_NAME))?;
+        let file = folder.join(FILE_NAME);
+        let connection = store::connection::open(&file)?;
+        make_private_file(&file).map_err(|error| not_writable(&file, &error))?;
         Ok(Casebook { connection, clock, templates: Arc::default(), holidays: Holidays::default(), _lock: Some(lock) })
     }
 
@@ -112,6 +114,15 @@ impl Casebook {
     pub fn clock(&self) -> Clock {
         self.clock
     }
+}
+
+/// On a shared computer nobody else may read it: it holds what people said, and the key of the seal.
+fn make_private_file(file: &Path) -> std::io::Result<()> {
+    #[cfg(unix)]
+    std::fs::set_permissions(file, std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
+    #[cfg(not(unix))]
+    let _ = file;
+    Ok(())
 }
 
 /// Makes the folder and those above it where they are absent; on a shared computer nobody else may look into new ones.

@@ -157,6 +157,9 @@ impl Work<'_> {
         if before_rows.is_empty() {
             return Err(Error::NoCase(id));
         }
+        if !audit::is_as_left(self.connection, id.0, &before_rows)? {
+            return Err(Error::ChangedElsewhere);
+        }
         let before = dossier::from_rows(self.connection, id.0, &before_rows, self.templates)?;
         let settings = settings::read(self.connection)?;
         let series = Series::of_case(&before.file, &settings, self.now.date());
@@ -254,6 +257,9 @@ impl Work<'_> {
 
     /// Taking back can change words that are frozen: then their signatures fall, as by any other change.
     fn take_in_case(&self, id: i64, images: &[Image], kind: EventKind, undone: &str) -> Result<Changes, Error> {
+        if !audit::is_as_left(self.connection, id, &rows::of_case(self.connection, id)?)? {
+            return Err(Error::ChangedElsewhere);
+        }
         let before = dossier::read(self.connection, id, self.templates)?;
         self.write(id, images, kind, undone)?;
         let mut after = dossier::read(self.connection, id, self.templates)?;

@@ -57,7 +57,7 @@ pub struct ClosingDays {
 /// # Errors
 /// [`Refusal::StillToSign`] while someone needed has not signed; [`Refusal::SealDay`] where the day of the seal is
 /// missing, not wanted, before the words were frozen or after today.
-pub(crate) fn closing_days(
+pub fn closing_days(
     case: &CaseFile,
     version: &Version,
     standing: &VersionStanding,

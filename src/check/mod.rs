@@ -138,10 +138,11 @@ pub fn blocking(findings: &[Finding]) -> usize {
 type Report<'r> = &'r mut dyn FnMut(Finding);
 
 /// The day on which the agreement was or will be signed: the written one; otherwise that of the last session, which
-/// is a session's usual end; otherwise today.
+/// is a session's usual end, but not before today.
 fn signing_day(case: &CaseFile, today: NaiveDate) -> NaiveDate {
     let signed = case.agreement.as_ref().and_then(|agreement| agreement.signed);
-    signed.or_else(|| case.steps.iter().filter_map(|session| session.date).max()).unwrap_or(today)
+    let last = case.steps.iter().filter_map(|session| session.date).max();
+    signed.unwrap_or_else(|| last.map_or(today, |last| last.max(today)))
 }
 
 /// The printed number of the clause at this position, counted where none is written.

@@ -108,10 +108,11 @@ pub fn examine(pdf: &[u8], root: Option<&Root>, casebook: Option<Result<&Caseboo
 /// The report on a file that was looked at.
 pub fn report(seen: &Verified, trust: Option<Trust>, known: Option<&Known>, tr: Tr) -> Report {
     let fault = fault(seen, trust, known);
+    let practice = seen.record.as_ref().is_some_and(|record| record.practice);
     let is_known = trust.is_some() || known.is_some_and(Known::is_same);
     Report {
         outcome: if fault.is_some() { Outcome::DoesNotHold } else { Outcome::Holds },
-        headline: words::headline(fault, is_known, tr).to_owned(),
+        headline: words::headline(fault, is_known, practice, tr).to_owned(),
         lines: words::lines(seen, trust, known, tr),
         meaning: vec![tr.verify_proves(), tr.verify_proves_not()],
     }

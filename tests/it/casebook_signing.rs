@@ -10,6 +10,8 @@ use maplebridge::domain::signing::HowRead;
 use maplebridge::domain::version_mark::VersionMark;
 use maplebridge::platform::clock::Clock;
 
+use sha2::{Digest, Sha256};
+
 use super::casebook_support::{SEALED, at, case_file, clock, close, day, import, pen};
 
 fn party(id: &str) -> PartyId {
@@ -208,6 +210,33 @@ fn the_day_of_effect_waits_for_parties_and_mediators_only() {
 }
 
 #[test]
+fn nothing_is_done_on_top_of_what_another_program_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let id = import(&mut Casebook::open(folder.path(), clock()).unwrap(), case_file("C01"));
+    let file = rusqlite::Connection::open(folder.path().join(maplebridge::casebook::FILE_NAME)).unwrap();
+    file.execute("UPDATE term SET body = replace(body, '2,600', '26,000') WHERE case_id = ?1", [id.0]).unwrap();
+    drop(file);
+    let mut casebook = Casebook::open(folder.path(), clock()).unwrap();
+    for command in [CaseCommand::RemoveTerm { position: 0 }, CaseCommand::FreezeAgreement] {
+        let why = casebook.run(Command::InCase(id, command)).unwrap_err();
+        assert!(matches!(why, maplebridge::casebook::Error::ChangedElsewhere), "{why:?}");
+    }
+    assert!(!casebook.prove().unwrap().damage.is_empty(), "and it stays found");
+}
+
+#[test]
+fn a_dot_is_no_signature() {
+    let (mut casebook, id) = frozen();
+    let mut hand = pen();
+    for point in hand.strokes.iter_mut().flatten() {
+        point.x /= 20.0;
+        point.y /= 20.0;
+    }
+    let sign = CaseCommand::Sign { signer: mediator(), hand, how_read: HowRead::Scrolled };
+    assert_eq!(refused(&mut casebook, id, sign), Refusal::EmptySignature);
+}
+
+#[test]
 fn a_case_with_a_signature_of_the_first_form_goes_on() {
     let folder = tempfile::tempdir().unwrap();
     let id = import(&mut Casebook::open(folder.path(), clock()).unwrap(), case_file("C01"));
@@ -215,6 +244,11 @@ fn a_case_with_a_signature_of_the_first_form_goes_on() {
         "version":1,"text_sha256":"00","hand":null}"#;
     let file = rusqlite::Connection::open(folder.path().join(maplebridge::casebook::FILE_NAME)).unwrap();
     file.execute("INSERT INTO signature (case_id, position, body) VALUES (?1, 0, ?2)", (id.0, body)).unwrap();
+    let digest: String = Sha256::digest(body).iter().map(|byte| format!("{byte:02x}")).collect();
+    let rows = format!(r#"[["signature",{},0,"{digest}"]]"#, id.0);
+    let event = "INSERT INTO event SELECT max(seq) + 1, ?1, '2026-03-11T14:32:07', 'signed_on_paper', '', ?2, x'',
+        zeroblob(32) FROM event";
+    file.execute(event, (id.0, rows)).unwrap();
     drop(file);
     let mut casebook = Casebook::open(folder.path(), clock()).unwrap();
     casebook.run(Command::InCase(id, CaseCommand::RemoveStatement { position: 0 })).unwrap();

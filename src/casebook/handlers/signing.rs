@@ -11,7 +11,7 @@ use crate::casebook::signatures;
 use crate::casebook::signing_log::{SigningEntry, SigningFact, VersionStanding};
 use crate::casebook::store::attachment::digest;
 use crate::casebook::view::{ClosedVersion, ScanRecord, SignatureRecord, Version, VersionSigner};
-use crate::domain::agreement::{HandSignature, SignatureWay, SignerId};
+use crate::domain::agreement::{HandSignature, PenPoint, SignatureWay, SignerId};
 use crate::domain::signing::HowRead;
 
 /// The version that is signed now, with what was done on it.
@@ -81,7 +81,7 @@ pub(super) fn sign(
 ) -> Result<(), Refusal> {
     let table = Table::open(dossier)?;
     let one = table.unsigned(signer)?;
-    if hand.strokes.iter().all(Vec::is_empty) {
+    if is_a_dot(hand) {
         return Err(Refusal::EmptySignature);
     }
     if !is_of_numbers(hand) {
@@ -97,6 +97,16 @@ pub(super) fn sign(
     };
     table.add(dossier, now, SigningFact::Signed(record));
     Ok(())
+}
+
+/// Whether the ink covers less than a fiftieth of the pad's width in both directions: a slip of the pen and no name.
+fn is_a_dot(hand: &HandSignature) -> bool {
+    let points = || hand.strokes.iter().flatten();
+    let extent = |of: fn(&PenPoint) -> f32| {
+        let (least, most) = points().map(of).fold((f32::MAX, f32::MIN), |(least, most), x| (least.min(x), most.max(x)));
+        most - least
+    };
+    points().next().is_none() || extent(|point| point.x).max(extent(|point| point.y)) < hand.pad_width / 50.0
 }
 
 /// Whether every place, pressure and size is a number: what is none could not be read again.

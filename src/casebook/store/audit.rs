@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::rows::Image;
-use super::table::Table;
+use super::table::{Rows, Table};
 use super::undo::Entry;
 use crate::casebook::error::Error;
 use crate::casebook::event::EventKind;
@@ -197,6 +197,23 @@ pub(crate) fn history(connection: &Connection) -> Result<History, Error> {
 fn changed_rows(text: &str) -> Option<Vec<(RowKey, Option<String>)>> {
     let rows: Vec<(String, i64, i64, Option<String>)> = serde_json::from_str(text).ok()?;
     Some(rows.into_iter().map(|(table, case, position, digest)| ((table, case, position), digest)).collect())
+}
+
+/// Whether every row of a case is as its last event left it. One that is not was changed by another hand, and a command on
+/// top of it would make that change look like its own.
+pub(crate) fn is_as_left(connection: &Connection, case: i64, rows: &Rows) -> Result<bool, Error> {
+    let mut left: BTreeMap<RowKey, Option<String>> = BTreeMap::new();
+    let mut statement = connection.prepare_cached("SELECT rows FROM event WHERE case_id = ?1 ORDER BY seq")?;
+    let mut found = statement.query([case])?;
+    while let Some(row) = found.next()? {
+        let text = row.get_ref(0)?.as_str().unwrap_or_default();
+        left.extend(changed_rows(text).unwrap_or_default());
+    }
+    left.retain(|_, digest| digest.is_some());
+    let key = |(table, position): &(Table, i64)| (table.key().to_owned(), case, *position);
+    let is: BTreeMap<RowKey, Option<String>> =
+        rows.iter().map(|(at, body)| (key(at), digest(&Some(body.clone())))).collect();
+    Ok(is == left)
 }
 
 /// How often the words of each case were frozen, as the events tell.

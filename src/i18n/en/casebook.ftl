@@ -66,6 +66,7 @@ casebook-error-damaged = A part of the casebook cannot be read: { $what }. Do no
 casebook-error-disk-full = Not saved: the disk is full. Free some space and try again; what you typed is still there.
 casebook-error-not-writable = "{ $file }" cannot be written: { $reason }. Check the rights of the folder, or choose another one.
 casebook-error-busy = Not saved: another program holds the casebook. Wait a moment and try again; what you typed is still there.
+casebook-error-changed-elsewhere = Not saved: another program changed this case in the casebook; it is not as this one left it. Check the casebook and restore the last backup; do not work on top of the change.
 casebook-error-no-case = The casebook has no such case; its registration may have been undone. Go back to the ledger.
 casebook-error-store = Not saved; the database reports: { $reason }. Try again; if it stays so, make a backup and open the program anew.
 
@@ -81,7 +82,7 @@ casebook-refused-session-ended = This session has ended; open it again first.
 casebook-refused-no-step-after = { $step } is the last step; the case cannot move up. If they cannot agree, choose "not settled".
 casebook-refused-no-terms = The agreement cannot be made final yet: it has no clause. Write the clauses first.
 casebook-refused-nothing-to-sign = Nothing can be signed now: the agreement is not final, or its words were changed since. Make it final first.
-casebook-refused-empty-signature = The pad is empty; sign with your name.
+casebook-refused-empty-signature = The pad is empty, or bears no more than a dot; sign with your name.
 casebook-refused-already-signed = { $name } has signed already. To sign again, take the first signature back.
 casebook-refused-not-signed = { $name } has no signature that could be taken back.
 casebook-refused-blocked = Not final yet: { $count } findings that must be mended are open. Mend them, or let a supervisor pass them with a reason.

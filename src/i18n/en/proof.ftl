@@ -40,7 +40,7 @@ proof-event-advice = From this event on, who did what and when can no longer be 
 proof-version-advice = What was signed are the words as they were. The sealed agreement or the paper in the hands of the parties counts. Keep a copy, and restore the latest backup that passed this check.
 proof-file-advice = If it was a sealed agreement or a scan, the one in the hands of the parties still holds; verify it and keep it. Keep a copy of the folder, and restore a backup.
 proof-line-advice = Lines of the ledger are made from the cases; whether the case itself was changed, the other findings say. Any change of that case writes the line anew; first find out who changed it.
-proof-undo-advice = No case is affected. Do not press Undo; with further work old undo entries go by themselves.
+proof-undo-advice = What was changed are undo entries; whether a case was, the other findings tell. Do not press Undo; with further work old undo entries go by themselves.
 proof-seal-advice = This file proves nothing about what was signed. The sealed agreement in the hands of the parties counts (verify it); keep a copy of the folder, then restore a backup.
 proof-key-advice = Somebody may have sealed it again with another self-made key. Compare with the agreement in the hands of the parties and with the desk's certificate kept elsewhere; the one that does not fit must not be used.
 

@@ -1,5 +1,6 @@
 ### Verifying a sealed file: what was found, what it means and what it does not. Why a key file or a file cannot be used.
 
+verify-holds-practice = A practice file, without any effect. It has not changed since it was sealed.
 verify-holds = Intact: not a byte of this file has changed since it was sealed.
 verify-holds-by-whomever = Intact: not a byte of this file has changed since it was sealed with the certificate below. Whose that is remains to be checked.
 verify-changed = Not intact: this file was changed after it was sealed. Do not use it as the sealed one.

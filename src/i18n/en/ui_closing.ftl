@@ -1,5 +1,9 @@
 ### Closing: once everyone has signed, one sealed file is written and not a word can be moved any more.
 
+closing-without-scan = { $count ->
+    [one] One signer signed on paper and no scan is attached.
+   *[other] { $count } signers signed on paper and no scan is attached.
+} The sealed file will not show their signatures; it will say: on paper, without a scan. Attach the pages, or make sure that the originals go into the file.
 closing-ready = All have signed: it can be closed
 closing-how = Put the committee's seal on the printed agreement, give the day, and press "Close and seal". After that this version is neither signed nor changed any more.
 closing-how-no-seal = Press "Close and seal". After that this version is neither signed nor changed any more.

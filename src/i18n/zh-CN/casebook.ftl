@@ -66,6 +66,7 @@ casebook-error-damaged = 案件簿有一处读不出来：{ $what }。请不要�
 casebook-error-disk-full = 没有保存：磁盘已满。请腾出空间后重试，刚才输入的内容还在。
 casebook-error-not-writable = 写不进“{ $file }”：{ $reason }。请检查文件夹的权限，或者换一个文件夹。
 casebook-error-busy = 没有保存：案件簿正被别的程序占用。请稍等再试，刚才输入的内容还在。
+casebook-error-changed-elsewhere = 没有保存：这个案件在案件簿里被别的程序改过，不是本程序最后写下的样子。请先“核对案件簿”，用最近的备份恢复，不要在上面接着改。
 casebook-error-no-case = 案件簿里没有这个案件，可能它的登记已被撤销。请回到台账。
 casebook-error-store = 没有保存，数据库报告：{ $reason }。请重试；如果还是这样，请先备份再重新打开程序。
 
@@ -81,7 +82,7 @@ casebook-refused-session-ended = 本次调解已经结束，请先重新打开�
 casebook-refused-no-step-after = { $step }是最后一步，不能再转上一级。谈不成时请选“没谈成”。
 casebook-refused-no-terms = 还不能定稿：一条协议内容也没有。请先写条款。
 casebook-refused-nothing-to-sign = 现在不能签：协议还没有定稿，或者定稿后文字改过了。请先定稿。
-casebook-refused-empty-signature = 签名框还是空的，请写上姓名。
+casebook-refused-empty-signature = 签名框是空的，或者只点了一下。请写上姓名。
 casebook-refused-already-signed = { $name }已经签过了。要重签，请先撤回原来的签名。
 casebook-refused-not-signed = { $name }没有可以撤回的签名。
 casebook-refused-blocked = 还不能定稿：有{ $count }项必须改的没有改。请先改好，或者由负责人写明理由放行。

@@ -7,8 +7,9 @@ use crate::seal::{
 };
 
 /// `is_known`: whose seal it is was told by a demanded certificate or by the casebook.
-pub(super) fn headline(fault: Option<Fault>, is_known: bool, tr: Tr) -> &'static str {
+pub(super) fn headline(fault: Option<Fault>, is_known: bool, practice: bool, tr: Tr) -> &'static str {
     match fault {
+        None if practice => tr.verify_holds_practice(),
         None if is_known => tr.verify_holds(),
         None => tr.verify_holds_by_whomever(),
         Some(Fault::Changed) => tr.verify_changed(),

@@ -61,17 +61,23 @@ impl SigningScreen {
         let tr = view.tr;
         let (content, column) = table.parts();
         let needs_seal = needs_committee_seal(&table.case.record.file);
-        let mut seal_on = None;
+        let (mut seal_on, mut effective) = (None, None);
         page(ui, content, |ui| {
             words::wrapped(ui, Type::Page, tr.closing_ready(), view.tokens.ink);
             text::says(ui, if needs_seal { tr.closing_how() } else { tr.closing_how_no_seal() }, view.tokens.ink);
             if needs_seal {
                 seal_on = self.closing.seal.show(ui, view, tr.closing_seal_day(), table.version);
             }
-            if let Some(day) = state::effective(table.case, table.signers, seal_on) {
+            let today = view.now.date();
+            effective = state::effective(table.case, table.version, seal_on, today);
+            if let Some(day) = effective {
                 text::says(ui, &tr.closing_effective(dates::full_day(tr, day)), view.tokens.ink);
             }
             who_signed(ui, view, table);
+            let unscanned = state::not_scanned(table.case, table.signers);
+            if !unscanned.is_empty() {
+                words::wrapped(ui, Type::Body, tr.closing_without_scan(unscanned.len()), view.tokens.soon);
+            }
             small(ui, view, &[tr.closing_proves(), tr.closing_proves_not()]);
         });
         let named = view.settings.committee.trim();
@@ -79,16 +85,15 @@ impl SigningScreen {
         if nameless {
             small_at_foot(ui, view, table, tr.closing_no_committee());
         }
-        let enabled =
-            (seal_on.is_some() || !needs_seal) && state::effective(table.case, table.signers, seal_on).is_some();
+        let unscanned = state::not_scanned(table.case, table.signers);
         let primary = if nameless {
             (Key::Open, tr.closing_to_settings(), true)
         } else {
-            (Key::Primary, tr.closing_close(), enabled)
+            (Key::Primary, tr.closing_close(), effective.is_some())
         };
         let mut keys = Keys { primary: Some(primary), ..Keys::default() };
         keys.upper.push((Key::Print, tr.signing_print(), true));
-        if !state::not_scanned(table.case, table.signers).is_empty() {
+        if !unscanned.is_empty() {
             keys.upper.push((Key::Scan, tr.signing_attach_scan(), true));
         }
         match keys.show(ui, view, column) {

@@ -146,7 +146,8 @@ impl ScanForm {
         let tr = view.tr;
         words::wrapped(ui, Type::Body, tr.signing_scan_no_mark(), view.tokens.ink2);
         let fits = own.is_typed(&self.mark);
-        let wrong = tr.signing_scan_other_mark(self.mark.trim(), own.short());
+        // What is wanted is not told: it must be read from the paper.
+        let wrong = tr.signing_scan_other_mark(self.mark.trim());
         let whole = self.mark.chars().filter(char::is_ascii_alphanumeric).count() >= own.short().len() - 2;
         let note = match (fits, whole) {
             (true, _) => Note::Good(tr.signing_scan_mark_fits()),

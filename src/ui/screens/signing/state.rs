@@ -3,10 +3,11 @@
 
 use chrono::NaiveDate;
 
+use crate::casebook::signatures::closing_days;
 use crate::casebook::view::{Version, VersionSigner};
 use crate::domain::agreement::{SignatureWay, SignerId};
 use crate::domain::signers::{Signer, signers as signers_of};
-use crate::domain::signing;
+
 use crate::i18n::Tr;
 use crate::ui::view::CaseView;
 
@@ -125,12 +126,13 @@ pub fn fits(version: &Version, day: NaiveDate, today: NaiveDate) -> bool {
     version.frozen_at.date() <= day && day <= today
 }
 
-/// The day of effect, if the committee's seal is put on it on this day; `None` while someone needed has not signed.
-pub fn effective(case: &CaseView, signers: &[OneSigner], seal_on: Option<NaiveDate>) -> Option<NaiveDate> {
-    let needed = signers.iter().filter(|signer| signer.required);
-    let mut days: Vec<Option<NaiveDate>> = needed.map(|signer| case.record.standing.signed_on(&signer.id)).collect();
-    if signing::needs_committee_seal(&case.record.file) {
-        days.push(seal_on);
-    }
-    signing::effective_on(&days)
+/// The day of effect, if the committee's seal is put on it on this day; `None` while it cannot be closed.
+pub fn effective(
+    case: &CaseView,
+    version: &Version,
+    seal_on: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Option<NaiveDate> {
+    let record = &case.record;
+    closing_days(&record.file, version, &record.standing, seal_on, today).ok().map(|days| days.effective)
 }
