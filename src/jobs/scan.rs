@@ -91,6 +91,8 @@ pub enum Refused {
         pages: usize,
     },
     TooManyPixels,
+    /// It is packed in a way whose size cannot be told beforehand.
+    OddlyPacked,
     /// Reading it took too long.
     TooLong,
 }
@@ -107,6 +109,7 @@ impl ScanError {
             Refused::NoPages => tr.scan_no_pages(name),
             Refused::TooManyPages { pages } => tr.scan_too_many_pages(name, pages, MOST_PAGES),
             Refused::TooManyPixels => tr.scan_too_many_pixels(name),
+            Refused::OddlyPacked => tr.scan_oddly_packed(name),
             Refused::TooLong => tr.scan_too_long(name),
         }
     }
@@ -200,6 +203,7 @@ fn refusal(error: SheetError) -> Refused {
         SheetError::Encrypted => Refused::Encrypted,
         SheetError::Broken | SheetError::NoSuchPage { .. } => Refused::Broken,
         SheetError::TooManyPixels => Refused::TooManyPixels,
+        SheetError::OddlyPacked => Refused::OddlyPacked,
         SheetError::TooLong => Refused::TooLong,
     }
 }

@@ -1,27 +1,23 @@
 //! Pictures of the pages of a PDF as it is stored, by hayro, which did not write it: a sealed paper is shown from its
 //! own bytes and never set anew. Scans are read through the same door. It must not write, and must not trust the bytes.
 
+mod bounds;
+
 use std::time::Duration;
 
 use hayro::hayro_interpret::InterpreterSettings;
-use hayro::hayro_syntax::object::{Dict, Name, Object, Stream};
-use hayro::hayro_syntax::{Filter, LoadPdfError, Pdf};
+use hayro::hayro_syntax::{LoadPdfError, Pdf};
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 
 use super::aside::{self, Lost};
-use super::unpacked;
+use super::unpacked::{self, Suspect};
 use crate::i18n::Tr;
 
 /// Points to the inch.
 const POINTS: f32 = 72.0;
-/// Most pixels of a picture that is made, and of one that lies in the file: A4 at 800 dots to the inch.
+/// Most pixels of a picture that is made.
 const MOST_PIXELS: f32 = 60e6;
-const MOST_PIXELS_INSIDE: u64 = 80_000_000;
-/// Most bytes, packed, of a stream whose method [`unpacked`] does not measure: LZW makes up to 1,500 of one, run lengths
-/// 64. No scanner of this century packs its pages so.
-const MOST_OF_LZW: usize = 256 * 1024;
-const MOST_OF_RUNS: usize = 4 * 1024 * 1024;
 /// Longest that one page may take.
 const LIMIT: Duration = Duration::from_secs(30);
 
@@ -46,6 +42,8 @@ pub enum SheetError {
     NoSuchPage { page: usize, count: usize },
     /// A page or a picture in it is too large.
     TooManyPixels,
+    /// It is packed in a way whose size cannot be told beforehand.
+    OddlyPacked,
     /// It took too long.
     TooLong,
 }
@@ -58,6 +56,7 @@ impl SheetError {
             SheetError::Broken => tr.sheet_broken().to_owned(),
             SheetError::NoSuchPage { page, count } => tr.sheet_no_such_page(page + 1, count),
             SheetError::TooManyPixels => tr.sheet_too_many_pixels().to_owned(),
+            SheetError::OddlyPacked => tr.sheet_oddly_packed().to_owned(),
             SheetError::TooLong => tr.sheet_too_long().to_owned(),
         }
     }
@@ -68,6 +67,15 @@ impl From<Lost> for SheetError {
         match lost {
             Lost::Panicked => SheetError::Broken,
             Lost::TooLong => SheetError::TooLong,
+        }
+    }
+}
+
+impl From<Suspect> for SheetError {
+    fn from(suspect: Suspect) -> SheetError {
+        match suspect {
+            Suspect::TooMuch => SheetError::TooManyPixels,
+            Suspect::Odd => SheetError::OddlyPacked,
         }
     }
 }
@@ -104,18 +112,13 @@ pub(super) struct Opened(Pdf);
 
 impl Opened {
     pub fn new(bytes: Vec<u8>) -> Result<Opened, SheetError> {
-        if unpacked::is_a_bomb(&bytes) {
-            return Err(SheetError::TooManyPixels);
-        }
+        unpacked::look(&bytes)?;
         let pdf = Pdf::new(bytes).map_err(|error| match error {
             LoadPdfError::Decryption(_) => SheetError::Encrypted,
             LoadPdfError::Invalid => SheetError::Broken,
         })?;
-        let too_large = pdf.objects().into_iter().any(|object| match object {
-            Object::Stream(stream) => is_too_large(stream.dict()) || is_packed_too_far(&stream),
-            _ => false,
-        });
-        if too_large { Err(SheetError::TooManyPixels) } else { Ok(Opened(pdf)) }
+        pdf.objects().into_iter().try_for_each(|object| bounds::look(&object))?;
+        Ok(Opened(pdf))
     }
 
     pub fn count(&self) -> usize {
@@ -125,6 +128,7 @@ impl Opened {
     pub fn picture(&self, page: usize, size: Size) -> Result<Picture, SheetError> {
         let no_such_page = SheetError::NoSuchPage { page, count: self.count() };
         let page = self.0.pages().get(page).ok_or(no_such_page)?;
+        bounds::look_at_page(page)?;
         let (width, height) = page.render_dimensions();
         let scale = scale(width, height, size)?;
         let settings = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
@@ -152,24 +156,4 @@ fn scale(width: f32, height: f32, size: Size) -> Result<f32, SheetError> {
     let side = width.max(height) * scale;
     let fits = points * scale * scale <= MOST_PIXELS && side <= f32::from(u16::MAX);
     if fits && scale > 0.0 { Ok(scale) } else { Err(SheetError::TooManyPixels) }
-}
-
-/// Whether it is a picture that would take too much memory.
-fn is_too_large(dict: &Dict<'_>) -> bool {
-    let side = |key: &[u8]| dict.get::<u32>(key).map_or(0, u64::from);
-    let is_image = dict.get::<Name<'_>>(b"Subtype").is_some_and(|name| &*name == b"Image");
-    is_image && side(b"Width").saturating_mul(side(b"Height")) > MOST_PIXELS_INSIDE
-}
-
-/// Whether a stream may unpack to more than memory holds without [`unpacked`] seeing it: packed twice, or by a method
-/// that makes much of little.
-fn is_packed_too_far(stream: &Stream<'_>) -> bool {
-    let filters = stream.filters();
-    let has = |wanted: Filter| filters.contains(&wanted);
-    let packing = [Filter::FlateDecode, Filter::LzwDecode, Filter::RunLengthDecode];
-    let times = filters.iter().filter(|filter| packing.contains(filter)).count();
-    let size = || stream.raw_data().len();
-    times > 1
-        || (has(Filter::LzwDecode) && size() > MOST_OF_LZW)
-        || (has(Filter::RunLengthDecode) && size() > MOST_OF_RUNS)
 }

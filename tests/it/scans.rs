@@ -288,32 +288,64 @@ fn pdf_with(picture: Vec<u8>, side: i64, methods: &[&str]) -> Vec<u8> {
     finished(pdf, tree, kids)
 }
 
+/// A PDF with one page that draws this.
+fn pdf_drawing(content: &[u8], method: Option<&str>) -> Vec<u8> {
+    let mut pdf = lopdf::Document::with_version("1.4");
+    let tree = pdf.new_object_id();
+    let kid = page(&mut pdf, tree, None, (60, 60));
+    let mut drawing = lopdf::Stream::new(dictionary! {}, content.to_vec());
+    if let Some(method) = method {
+        drawing.dict.set("Filter", method);
+    }
+    let drawing = pdf.add_object(drawing);
+    let sheet = pdf.get_object_mut(kid.as_reference().unwrap()).unwrap();
+    sheet.as_dict_mut().unwrap().set("Contents", drawing);
+    finished(pdf, tree, vec![kid])
+}
+
+fn packed(data: &[u8]) -> Vec<u8> {
+    let mut packed = ZlibEncoder::new(Vec::new(), Compression::best());
+    packed.write_all(data).unwrap();
+    packed.finish().unwrap()
+}
+
 /// So many zeros, packed.
 fn zeros(count: usize) -> Vec<u8> {
-    let mut packed = ZlibEncoder::new(Vec::new(), Compression::best());
-    packed.write_all(&vec![0; count]).unwrap();
-    packed.finish().unwrap()
+    packed(&vec![0; count])
 }
 
 #[test]
 fn a_pdf_that_would_fill_the_memory_is_refused_before_it_is_unpacked() {
     let much = zeros(200 * 1024 * 1024);
+    let bare = much[2..].to_vec();
+    let hex: Vec<u8> = much.iter().flat_map(|byte| format!("{byte:02x}").into_bytes()).collect();
+    let (large, odd) = (Refused::TooManyPixels, Refused::OddlyPacked);
     let bombs = [
-        ("a claim", pdf_with(zeros(100), 60_000, &["FlateDecode"])),
-        ("what it is", pdf_with(much, 1000, &["FlateDecode"])),
-        ("packed twice", pdf_with(zeros(1_000_000), 1000, &["FlateDecode", "FlateDecode"])),
-        ("LZW", pdf_with(vec![0; 300_000], 1000, &["LZWDecode"])),
-        ("runs", pdf_with(vec![129; 5_000_000], 1000, &["RunLengthDecode"])),
+        ("a claim", pdf_with(zeros(100), 60_000, &["FlateDecode"]), large),
+        ("what it is", pdf_with(much.clone(), 1000, &["FlateDecode"]), large),
+        ("without its head", pdf_with(bare, 1000, &["FlateDecode"]), large),
+        ("packed twice", pdf_with(zeros(1_000_000), 1000, &["FlateDecode", "FlateDecode"]), odd),
+        ("as digits", pdf_with(hex, 1000, &["ASCIIHexDecode", "FlateDecode"]), odd),
+        ("LZW", pdf_with(vec![0; 300_000], 1000, &["LZWDecode"]), odd),
+        ("runs", pdf_with(vec![129; 5_000_000], 1000, &["RunLengthDecode"]), odd),
+        ("JPEG 2000", pdf_with(vec![0xFF, 0x4F], 1000, &["JPXDecode"]), odd),
+        ("JBIG2", pdf_with(vec![0, 0, 0, 0], 1000, &["JBIG2Decode"]), odd),
+        ("within the words", pdf_drawing(b"BI /W 9 /H 9 /F /Fl ID x EI", None), odd),
+        (
+            "within packed words",
+            pdf_drawing(&packed(b"BI /W 9 /H 9 /F [/AHx /Fl] ID 00> EI"), Some("FlateDecode")),
+            odd,
+        ),
+        ("a large claim within the words", pdf_drawing(b"BI /W 60000 /H 60000 ID x EI", None), large),
     ];
-    for (what, bytes) in bombs {
+    for (what, bytes, reason) in bombs {
         assert!(bytes.len() < LARGEST, "{what}");
-        assert_eq!(scan::read(&bytes, what).unwrap_err().reason, Refused::TooManyPixels, "{what}");
+        assert_eq!(scan::read(&bytes, what).unwrap_err().reason, reason, "{what}");
     }
-    // The same kinds of packing in the measure of a page are read.
-    for methods in [&["FlateDecode"][..], &["ASCIIHexDecode"], &["RunLengthDecode"]] {
-        let picture = if methods[0] == "FlateDecode" { zeros(1_000_000) } else { b"80>".to_vec() };
-        assert_eq!(read(&pdf_with(picture, 1000, methods)).pages, 1, "{methods:?}");
-    }
+    // In the measure of a page it is read.
+    assert_eq!(read(&pdf_with(zeros(1_000_000), 1000, &["FlateDecode"])).pages, 1);
+    assert_eq!(read(&pdf_drawing(b"BI /W 1 /H 1 /CS /G /BPC 8 ID x EI", None)).pages, 1);
+    assert_eq!(read(&pdf_drawing(&packed(b"q Q"), Some("FlateDecode"))).pages, 1);
 }
 
 fn cut(mut bytes: Vec<u8>, to: usize) -> Vec<u8> {
