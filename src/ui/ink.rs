@@ -32,20 +32,37 @@ fn link((from, one): (Pos2, f32), (to, two): (Pos2, f32), color: Color32) -> Opt
     (way != Vec2::ZERO).then(|| Shape::convex_polygon(corners, color, egui::Stroke::NONE))
 }
 
-/// Paints a whole signature into this rectangle, as large as fits.
-pub fn paint_signature(painter: &Painter, hand: &HandSignature, into: egui::Rect, color: Color32) {
-    if hand.pad_width <= 0.0 || hand.pad_height <= 0.0 {
-        return;
+/// The ink of one given signature, made once: fairing its strokes is too much work for every frame.
+#[derive(Debug, Default)]
+pub struct Dried {
+    hand: HandSignature,
+    dabs: Vec<Vec<Dab>>,
+}
+
+impl Dried {
+    /// Paints a whole signature into this rectangle, as large as fits.
+    pub fn paint(&mut self, painter: &Painter, hand: &HandSignature, into: egui::Rect, color: Color32) {
+        if hand.pad_width <= 0.0 || hand.pad_height <= 0.0 {
+            return;
+        }
+        let scale = (into.width() / hand.pad_width).min(into.height() / hand.pad_height);
+        for stroke in self.of(hand) {
+            paint_stroke(painter, stroke, (into.min, scale), color);
+        }
     }
-    let scale = (into.width() / hand.pad_width).min(into.height() / hand.pad_height);
-    for stroke in ink::strokes(hand) {
-        paint_stroke(painter, &stroke, (into.min, scale), color);
+
+    fn of(&mut self, hand: &HandSignature) -> &[Vec<Dab>] {
+        if self.hand != *hand {
+            *self = Dried { hand: hand.clone(), dabs: ink::strokes(hand) };
+        }
+        &self.dabs
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::agreement::PenPoint;
 
     /// What was painted of these dabs.
     fn painted(dabs: &[Dab]) -> Vec<Shape> {
@@ -74,5 +91,21 @@ mod tests {
         let mut heights: Vec<f32> = link.points.iter().map(|point| point.y).collect();
         heights.sort_by(f32::total_cmp);
         assert_eq!(heights, [14.0, 18.0, 22.0, 26.0]);
+    }
+
+    #[test]
+    fn ink_is_made_once_and_anew_for_another_hand() {
+        let pen = |x: f32, t_ms: u32| PenPoint { x, y: 10.0, pressure: 0.5, t_ms };
+        let hand = |to: f32| HandSignature {
+            pad_width: 100.0,
+            pad_height: 50.0,
+            strokes: vec![vec![pen(1.0, 0), pen(20.0, 40), pen(to, 90)]],
+        };
+        let mut dried = Dried::default();
+        assert_eq!(dried.of(&hand(40.0)), ink::strokes(&hand(40.0)));
+        let place = dried.of(&hand(40.0)).as_ptr();
+        assert_eq!(dried.of(&hand(40.0)).as_ptr(), place);
+        assert_eq!(dried.of(&hand(80.0)), ink::strokes(&hand(80.0)));
+        assert_ne!(ink::strokes(&hand(40.0)), ink::strokes(&hand(80.0)));
     }
 }

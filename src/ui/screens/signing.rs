@@ -21,6 +21,7 @@ use crate::domain::agreement::SignerId;
 use crate::domain::papers::agreement_paper;
 use crate::domain::signing::HowRead;
 use crate::ui::action::{Action, Outbox};
+use crate::ui::ink::Dried;
 use crate::ui::pad::Pad;
 use crate::ui::parts::{missing, words};
 use crate::ui::screen::{Room, Screen};
@@ -48,6 +49,8 @@ pub struct SigningScreen {
     read: Vec<(SignerId, HowRead)>,
     /// Those who do not sign today, passed over.
     not_today: Vec<SignerId>,
+    /// The ink of the signature that is shown.
+    dried: Dried,
     /// Everyone is shown in place of one.
     listed: bool,
     /// That the law wants paper was said.

@@ -8,7 +8,6 @@ use crate::domain::agreement::SignatureWay;
 use crate::domain::signing::HowRead;
 use crate::ui::action::Outbox;
 use crate::ui::dates;
-use crate::ui::ink;
 use crate::ui::parts::words;
 use crate::ui::theme::{Type, size, space};
 use crate::ui::view::View;
@@ -90,7 +89,7 @@ impl SigningScreen {
         foot_words(ui, view, content, &says, &when);
         if let Some(hand) = &signature.hand {
             let into = content.shrink2(vec2(space::XL, 0.0)).with_max_y(content.bottom() - LINE);
-            ink::paint_signature(&ui.painter_at(content), hand, into, view.tokens.paper_ink);
+            self.dried.paint(&ui.painter_at(content), hand, into, view.tokens.paper_ink);
         }
         let open = standing.closed.is_none();
         let mut keys = Keys { primary: Some((Key::Next, tr.signing_next(), true)), ..Keys::default() };
