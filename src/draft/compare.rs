@@ -89,7 +89,8 @@ fn of_block(block: &Block) -> Vec<String> {
         }
         Content::Signatures { left, right } => left.iter().chain(right).map(place).collect(),
         Content::SealPlace { committee, date } => vec![joined([committee.clone(), date.clone()])],
-        _ => Vec::new(),
+        Content::Code { code, caption } => vec![joined([caption.clone(), code.clone()])],
+        Content::Blank { .. } | Content::Space { .. } | Content::PageBreak => Vec::new(),
     }
 }
 

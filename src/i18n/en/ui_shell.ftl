@@ -39,6 +39,7 @@ shell-state-draft = { $count ->
    *[other] { $count } clauses
 }
 shell-state-frozen = final
+shell-state-signed-elsewhere = signed, the file says
 shell-state-signed = signed
 shell-state-signed-part = { $count } signed
 shell-state-performed = kept

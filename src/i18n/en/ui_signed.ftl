@@ -6,3 +6,4 @@ signed-warning = { $count ->
 }
 signed-changed-since = The words were changed after they were made final. Make them final again, then everyone signs.
 signed-sealed = The agreement is closed and sealed. A change makes a new one, to be signed again; the sealed one stays valid.
+signed-only-told = The file that was taken in says that this was signed; the signatures are not in this casebook and cannot be checked here.

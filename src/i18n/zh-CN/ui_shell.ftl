@@ -39,6 +39,7 @@ shell-state-draft = { $count ->
    *[other] 草稿 { $count } 条
 }
 shell-state-frozen = 已定稿
+shell-state-signed-elsewhere = 据文件已签
 shell-state-signed = 已签
 shell-state-signed-part = 已签 { $count } 人
 shell-state-performed = 已履行

@@ -6,3 +6,4 @@ signed-warning = { $count ->
 }
 signed-changed-since = 定稿以后文字改过了。请重新定稿，再请大家签名。
 signed-sealed = 协议已经封存。要改，就是另写一份，各位重新签名；封存的那一份一直有效。
+signed-only-told = 导入的文件写着已经签订；签名不在这本案件簿里，这里无从核对。

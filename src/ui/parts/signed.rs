@@ -18,6 +18,9 @@ fn sentence(view: &View<'_>) -> Option<String> {
     match record.signatures.len() {
         _ if record.version_is_current && record.standing.closed.is_some() => Some(view.tr.signed_sealed().to_owned()),
         0 if record.version.is_some() && !record.version_is_current => Some(view.tr.signed_changed_since().to_owned()),
+        0 if record.version.is_none() && record.file.agreement.as_ref().is_some_and(|one| one.signed.is_some()) => {
+            Some(view.tr.signed_only_told().to_owned())
+        }
         0 => None,
         count => Some(view.tr.signed_warning(count)),
     }

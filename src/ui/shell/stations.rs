@@ -103,6 +103,8 @@ fn of_signing(tr: Tr, record: &CaseRecord) -> StationView {
     let signed = progress::station(&record.file) == Station::Performance;
     let frozen = record.version.is_some() && record.version_is_current;
     let (shape, state) = match record.signatures.len() {
+        // A file that was taken in tells so; no hand of it is in this casebook.
+        _ if signed && record.standing.closed.is_none() => (Shape::Done, tr.shell_state_signed_elsewhere().to_owned()),
         _ if signed => (Shape::Done, tr.shell_state_signed().to_owned()),
         0 if frozen => (Shape::Current, tr.shell_state_current().to_owned()),
         0 => (Shape::NotYet, tr.shell_state_not_yet().to_owned()),

@@ -58,7 +58,12 @@ fn of(content: &Content) -> Vec<Line> {
             rows.iter().map(row).collect()
         }
         // Where it is signed and what is printed beside is no text to be read.
-        _ => Vec::new(),
+        Content::Signatures { .. }
+        | Content::SealPlace { .. }
+        | Content::Code { .. }
+        | Content::Blank { .. }
+        | Content::Space { .. }
+        | Content::PageBreak => Vec::new(),
     }
 }
 
