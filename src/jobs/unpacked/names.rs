@@ -3,10 +3,21 @@
 
 use super::Suspect;
 
-/// Methods that unpack without a limit and that cannot be told from the data, and what hides another packing in text.
+/// Methods that unpack without a limit and that cannot be told from the data, what hides another packing in text, and
+/// what makes room by sizes deep in its own data. An object that the reader finds only later has been seen here.
 /// No scanner of this century packs its pages so.
-const ODD: [&[u8]; 8] =
-    [b"LZWDecode", b"LZW", b"RunLengthDecode", b"RL", b"ASCIIHexDecode", b"AHx", b"ASCII85Decode", b"A85"];
+const ODD: [&[u8]; 10] = [
+    b"LZWDecode",
+    b"LZW",
+    b"RunLengthDecode",
+    b"RL",
+    b"ASCIIHexDecode",
+    b"AHx",
+    b"ASCII85Decode",
+    b"A85",
+    b"JPXDecode",
+    b"JBIG2Decode",
+];
 const DEFLATED: [&[u8]; 2] = [b"FlateDecode", b"Fl"];
 /// Longer names than these are of no interest, written with an escape for every character.
 const LONGEST: usize = 48;
@@ -99,9 +110,16 @@ mod tests {
 
     #[test]
     fn methods_that_cannot_be_measured_are_refused_by_name() {
-        for odd in
-            ["/LZWDecode ", "/Filter/RL>>", "[/A#48x/Fl]", "/ASCII85Decode ", "/Filter 5 0 R", "/F 5 0 R", "/F[5 0 R]"]
-        {
+        for odd in [
+            "/LZWDecode ",
+            "/Filter/RL>>",
+            "[/A#48x/Fl]",
+            "/ASCII85Decode ",
+            "/Filter 5 0 R",
+            "/F 5 0 R",
+            "/F[5 0 R]",
+            "/JPX#44ecode ",
+        ] {
             assert_eq!(deflated(odd.as_bytes()), Err(Suspect::Odd), "{odd}");
         }
         for plain in ["/F 4 /P 5 0 R", "/F1 12 Tf", "/Filter /DCTDecode", "/RLE ", "/Filter /Standard", "\u{1}/RL "] {
