@@ -52,6 +52,8 @@ pub struct RecordedSigner {
     pub how_read: Option<HowRead>,
     /// SHA-256 of the scan of the signed paper, hexadecimal.
     pub scan_sha256: Option<String>,
+    /// The mark of the scanned pages could not be read and was typed by hand.
+    pub mark_typed: bool,
     /// Day on the paper.
     pub paper_day: Option<NaiveDate>,
 }
@@ -115,6 +117,7 @@ fn signer_table(of: &RecordPage, tr: Tr) -> Content {
 fn row(signer: &RecordedSigner, tr: Tr) -> Vec<String> {
     let (way, when) = match (signer.way, &signer.scan_sha256) {
         (SignatureWay::Screen, _) => (tr.record_on_screen(), minute(signer.at)),
+        (SignatureWay::Paper, Some(_)) if signer.mark_typed => (tr.record_on_paper_typed(), paper_day(signer)),
         (SignatureWay::Paper, Some(_)) => (tr.record_on_paper_scanned(), paper_day(signer)),
         (SignatureWay::Paper, None) => (tr.record_on_paper(), paper_day(signer)),
     };

@@ -196,6 +196,7 @@ impl Told<'_> {
             way: signature.way,
             at: signature.at,
             how_read: signature.how_read,
+            mark_typed: standing.scan_of(&signer.id).is_some_and(|scan| scan.mark_typed),
             scan_sha256: standing.scan_of(&signer.id).filter(|_| on_paper).map(|scan| scan.sha256.clone()),
             paper_day: on_paper.then_some(signature.on),
         })

@@ -40,6 +40,7 @@ fn signer(name: &str, role: &str, minute: u32) -> RecordedSigner {
         at: at(14, minute),
         how_read: Some(HowRead::Scrolled),
         scan_sha256: None,
+        mark_typed: false,
         paper_day: None,
     }
 }
@@ -159,6 +160,9 @@ fn everyone_who_signed_is_told_with_the_way_and_the_time() {
     // One scan on which two signed is told once.
     assert_eq!(text.matches(SCAN).count(), 1);
     assert!(text.contains("纸件（关伯年、阿依古丽·买买提·吐尔逊）的扫描件"));
+    let typed: Vec<RecordedSigner> =
+        eight().into_iter().map(|one| RecordedSigner { mark_typed: one.scan_sha256.is_some(), ..one }).collect();
+    assert!(said(&record(typed), Lang::Zh).contains("页上的标记是手工输入的"));
     let unscanned = RecordedSigner { scan_sha256: None, ..eight().remove(3) };
     let text = said(&RecordPage { seal_on: None, ..record(vec![unscanned]) }, Lang::Zh);
     let nameless = RecordPage { number: String::new(), title: String::new(), ..record(eight()) };

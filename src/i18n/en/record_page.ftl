@@ -17,6 +17,7 @@ record-way = Signed
 record-when = When
 record-how-read = Words
 record-on-screen = on screen
+record-on-paper-typed = on paper (scan kept, its mark typed by hand)
 record-on-paper-scanned = on paper (scan kept)
 record-on-paper = on paper (no scan)
 record-scrolled = read

@@ -17,6 +17,7 @@ record-way = 签署方式
 record-when = 签署时间
 record-how-read = 阅读方式
 record-on-screen = 屏幕上签
+record-on-paper-typed = 纸上签（有扫描件，页上的标记是手工输入的）
 record-on-paper-scanned = 纸上签（有扫描件）
 record-on-paper = 纸上签（无扫描件）
 record-scrolled = 自己看完
