@@ -28,24 +28,33 @@ pub(crate) fn sentence(case: &CaseFile, term: &Term, lang: Lang) -> Option<Strin
 
 /// The Chinese agreement in the words of these templates, without marks and signatures: what people sign.
 pub(crate) fn document(case: &CaseFile, templates: &Templates) -> Result<Document, NoPaper> {
-    let source = Source { case, templates, language: PaperLanguage::Chinese, catalogue: &[] };
+    drafted(case, templates, PaperLanguage::Chinese)
+}
+
+fn drafted(case: &CaseFile, templates: &Templates, language: PaperLanguage) -> Result<Document, NoPaper> {
+    let source = Source { case, templates, language, catalogue: &[] };
     let kind = agreement_paper(case);
     papers::fit::abouts(case, kind, &papers::Choice::default())?;
     papers::paper(&source, kind, About::Case)
 }
 
 /// Whether the words of the agreement differ between two states of a case, in the templates of today: a template that
-/// was changed meanwhile changes nothing that was frozen. The day of signing does not count; closing fills it in.
+/// was changed meanwhile changes nothing that was frozen. The day of signing does not count; closing fills it in. The
+/// English words count too: their print bears the number and the days of what was signed.
 pub(crate) fn differ(before: &Dossier, after: &Dossier) -> bool {
     if before.file == after.file {
         return false;
     }
-    let words = |dossier: &Dossier| document(&undated(&dossier.file), &dossier.templates);
-    match (words(before), words(after)) {
+    let words = |dossier: &Dossier, language| {
         // The words alone: where in the case they come from may shift, and nobody signs that.
-        (Ok(before), Ok(after)) => before.plain_text() != after.plain_text(),
-        _ => true,
-    }
+        drafted(&undated(&dossier.file), &dossier.templates, language).map(|document| document.plain_text())
+    };
+    [PaperLanguage::Chinese, PaperLanguage::English].into_iter().any(|language| {
+        match (words(before, language), words(after, language)) {
+            (Ok(before), Ok(after)) => before != after,
+            _ => true,
+        }
+    })
 }
 
 /// The case without the days that closing gives.

@@ -137,6 +137,15 @@ fn a_sealed_agreement_that_is_changed_becomes_an_earlier_one_and_does_not_come_b
 }
 
 #[test]
+fn english_words_are_not_changed_unseen_either() {
+    let (mut casebook, id) = signed();
+    let mut term = casebook.case(id).unwrap().file.terms.remove(0);
+    term.text_en.push_str(" Also 10,000 yuan to me.");
+    let changed = casebook.run(Command::InCase(id, CaseCommand::EditTerm { position: 0, term })).unwrap();
+    assert!(changed.fallen.is_some());
+}
+
+#[test]
 fn the_days_of_an_agreement_that_is_signed_here_are_not_typed() {
     let (mut casebook, id) = frozen();
     let agreement = casebook.case(id).unwrap().file.agreement.unwrap();
