@@ -4,13 +4,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
 use crate::casebook::proof::{Damage, Proof, SealedFile};
 use crate::casebook::view::{CaseId, LedgerQuery};
 use crate::casebook::{Casebook, Error};
 use crate::i18n::Tr;
-use crate::seal;
+use crate::seal::{self, sha256_hex};
 
 /// What is wrong with a sealed agreement of the casebook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,7 +91,7 @@ fn report(book: &Casebook, proof: Proof) -> Report {
 fn desk_certificates(book: &Casebook) -> Vec<String> {
     let keys = book.desk_keys().unwrap_or_default();
     let own = keys.iter().filter_map(|key| key.certificates.first());
-    own.map(|der| Sha256::digest(der).iter().map(|byte| format!("{byte:02x}")).collect()).collect()
+    own.map(|der| sha256_hex(der)).collect()
 }
 
 /// A file that is missing or changed by its digest is found by the casebook's own check; here the seal speaks.

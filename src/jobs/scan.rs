@@ -9,7 +9,6 @@ mod tiff;
 use std::time::Duration;
 
 use image::GrayImage;
-use sha2::{Digest, Sha256};
 
 use super::aside::{self, Lost};
 use super::sheets::{Opened, SheetError, Size};
@@ -60,8 +59,6 @@ pub struct ScanRead {
     /// The marks found, each with the page of the version that bears it (from 1), without repetition, in the order of
     /// the scan. None found is no error: then a person types the short mark.
     pub marks: Vec<(VersionMark, usize)>,
-    /// SHA-256 of the file, hexadecimal.
-    pub sha256: String,
 }
 
 /// Why a file is not taken as a scan.
@@ -125,14 +122,13 @@ pub fn read(bytes: &[u8], name: &str) -> Result<ScanRead, ScanError> {
         return Err(refused(Refused::TooLarge { megabytes: bytes.len().div_ceil(MEGABYTE) }));
     }
     let kind = kind_of(bytes).ok_or_else(|| refused(Refused::NotAPicture))?;
-    let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     let owned = bytes.to_vec();
     let found = aside::within(LIMIT, move || look(owned, kind)).map_err(|lost| match lost {
         Lost::Panicked => refused(Refused::Broken),
         Lost::TooLong => refused(Refused::TooLong),
     })?;
     let Found { pages, marks } = found.map_err(refused)?;
-    Ok(ScanRead { kind, pages, marks, sha256 })
+    Ok(ScanRead { kind, pages, marks })
 }
 
 /// PDF 32000-1, 7.5.2 and annex H: readers take the head of the file anywhere in its first 1,024 bytes.

@@ -8,6 +8,7 @@ use super::agreement::{Mark, PaperError};
 use super::desk_key::{self, KeyProblem};
 use super::fields;
 use super::frozen;
+use super::seal_words::seal_error;
 use crate::casebook::command::{CaseCommand, Closing, Command};
 use crate::casebook::desk_key::KeyOrigin;
 use crate::casebook::view::{CaseId, CaseRecord, ChainHead, Changes, Version, VersionSigner};
@@ -54,7 +55,7 @@ impl NotClosed {
             NotClosed::Paper(error) => error.message(tr),
             NotClosed::Key(problem) => tr.closing_key_failed(problem.message(tr)),
             NotClosed::KeyExpired(since) => tr.closing_key_expired(tr.date(since.date())),
-            NotClosed::Seal(error) => tr.closing_seal_failed(error),
+            NotClosed::Seal(error) => seal_error(error, tr),
         }
     }
 }

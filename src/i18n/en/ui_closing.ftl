@@ -17,7 +17,6 @@ closing-to-settings = Enter the name
 closing-no-committee = The committee has no name yet. The certificate of the seal must name it: please enter it in the settings first.
 closing-key-failed = Not closed: { $reason }
 closing-key-expired = Not closed: the certificate that was read from a file ran out on { $day }. Read a new one in the settings, or let the program make its own.
-closing-seal-failed = Not closed: the seal could not be made ({ $reason }). All signatures are still there; please try again.
 closing-closed = Closed and sealed
 closing-closed-at = Closed on { $at }. The agreement takes effect on { $day }.
 closing-file-is-kept = The sealed file is kept in the casebook. It is what is printed and saved; it is never set anew.

@@ -14,7 +14,6 @@ closing-to-settings = 去填名称
 closing-no-committee = 还没有填调委会的名称。封印的证书要写明是哪个调委会，请先到“设置”里填上。
 closing-key-failed = 没有封存：{ $reason }
 closing-key-expired = 没有封存：从文件读入的证书已于 { $day } 到期。请到“设置”里读入新的证书，或者让程序自己做一把。
-closing-seal-failed = 没有封存：封印没有做成（{ $reason }）。签名都还在，请再试一次。
 closing-closed = 已封存
 closing-closed-at = { $at } 封存。协议自 { $day } 起生效。
 closing-file-is-kept = 封好的文件已存在案件簿里。打印和另存的都是它，不会重新排版。
