@@ -42,7 +42,7 @@ use window::Window;
 /// A sentence for the person: the casebook cannot be opened, or no window can be.
 pub fn run(wanted: &Wanted, tr: Tr) -> Result<(), String> {
     let clock = if wanted.practice { Clock::from_moment(practice::moment()) } else { Clock::System };
-    let mut book = Casebook::open(&wanted.folder, clock).map_err(|error| error.message(tr))?;
+    let mut book = jobs::door::open(&wanted.folder, clock).map_err(|error| error.message(tr))?;
     if let Some(lang) = wanted.lang {
         speak(&mut book, lang).map_err(|error| error.message(tr))?;
     }

@@ -12,6 +12,7 @@ use crate::domain::signing::HowRead;
 use crate::domain::term::Term;
 use crate::domain::version_mark::VersionMark;
 
+use super::actor::Person;
 use super::desk_key::DeskKey;
 use super::view::{CaseId, ChainHead, Settings};
 
@@ -204,6 +205,12 @@ pub enum Command {
     ChangeSettings(Box<Settings>),
     /// The key with which the desk seals from now on; earlier ones stay.
     InstallDeskKey(Box<DeskKey>),
+    /// Somebody new at the desk; the id and the name must be free.
+    AddPerson(Person),
+    /// Another name or role for the person of the same id.
+    ChangePerson(Person),
+    /// The person of this id works here no more; the entry stays.
+    RemovePerson(String),
 }
 
 /// A scan to be kept.

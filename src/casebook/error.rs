@@ -3,6 +3,8 @@
 
 use rusqlite::ErrorCode;
 
+use super::actor::Role;
+use super::event::EventKind;
 use super::view::CaseId;
 use crate::domain::case_file::CaseFileError;
 use crate::domain::session::StepKind;
@@ -38,6 +40,9 @@ pub enum Error {
     /// The case was changed by another program than this one.
     #[error("changed by another hand")]
     ChangedElsewhere,
+    /// The desk is locked: nothing is read or written until somebody unlocks it.
+    #[error("the desk is locked")]
+    LockedDesk,
     /// The command does not fit the case.
     #[error("refused: {0:?}")]
     Refused(#[from] Refusal),
@@ -112,6 +117,12 @@ pub enum Refusal {
     NotInForce,
     /// The list annex names a clause that is not there.
     NoSuchTerm(u32),
+    /// Somebody of this role may not do that.
+    NotAllowed { role: Role, kind: EventKind },
+    /// A name that is empty or that events could not tell apart.
+    NameUnfit,
+    /// Somebody else has, or had, this name.
+    NameTaken(String),
     /// The case would no longer be a valid case file: a control character, an id twice …
     NotInFormat(CaseFileError),
 }

@@ -11,7 +11,7 @@ use crate::domain::keyed::keyed;
 use crate::domain::party::PartyId;
 
 keyed! {
-    /// A kind of event: one a command, and undo and redo.
+    /// A kind of event: one a command, undo and redo, and what was done without changing anything.
     EventKind {
         RegisterWalkIn = "register_walk_in", ImportCase = "import_case", ChangeSettings = "change_settings",
         EditHead = "edit_head", AddParty = "add_party", EditParty = "edit_party", RemoveParty = "remove_party",
@@ -30,6 +30,10 @@ keyed! {
         WithdrawSignature = "withdraw_signature", EndWithoutAgreement = "end_without_agreement",
         AddFollowUp = "add_follow_up", EditFollowUp = "edit_follow_up", RemoveFollowUp = "remove_follow_up",
         Undo = "undo", Redo = "redo",
+        AddPerson = "add_person", ChangePerson = "change_person", RemovePerson = "remove_person",
+        ShowIdNumber = "show_id_number", ExportCase = "export_case",
+        ExportCaseWithPrivate = "export_case_with_private", PrintPaper = "print_paper", ExportAll = "export_all",
+        RestoreBackup = "restore_backup",
     }
 }
 
@@ -38,6 +42,8 @@ keyed! {
 pub struct EventRecord {
     pub seq: i64,
     pub at: NaiveDateTime,
+    /// Who did it, as [`super::actor::Actor`] writes it; `None` in events from before names were kept.
+    pub actor: Option<String>,
     pub label: Label,
 }
 
@@ -60,6 +66,9 @@ impl Command {
             Command::InCase(_, command) => command.kind(),
             Command::ChangeSettings(_) => EventKind::ChangeSettings,
             Command::InstallDeskKey(_) => EventKind::InstallDeskKey,
+            Command::AddPerson(_) => EventKind::AddPerson,
+            Command::ChangePerson(_) => EventKind::ChangePerson,
+            Command::RemovePerson(_) => EventKind::RemovePerson,
         }
     }
 

@@ -1,5 +1,6 @@
 //! Errors and events in words of the language files. It decides nothing.
 
+use super::actor::{Actor, IN_THE_NAME_OF, Role};
 use super::error::{Error, NamedBy, Refusal};
 use super::event::{EventKind, Label};
 use super::view::CaseState;
@@ -19,6 +20,7 @@ impl Error {
             Error::Busy => tr.casebook_error_busy().to_owned(),
             Error::NoCase(_) => tr.casebook_error_no_case().to_owned(),
             Error::ChangedElsewhere => tr.casebook_error_changed_elsewhere().to_owned(),
+            Error::LockedDesk => tr.casebook_error_locked_desk().to_owned(),
             Error::Refused(refusal) => refusal.message(tr),
             Error::Store { reason } => tr.casebook_error_store(reason),
         }
@@ -60,6 +62,9 @@ impl Refusal {
             Refusal::BrokenSignature => tr.casebook_refused_broken_signature().to_owned(),
             Refusal::NotInForce => tr.casebook_refused_not_in_force().to_owned(),
             Refusal::NoSuchTerm(number) => tr.casebook_refused_no_such_term(number),
+            Refusal::NotAllowed { role, kind } => tr.casebook_refused_not_allowed(role.word(tr), kind.words(tr)),
+            Refusal::NameUnfit => tr.casebook_refused_name_unfit().to_owned(),
+            Refusal::NameTaken(name) => tr.casebook_refused_name_taken(name),
             Refusal::NotInFormat(error) => tr.casebook_refused_not_in_format(case_file_error::message(tr, error)),
         }
     }
@@ -149,7 +154,44 @@ impl EventKind {
             EventKind::RemoveFollowUp => tr.casebook_did_remove_follow_up(),
             EventKind::Undo => tr.casebook_did_undo(),
             EventKind::Redo => tr.casebook_did_redo(),
+            EventKind::AddPerson => tr.casebook_did_add_person(),
+            EventKind::ChangePerson => tr.casebook_did_change_person(),
+            EventKind::RemovePerson => tr.casebook_did_remove_person(),
+            EventKind::ShowIdNumber => tr.casebook_did_show_id_number(),
+            EventKind::ExportCase => tr.casebook_did_export_case(),
+            EventKind::ExportCaseWithPrivate => tr.casebook_did_export_case_with_private(),
+            EventKind::PrintPaper => tr.casebook_did_print_paper(),
+            EventKind::ExportAll => tr.casebook_did_export_all(),
+            EventKind::RestoreBackup => tr.casebook_did_restore_backup(),
         }
+    }
+}
+
+impl Role {
+    /// The role in a word.
+    pub const fn word(self, tr: Tr) -> &'static str {
+        match self {
+            Role::Administrator => tr.role_administrator(),
+            Role::Mediator => tr.role_mediator(),
+            Role::Recorder => tr.role_recorder(),
+            Role::Reader => tr.role_reader(),
+        }
+    }
+}
+
+impl Actor {
+    /// Who works, for the header.
+    pub fn words(&self, tr: Tr) -> String {
+        actor_words(&self.key(), tr)
+    }
+}
+
+/// Who did it, as an event keeps it, in words.
+pub fn actor_words(key: &str, tr: Tr) -> String {
+    match key.strip_prefix(IN_THE_NAME_OF) {
+        Some(name) => tr.actor_in_the_name_of(name),
+        None if key.is_empty() => tr.role_administrator().to_owned(),
+        None => key.to_owned(),
     }
 }
 

@@ -6,6 +6,7 @@
 //!                                        one transaction, or none
 //! ```
 
+pub mod actor;
 pub mod command;
 pub mod desk_key;
 mod dossier;
@@ -14,10 +15,13 @@ pub mod event;
 mod export;
 mod handlers;
 mod line;
-mod message;
+pub mod message;
+pub mod note;
 mod number;
+mod people;
 pub mod proof;
 mod queries;
+pub mod rights;
 mod run;
 mod scratch;
 pub mod signatures;
@@ -28,11 +32,12 @@ mod today;
 pub mod view;
 mod words;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rusqlite::Connection;
 
+pub use actor::{Actor, Person, Role};
 pub use error::{Error, Refusal};
 pub use event::{EventKind, EventRecord, Label};
 pub use export::Exported;
@@ -42,6 +47,7 @@ use crate::domain::calendar::Holidays;
 use crate::draft::templates::Templates;
 use crate::platform::clock::Clock;
 use crate::platform::lock::FileLock;
+use crate::vault::DataKey;
 
 /// Name of the database file in the data folder.
 pub const FILE_NAME: &str = "casebook.db";
@@ -51,43 +57,113 @@ pub const LOCK_NAME: &str = "casebook.lock";
 /// The cases of one desk.
 #[derive(Debug)]
 pub struct Casebook {
-    connection: Connection,
+    /// `None` while the desk is locked.
+    connection: Option<Connection>,
+    /// Where the file lies and what opens it; `None` for one in memory, and the key is gone while the desk is locked.
+    place: Option<Place>,
+    /// In whose name everything is done.
+    actor: Actor,
     clock: Clock,
     templates: Arc<Templates>,
     /// Days off by which the last days of law move.
     holidays: Holidays,
-    /// Held as long as the casebook is open; none for one in memory.
+    /// Held as long as the casebook is open, locked or not; none for one in memory.
     _lock: Option<FileLock>,
 }
 
+/// Where a casebook lies.
+#[derive(Clone, Debug)]
+struct Place {
+    folder: PathBuf,
+    key: Option<DataKey>,
+}
+
 impl Casebook {
-    /// Opens the casebook in this folder, making folder and file where they are absent.
+    /// Opens the casebook in this folder for this person, making folder and file where they are absent.
     ///
     /// # Errors
     /// [`Error::Locked`] while another program holds it, [`Error::Newer`] for a file of a newer program,
-    /// [`Error::Foreign`] and [`Error::Damaged`] for a file that is no casebook, [`Error::NotWritable`].
-    pub fn open(folder: &Path, clock: Clock) -> Result<Casebook, Error> {
-        let not_writable = |path: &Path, error: &std::io::Error| Error::NotWritable {
-            file: path.display().to_string(),
-            reason: error.to_string(),
-        };
+    /// [`Error::Foreign`] and [`Error::Damaged`] for a file that is no casebook or that this key does not open,
+    /// [`Error::NotWritable`].
+    pub fn open(folder: &Path, clock: Clock, key: &DataKey, actor: Actor) -> Result<Casebook, Error> {
         make_private_folder(folder).map_err(|error| not_writable(folder, &error))?;
-        let lock_file = folder.join(LOCK_NAME);
-        let lock = FileLock::take(&lock_file).map_err(|error| not_writable(&lock_file, &error))?;
-        let lock = lock.ok_or_else(|| Error::Locked { folder: folder.display().to_string() })?;
-        let file = folder.join(FILE_NAME);
-        let connection = store::connection::open(&file)?;
-        make_private_file(&file).map_err(|error| not_writable(&file, &error))?;
-        Ok(Casebook { connection, clock, templates: Arc::default(), holidays: Holidays::default(), _lock: Some(lock) })
+        let lock = take_lock(folder)?;
+        let connection = open_file(folder, key)?;
+        let place = Place { folder: folder.to_path_buf(), key: Some(key.clone()) };
+        Ok(Casebook::of(connection, Some(place), actor, clock, Some(lock)))
     }
 
-    /// A casebook that is gone with this value, for tests and for work without a folder.
+    /// A casebook that is gone with this value, for tests and for work without a folder; the administrator's.
     ///
     /// # Errors
     /// Where the database cannot be made.
     pub fn in_memory(clock: Clock) -> Result<Casebook, Error> {
-        let connection = store::connection::in_memory()?;
-        Ok(Casebook { connection, clock, templates: Arc::default(), holidays: Holidays::default(), _lock: None })
+        Ok(Casebook::of(store::connection::in_memory()?, None, Actor::administrator(), clock, None))
+    }
+
+    fn of(
+        connection: Connection,
+        place: Option<Place>,
+        actor: Actor,
+        clock: Clock,
+        lock: Option<FileLock>,
+    ) -> Casebook {
+        let (templates, holidays) = (Arc::default(), Holidays::default());
+        Casebook { connection: Some(connection), place, actor, clock, templates, holidays, _lock: lock }
+    }
+
+    /// The file, unless the desk is locked.
+    fn connection(&self) -> Result<&Connection, Error> {
+        self.connection.as_ref().ok_or(Error::LockedDesk)
+    }
+
+    /// In whose name everything is done.
+    pub const fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// Somebody else works from now on, who has shown who they are.
+    pub fn act_as(&mut self, actor: Actor) {
+        self.actor = actor;
+    }
+
+    /// The key of the file, for who keeps keys; `None` in memory and while the desk is locked.
+    pub fn data_key(&self) -> Option<&DataKey> {
+        self.place.as_ref()?.key.as_ref()
+    }
+
+    /// The folder of the file; `None` in memory.
+    pub fn folder(&self) -> Option<&Path> {
+        self.place.as_ref().map(|place| place.folder.as_path())
+    }
+
+    /// Locks the desk: the file is closed and the key forgotten, and every call answers [`Error::LockedDesk`]. Nobody else
+    /// may open the file meanwhile. One in memory stays as it is.
+    pub fn lock(&mut self) {
+        if let Some(place) = &mut self.place {
+            place.key = None;
+            self.connection = None;
+        }
+    }
+
+    /// Whether the desk is locked.
+    pub const fn is_locked(&self) -> bool {
+        self.connection.is_none()
+    }
+
+    /// Opens the locked desk again, for the same person or another.
+    ///
+    /// # Errors
+    /// As [`Casebook::open`]. Then it stays locked.
+    pub fn unlock(&mut self, key: &DataKey, actor: Actor) -> Result<(), Error> {
+        if let Some(place) = &mut self.place
+            && self.connection.is_none()
+        {
+            self.connection = Some(open_file(&place.folder, key)?);
+            place.key = Some(key.clone());
+        }
+        self.actor = actor;
+        Ok(())
     }
 
     /// The templates in force: what is frozen from now on is frozen in their words.
@@ -114,6 +190,24 @@ impl Casebook {
     pub fn clock(&self) -> Clock {
         self.clock
     }
+}
+
+fn not_writable(path: &Path, error: &std::io::Error) -> Error {
+    Error::NotWritable { file: path.display().to_string(), reason: error.to_string() }
+}
+
+/// The lock of this folder.
+fn take_lock(folder: &Path) -> Result<FileLock, Error> {
+    let file = folder.join(LOCK_NAME);
+    let lock = FileLock::take(&file).map_err(|error| not_writable(&file, &error))?;
+    lock.ok_or_else(|| Error::Locked { folder: folder.display().to_string() })
+}
+
+fn open_file(folder: &Path, key: &DataKey) -> Result<Connection, Error> {
+    let file = folder.join(FILE_NAME);
+    let connection = store::connection::open(&file, key, &|_, _| Ok(()))?;
+    make_private_file(&file).map_err(|error| not_writable(&file, &error))?;
+    Ok(connection)
 }
 
 /// On a shared computer nobody else may read it: it holds what people said, and the key of the seal.

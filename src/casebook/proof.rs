@@ -13,10 +13,9 @@ use super::store::connection::{self, Identity};
 use super::store::version::Checked;
 use super::store::{attachment, audit, dossier, ledger, rows, schema_check, undo, version};
 use super::view::CaseId;
-use super::{Casebook, Error, FILE_NAME, LOCK_NAME, line};
-use crate::domain::calendar::Holidays;
+use super::{Actor, Casebook, Error, FILE_NAME, Place, line, take_lock};
 use crate::platform::clock::Clock;
-use crate::platform::lock::FileLock;
+use crate::vault::DataKey;
 
 /// Something that is not as this program left it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,42 +111,31 @@ impl Casebook {
     /// # Errors
     /// Where the file cannot be read.
     pub fn second_look(&self) -> Result<Option<Casebook>, Error> {
-        let Some(file) = self.connection.path().filter(|path| !path.is_empty()) else { return Ok(None) };
-        let connection = connection::look(Path::new(file))?;
-        Ok(Some(Casebook {
-            connection,
-            clock: self.clock,
-            templates: Arc::clone(&self.templates),
-            holidays: self.holidays.clone(),
-            _lock: None,
-        }))
+        let Some(place) = &self.place else { return Ok(None) };
+        let key = place.key.as_ref().ok_or(Error::LockedDesk)?;
+        let connection = connection::look(&place.folder.join(FILE_NAME), Some(key))?;
+        let mut book = Casebook::of(connection, Some(place.clone()), self.actor.clone(), self.clock, None);
+        (book.templates, book.holidays) = (Arc::clone(&self.templates), self.holidays.clone());
+        Ok(Some(book))
     }
 
-    /// Checks the casebook of this folder as it lies there, also one that cannot be opened for work any more. Nothing in
-    /// it is changed.
+    /// Checks the casebook of this folder as it lies there, also one that cannot be opened for work any more; without a key
+    /// one of the forms before encryption. Nothing in it is changed.
     ///
     /// # Errors
     /// [`Error::Locked`] while another program holds it, [`Error::Newer`], [`Error::Foreign`], or where the file is not
     /// there or may not be read. Whatever is found in a casebook is an answer, not an error.
-    pub fn examine(folder: &Path) -> Result<Examined, Error> {
-        let (file, lock_file) = (folder.join(FILE_NAME), folder.join(LOCK_NAME));
-        let lock = FileLock::take(&lock_file)
-            .map_err(|error| Error::NotWritable { file: lock_file.display().to_string(), reason: error.to_string() })?;
-        let lock = lock.ok_or_else(|| Error::Locked { folder: folder.display().to_string() })?;
-        let connection = match connection::look(&file) {
+    pub fn examine(folder: &Path, key: Option<&DataKey>) -> Result<Examined, Error> {
+        let (file, lock) = (folder.join(FILE_NAME), take_lock(folder)?);
+        let connection = match connection::look(&file, key) {
             Ok(connection) => connection,
             Err(error @ (Error::Damaged { .. } | Error::Store { .. })) => {
                 return Ok(Examined { proof: Proof::of_ruin(&error), book: None });
             }
             Err(error) => return Err(error),
         };
-        let book = Casebook {
-            connection,
-            clock: Clock::System,
-            templates: Arc::default(),
-            holidays: Holidays::default(),
-            _lock: Some(lock),
-        };
+        let place = Place { folder: folder.to_path_buf(), key: key.cloned() };
+        let book = Casebook::of(connection, Some(place), Actor::administrator(), Clock::System, Some(lock));
         let proof = book.prove().map_err(|error| error.in_file(&file.display().to_string()))?;
         Ok(Examined { proof, book: Some(book) })
     }
@@ -160,10 +148,10 @@ impl Casebook {
     pub fn prove(&self) -> Result<Proof, Error> {
         let mut proof = Proof::default();
         // One moment of the file, also while the window works on it.
-        let _moment = self.connection.unchecked_transaction()?;
-        let names = proof.read("sqlite_schema", schema_check::differences(&self.connection))?;
+        let _moment = self.connection()?.unchecked_transaction()?;
+        let names = proof.read("sqlite_schema", schema_check::differences(self.connection()?))?;
         let is_to_be_read = self.prove_identity(&mut proof, &names)?;
-        let faults = proof.read("pages", connection::faults(&self.connection))?;
+        let faults = proof.read("pages", connection::faults(self.connection()?))?;
         proof.damage.extend(faults.into_iter().map(Damage::Pages));
         if !is_to_be_read {
             return Ok(proof);
@@ -181,7 +169,7 @@ impl Casebook {
     /// Whether the file is a casebook of the form that this program writes; false where it is of an older one, in which
     /// there is nothing more to check before it is brought up to date.
     fn prove_identity(&self, proof: &mut Proof, names: &[String]) -> Result<bool, Error> {
-        let Identity { is_marked, form } = proof.read("sqlite_schema", connection::identity(&self.connection))?;
+        let Identity { is_marked, form } = proof.read("sqlite_schema", connection::identity(self.connection()?))?;
         if !is_marked {
             if names.iter().any(|name| name == "event") {
                 return Err(Error::Foreign { file: String::new() });
@@ -194,18 +182,18 @@ impl Casebook {
         if form != connection::NEWEST {
             proof.damage.push(Damage::Form { found: form, wanted: connection::NEWEST });
         }
-        Ok(form >= connection::NEWEST || !schema_check::is_of_form(&self.connection, form))
+        Ok(form >= connection::NEWEST || !schema_check::is_of_form(self.connection()?, form))
     }
 
     fn prove_chain(&self, proof: &mut Proof) -> Result<(), Error> {
-        let found = proof.read("event", audit::follow(&self.connection))?;
+        let found = proof.read("event", audit::follow(self.connection()?))?;
         (proof.events, proof.head) = (found.events, found.head);
         proof.damage.extend(found.broken_at.map(Damage::Event));
-        let strays = proof.read("rows", audit::strays(&self.connection, &found.left))?;
+        let strays = proof.read("rows", audit::strays(self.connection()?, &found.left))?;
         let row = |(case, table, position): (i64, &str, i64)| Damage::Row { case, table: table.to_owned(), position };
         proof.damage.extend(strays.into_iter().map(row));
-        let history = proof.read("event", audit::history(&self.connection))?;
-        let entries = proof.read("undo", undo::all(&self.connection))?;
+        let history = proof.read("event", audit::history(self.connection()?))?;
+        let entries = proof.read("undo", undo::all(self.connection()?))?;
         let strange = entries.into_iter().filter(|entry| !entry.is_readable || !history.accounts_for(&entry.entry));
         proof.damage.extend(strange.map(|entry| Damage::Undo(entry.entry.id)));
         Ok(())
@@ -214,11 +202,11 @@ impl Casebook {
     /// Reads every case; tells what its log accounts for.
     fn prove_cases(&self, proof: &mut Proof) -> Result<Accounted, Error> {
         let mut accounted = Accounted::default();
-        let mut cases = proof.read("rows", rows::cases(&self.connection))?;
-        cases.extend(proof.read("ledger_line", ledger::cases(&self.connection))?);
+        let mut cases = proof.read("rows", rows::cases(self.connection()?))?;
+        cases.extend(proof.read("ledger_line", ledger::cases(self.connection()?))?);
         proof.cases = cases.len();
         for case in cases {
-            let dossier = match dossier::read(&self.connection, case, &self.templates) {
+            let dossier = match dossier::read(self.connection()?, case, &self.templates) {
                 Ok(Some(dossier)) => dossier,
                 Ok(None) => {
                     proof.damage.push(Damage::Line { case });
@@ -229,7 +217,7 @@ impl Casebook {
                     continue;
                 }
             };
-            let says = ledger::says(&self.connection, case, &line::line_of(CaseId(case), &dossier));
+            let says = ledger::says(self.connection()?, case, &line::line_of(CaseId(case), &dossier));
             if !says.unwrap_or(false) {
                 proof.damage.push(Damage::Line { case });
             }
@@ -240,14 +228,14 @@ impl Casebook {
     }
 
     fn prove_log(&self, proof: &mut Proof, case: i64, log: &[SigningEntry]) -> Result<(), Error> {
-        let versions = version::of_case(&self.connection, case);
+        let versions = version::of_case(self.connection()?, case);
         for kept in proof.read("version", versions)? {
             let standing = standing(log, kept.number);
             if standing.signatures.iter().any(|signature| signature.text_sha256 != kept.text_sha256) {
                 proof.damage.push(Damage::Signature { case, number: kept.number });
             }
             let Some(closed) = standing.closed else { continue };
-            let head = proof.read("event", audit::hash_at(&self.connection, closed.events))?;
+            let head = proof.read("event", audit::hash_at(self.connection()?, closed.events))?;
             if head.as_deref() != Some(&closed.chain_head) {
                 proof.damage.push(Damage::Head { case, number: kept.number });
             }
@@ -265,11 +253,11 @@ impl Casebook {
 
     fn prove_versions(&self, proof: &mut Proof, accounted: &Accounted) -> Result<(), Error> {
         let mut missing: BTreeSet<(i64, u32)> = accounted.versions.keys().copied().collect();
-        let mut unlogged = proof.read("event", audit::freezings(&self.connection))?;
+        let mut unlogged = proof.read("event", audit::freezings(self.connection()?))?;
         for (case, _) in &missing {
             unlogged.entry(*case).and_modify(|count| *count -= 1);
         }
-        let versions = proof.read("version", version::all(&self.connection))?;
+        let versions = proof.read("version", version::all(self.connection()?))?;
         for Checked { case, number, row_sha256, text_is_whole } in versions {
             proof.versions += 1;
             missing.remove(&(case, number));
@@ -292,7 +280,7 @@ impl Casebook {
 
     fn prove_files(&self, proof: &mut Proof, accounted: &Accounted) -> Result<(), Error> {
         let mut missing = accounted.files.clone();
-        let files = proof.read("attachment", attachment::all(&self.connection))?;
+        let files = proof.read("attachment", attachment::all(self.connection()?))?;
         for (sha256, whole) in files {
             proof.files += 1;
             let belongs = missing.remove(&sha256);

@@ -12,12 +12,13 @@ use super::dossier::Dossier;
 use super::event::{EventKind, Label};
 use super::handlers::{self, Context, walk_in};
 use super::number::Series;
+use super::store::audit::NewEvent;
 use super::store::rows::{self, Image};
 use super::store::table::{Rows, Table};
 use super::store::undo::{self, Way};
 use super::store::{self, attachment, audit, desk_key, dossier, ledger, settings, version};
 use super::view::{CaseId, Changes, Settings, WouldFall};
-use super::{Casebook, Error, Refusal, line, signatures};
+use super::{Casebook, Error, Person, Refusal, line, people, signatures};
 use crate::domain::calendar::Holidays;
 use crate::domain::case::CaseFile;
 use crate::domain::case_file::{self, Private};
@@ -31,6 +32,7 @@ impl Casebook {
     /// [`Error::Refused`] where it does not fit the case; others where the file cannot be written. Then nothing
     /// was changed.
     pub fn run(&mut self, command: Command) -> Result<Changes, Error> {
+        self.must_allow(&command)?;
         self.in_one(true, |work| work.carry_out(command))
     }
 
@@ -39,6 +41,7 @@ impl Casebook {
     /// # Errors
     /// Where the file cannot be written. Then nothing was changed.
     pub fn undo(&mut self) -> Result<Option<(Changes, Label)>, Error> {
+        self.must_be_allowed(EventKind::Undo)?;
         self.in_one(true, |work| work.take(Way::Back))
     }
 
@@ -47,6 +50,7 @@ impl Casebook {
     /// # Errors
     /// Where the file cannot be written. Then nothing was changed.
     pub fn redo(&mut self) -> Result<Option<(Changes, Label)>, Error> {
+        self.must_be_allowed(EventKind::Redo)?;
         self.in_one(true, |work| work.take(Way::Again))
     }
 
@@ -74,10 +78,11 @@ impl Casebook {
 
     /// Work in one transaction, kept or dropped.
     fn in_one<T>(&mut self, keep: bool, work: impl FnOnce(&Work<'_>) -> Result<T, Error>) -> Result<T, Error> {
-        let now = self.clock.now();
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let result =
-            work(&Work { connection: &transaction, now, templates: &self.templates, holidays: &self.holidays })?;
+        let (now, actor) = (self.clock.now(), self.actor.key());
+        let connection = self.connection.as_mut().ok_or(Error::LockedDesk)?;
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let (templates, holidays) = (&self.templates, &self.holidays);
+        let result = work(&Work { connection: &transaction, now, actor, templates, holidays })?;
         if keep {
             transaction.commit()?;
         }
@@ -89,7 +94,7 @@ impl Casebook {
     /// # Errors
     /// Where the file cannot be read.
     pub fn undo_label(&self) -> Result<Option<Label>, Error> {
-        Ok(undo::next(&self.connection, Way::Back)?.as_ref().and_then(label_of))
+        Ok(undo::next(self.connection()?, Way::Back)?.as_ref().and_then(label_of))
     }
 
     /// What `redo` would do again.
@@ -97,7 +102,7 @@ impl Casebook {
     /// # Errors
     /// Where the file cannot be read.
     pub fn redo_label(&self) -> Result<Option<Label>, Error> {
-        Ok(undo::next(&self.connection, Way::Again)?.as_ref().and_then(label_of))
+        Ok(undo::next(self.connection()?, Way::Again)?.as_ref().and_then(label_of))
     }
 }
 
@@ -110,6 +115,8 @@ fn label_of(entry: &undo::Entry) -> Option<Label> {
 struct Work<'a> {
     connection: &'a Connection,
     now: NaiveDateTime,
+    /// In whose name.
+    actor: String,
     templates: &'a Arc<Templates>,
     holidays: &'a Holidays,
 }
@@ -123,6 +130,18 @@ impl Work<'_> {
             Command::InCase(id, command) => self.change(id, &command),
             Command::ChangeSettings(settings) => self.change_settings(&settings, kind),
             Command::InstallDeskKey(key) => self.install_key(&key, kind),
+            Command::AddPerson(person) => {
+                self.change_people(kind, &person.name.clone(), |all| people::with(all, person))
+            }
+            Command::ChangePerson(person) => {
+                self.change_people(kind, &person.name.clone(), |all| people::changed(all, person))
+            }
+            Command::RemovePerson(id) => {
+                let all = store::people::read_all(self.connection)?;
+                let name = all.into_iter().find(|person| person.id == id).map(|person| person.name);
+                let today = self.now.date();
+                self.change_people(kind, &name.unwrap_or_default(), |all| people::without(all, &id, today))
+            }
         }
     }
 
@@ -214,7 +233,8 @@ impl Work<'_> {
 
     fn write(&self, id: i64, images: &[Image], kind: EventKind, detail: &str) -> Result<(), Error> {
         rows::apply(self.connection, images)?;
-        audit::append(self.connection, id, &store::time_text(self.now), kind.key(), detail, images)
+        let (at, actor) = (store::time_text(self.now), self.actor.as_str());
+        audit::append(self.connection, &NewEvent { case: id, at: &at, actor, kind: kind.key(), detail }, images)
     }
 
     fn change_settings(&self, settings: &Settings, kind: EventKind) -> Result<Changes, Error> {
@@ -225,6 +245,23 @@ impl Work<'_> {
         }
         self.write(settings::NO_CASE, &images, kind, "")?;
         undo::push(self.connection, settings::NO_CASE, kind.key(), "", &images)?;
+        Ok(Changes { settings: true, ..Changes::default() })
+    }
+
+    /// Not taken back: the secrets of people lie elsewhere and would not come back with them.
+    fn change_people(
+        &self,
+        kind: EventKind,
+        name: &str,
+        change: impl FnOnce(Vec<Person>) -> Result<Vec<Person>, Refusal>,
+    ) -> Result<Changes, Error> {
+        let before = store::people::rows(self.connection)?;
+        let after = store::people::to_rows(&change(store::people::read_all(self.connection)?)?);
+        let images = rows::difference(settings::NO_CASE, &before, &after);
+        if images.is_empty() {
+            return Ok(Changes::default());
+        }
+        self.write(settings::NO_CASE, &images, kind, name)?;
         Ok(Changes { settings: true, ..Changes::default() })
     }
 

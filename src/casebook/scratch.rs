@@ -14,7 +14,7 @@ impl Casebook {
         if text.is_empty() {
             return self.forget_unfinished(case, field);
         }
-        scratch::save(&self.connection, key(case), field, text, &time_text(self.clock.now()))
+        scratch::save(self.connection()?, key(case), field, text, &time_text(self.clock.now()))
     }
 
     /// Forgets one half-written text.
@@ -22,7 +22,7 @@ impl Casebook {
     /// # Errors
     /// Where the file cannot be written.
     pub fn forget_unfinished(&mut self, case: Option<CaseId>, field: &str) -> Result<(), Error> {
-        scratch::forget(&self.connection, key(case), field)
+        scratch::forget(self.connection()?, key(case), field)
     }
 
     /// What waits in this case, or in the walk-in; newest first.
@@ -46,7 +46,7 @@ impl Casebook {
     /// # Errors
     /// Where the file cannot be written.
     pub fn remember_place(&mut self, place: &str) -> Result<(), Error> {
-        scratch::save_place(&self.connection, place)
+        scratch::save_place(self.connection()?, place)
     }
 
     /// Where the window stood.
@@ -54,7 +54,7 @@ impl Casebook {
     /// # Errors
     /// Where the file cannot be read.
     pub fn place(&self) -> Result<Option<String>, Error> {
-        scratch::place(&self.connection)
+        scratch::place(self.connection()?)
     }
 }
 
@@ -64,7 +64,7 @@ fn key(case: Option<CaseId>) -> i64 {
 
 fn lines(casebook: &Casebook, case: Option<i64>) -> Result<Vec<UnfinishedLine>, Error> {
     let mut lines = Vec::new();
-    for (case, field, text, at) in scratch::read(&casebook.connection, case)? {
+    for (case, field, text, at) in scratch::read(casebook.connection()?, case)? {
         let case = (case > 0).then_some(CaseId(case));
         let title = match case {
             // A walk-in that was taken back leaves its half-written texts behind: nobody could open them.

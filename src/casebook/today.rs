@@ -29,8 +29,8 @@ impl Casebook {
     pub fn today(&self, today: NaiveDate) -> Result<TodayView, Error> {
         let open = [CaseState::InMediation, CaseState::AwaitingSigning, CaseState::BeingPerformed];
         let mut lines = Vec::new();
-        for case in ledger::cases_in(&self.connection, &open)? {
-            let Some(dossier) = dossier::read(&self.connection, case, &self.templates)? else { continue };
+        for case in ledger::cases_in(self.connection()?, &open)? {
+            let Some(dossier) = dossier::read(self.connection()?, case, &self.templates)? else { continue };
             lines.extend(lines_of(CaseId(case), &dossier, today, &self.holidays));
         }
         lines.sort_by_key(|line| (line.day, urgency(&line.what), line.case));
@@ -38,8 +38,8 @@ impl Casebook {
     }
 
     fn recent(&self) -> Result<Vec<(CaseId, String, CaseState)>, Error> {
-        let cases = ledger::recent(&self.connection, RECENT)?.into_iter();
-        let lines = cases.map(|case| ledger::line(&self.connection, case));
+        let cases = ledger::recent(self.connection()?, RECENT)?.into_iter();
+        let lines = cases.map(|case| ledger::line(self.connection()?, case));
         lines.filter_map(|line| line.transpose().map(|line| line.map(|row| (row.id, row.title, row.state)))).collect()
     }
 }

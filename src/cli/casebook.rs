@@ -12,7 +12,7 @@ use crate::casebook::{Casebook, Error, FILE_NAME, Refusal};
 use crate::check::EarlierTexts;
 use crate::domain::case_file::Private;
 use crate::i18n::Tr;
-use crate::jobs::proof;
+use crate::jobs::{door, proof};
 use crate::platform::clock::Clock;
 use crate::platform::folders;
 
@@ -22,7 +22,7 @@ pub(super) fn folder(named: Option<PathBuf>, tr: Tr) -> Result<PathBuf, Failure>
 }
 
 pub(super) fn open(named: Option<PathBuf>, tr: Tr) -> Result<Casebook, Failure> {
-    Casebook::open(&folder(named, tr)?, Clock::System).map_err(|error| failure(&error, tr))
+    door::open(&folder(named, tr)?, Clock::System).map_err(|error| failure(&error, tr))
 }
 
 fn failure(error: &Error, tr: Tr) -> Failure {
@@ -79,7 +79,7 @@ pub(super) fn export(
     folder: Option<PathBuf>,
     tr: Tr,
 ) -> Result<ExitCode, Failure> {
-    let casebook = open(folder, tr)?;
+    let mut casebook = open(folder, tr)?;
     let id = casebook.find_number(number).map_err(|error| failure(&error, tr))?;
     let id = id.ok_or_else(|| Failure::bad_input(tr.cli_no_such_number(number)))?;
     let private = if with_private { Private::Included } else { Private::LeftOut };

@@ -12,6 +12,7 @@ use crate::casebook::{Casebook, Error};
 use crate::domain::case_file::Private;
 use crate::i18n::{Lang, Tr};
 use crate::jobs::agreement::{self, Beside};
+use crate::jobs::door;
 use crate::jobs::practice::{self, Until};
 use crate::paper::faces::Faces;
 use crate::platform::clock::Clock;
@@ -52,7 +53,7 @@ fn prepared(tr: Tr) -> Result<tempfile::TempDir, Failure> {
 
 fn open(folder: &Path, tr: Tr) -> Result<Casebook, Failure> {
     let clock = Clock::Fixed(practice::moment());
-    Casebook::open(folder, clock).map_err(|error| Failure::bad_input(tr.demo_failed(error.message(tr))))
+    door::open(folder, clock).map_err(|error| Failure::bad_input(tr.demo_failed(error.message(tr))))
 }
 
 fn headless(out: Option<&Path>, tr: Tr) -> Result<ExitCode, Failure> {
@@ -62,12 +63,12 @@ fn headless(out: Option<&Path>, tr: Tr) -> Result<ExitCode, Failure> {
     let id = practice::walk(&mut casebook, tr.0, Until::Closed, &faces, &mut |stage| say(&stage.message(tr)))
         .map_err(|error| Failure::bad_input(tr.demo_failed(error.message(tr))))?;
     let out = out.map_or_else(|| files::free_folder("maplebridge-demo"), PathBuf::from);
-    write_papers(&casebook, id, &faces, &out, tr)?;
+    write_papers(&mut casebook, id, &faces, &out, tr)?;
     say(&tr.demo_written(out.display()));
     Ok(ExitCode::SUCCESS)
 }
 
-fn write_papers(casebook: &Casebook, id: CaseId, faces: &Faces, out: &Path, tr: Tr) -> Result<(), Failure> {
+fn write_papers(casebook: &mut Casebook, id: CaseId, faces: &Faces, out: &Path, tr: Tr) -> Result<(), Failure> {
     let record = casebook.case(id).map_err(|error| Failure::bad_input(error.message(tr)))?;
     for finding in agreement::findings(&record.file, Beside::alone(practice::moment().date(), faces)) {
         say_problem(&crate::check::message(tr, &finding));

@@ -42,7 +42,7 @@ fn read_root(path: &Path, tr: Tr) -> Result<Root, Failure> {
 /// The casebook, where there is one; or why it cannot be read (the window holds it, for example).
 fn casebook(named: Option<PathBuf>, tr: Tr) -> Option<Result<Casebook, String>> {
     let folder = folder(named, tr).ok().filter(|folder| folder.join(FILE_NAME).is_file())?;
-    Some(Casebook::open(&folder, Clock::System).map_err(|error| error.message(tr)))
+    Some(crate::jobs::door::open(&folder, Clock::System).map_err(|error| error.message(tr)))
 }
 
 fn show(report: &Report, tr: Tr) {

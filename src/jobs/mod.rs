@@ -4,6 +4,7 @@ pub mod agreement;
 mod aside;
 pub mod card;
 pub mod desk_key;
+pub mod door;
 pub mod dossier;
 pub mod faces;
 mod fields;

@@ -55,7 +55,7 @@ pub struct Told {
 /// # Errors
 /// As [`Casebook::examine`].
 pub fn of_folder(folder: &Path) -> Result<Report, Error> {
-    let examined = Casebook::examine(folder)?;
+    let examined = Casebook::examine(folder, super::door::key(folder).as_ref())?;
     Ok(match examined.book {
         Some(book) => report(&book, examined.proof),
         None => Report { findings: findings(&examined.proof), proof: examined.proof, names: BTreeMap::new() },

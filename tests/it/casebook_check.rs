@@ -16,7 +16,6 @@ use maplebridge::jobs::proof::{self, Finding, SealFault};
 use maplebridge::paper::layout::lay_out;
 use maplebridge::paper::{Faces, write_pdf};
 use maplebridge::seal::{SealRecord, SealingKey, seal};
-use rusqlite::Connection;
 
 use super::casebook_support::{at, case_file, change, clock, close, day, freeze, import, pen};
 
@@ -153,7 +152,7 @@ fn said(output: &Output) -> (i32, String) {
 /// A folder with a casebook: one case, frozen.
 fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    let mut book = Casebook::open(folder.path(), clock()).unwrap();
+    let mut book = crate::book_support::open(folder.path(), clock()).unwrap();
     let id = import(&mut book, case_file("C01"));
     freeze(&mut book, id);
     folder
@@ -167,7 +166,7 @@ fn the_command_says_whole_with_0_and_what_it_found_with_1() {
     assert!(words.contains("案件簿完好") && words.contains("定稿1份"), "{words}");
     let before = fs::read(folder.path().join(FILE_NAME)).unwrap();
 
-    let plain = Connection::open(folder.path().join(FILE_NAME)).unwrap();
+    let plain = crate::book_support::connect(folder.path());
     plain.execute_batch("UPDATE party SET body = replace(body, '林志远', '林志達')").unwrap();
     drop(plain);
     let (code, words) = said(&run(folder.path(), "zh"));
@@ -176,7 +175,7 @@ fn the_command_says_whole_with_0_and_what_it_found_with_1() {
     let (code, words) = said(&run(folder.path(), "en"));
     assert_eq!(code, 1);
     assert!(words.contains("parties, entry 1") && words.contains("backup"), "{words}");
-    assert!(Casebook::open(folder.path(), clock()).is_ok());
+    assert!(crate::book_support::open(folder.path(), clock()).is_ok());
 
     // Cut in the middle, and with its beginning gone: not to be opened for work, yet told.
     for ruin in [before[..before.len() / 2].to_vec(), [vec![7; 200], before[200..].to_vec()].concat()] {
@@ -199,14 +198,14 @@ fn what_is_no_casebook_or_in_use_is_said_with_2() {
     assert_eq!(fs::read_dir(empty.path()).unwrap().count(), 0, "nothing is made for it");
 
     let foreign = tempfile::tempdir().unwrap();
-    let plain = Connection::open(foreign.path().join(FILE_NAME)).unwrap();
+    let plain = crate::book_support::connect(foreign.path());
     plain.execute_batch("CREATE TABLE photo (id INTEGER)").unwrap();
     drop(plain);
     let (code, words) = said(&run(foreign.path(), "zh"));
     assert!(code == 2 && words.contains("不是案件簿"), "{code} {words}");
 
     let folder = folder();
-    let _open = Casebook::open(folder.path(), clock()).unwrap();
+    let _open = crate::book_support::open(folder.path(), clock()).unwrap();
     let (code, words) = said(&run(folder.path(), "zh"));
     assert!(code == 2 && words.contains("正在使用"), "{code} {words}");
 }
@@ -214,7 +213,7 @@ fn what_is_no_casebook_or_in_use_is_said_with_2() {
 #[test]
 fn an_older_or_a_false_form_is_told_and_a_newer_one_is_not_judged() {
     let folder = folder();
-    let set = |sql: &str| Connection::open(folder.path().join(FILE_NAME)).unwrap().execute_batch(sql).unwrap();
+    let set = |sql: &str| crate::book_support::connect(folder.path()).execute_batch(sql).unwrap();
     for sql in
         ["PRAGMA user_version = 1", "PRAGMA user_version = 9", "PRAGMA user_version = 2; PRAGMA application_id = 5"]
     {
@@ -230,7 +229,7 @@ fn an_older_or_a_false_form_is_told_and_a_newer_one_is_not_judged() {
 #[test]
 fn a_closed_agreement_without_any_seal_is_found_by_the_command() {
     let folder = tempfile::tempdir().unwrap();
-    let mut book = Casebook::open(folder.path(), clock()).unwrap();
+    let mut book = crate::book_support::open(folder.path(), clock()).unwrap();
     let (id, _) = signed(&mut book);
     close(&mut book, id, Some(day("2026-03-12")));
     drop(book);

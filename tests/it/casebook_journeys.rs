@@ -414,7 +414,7 @@ fn a_case_without_agreement_has_nothing_to_freeze() {
 fn everything_is_there_after_a_restart_and_only_one_program_may_hold_it() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("desk");
-    let mut casebook = Casebook::open(&path, clock()).unwrap();
+    let mut casebook = crate::book_support::open(&path, clock()).unwrap();
     let id = registered(&mut casebook);
     change(&mut casebook, id, CaseCommand::AddTerm(pay(260_000)));
     freeze(&mut casebook, id);
@@ -425,10 +425,10 @@ fn everything_is_there_after_a_restart_and_only_one_program_may_hold_it() {
     casebook.save_unfinished(None, "applicants", "王").unwrap();
     casebook.remember_place("{\"screen\":\"terms\"}").unwrap();
     let (record, today) = (casebook.case(id).unwrap(), casebook.today(day("2026-03-12")).unwrap());
-    assert!(matches!(Casebook::open(&path, clock()), Err(Error::Locked { .. })));
+    assert!(matches!(crate::book_support::open(&path, clock()), Err(Error::Locked { .. })));
     drop(casebook);
 
-    let mut again = Casebook::open(&path, clock()).unwrap();
+    let mut again = crate::book_support::open(&path, clock()).unwrap();
     assert_eq!(again.case(id).unwrap(), record);
     assert_eq!(again.today(day("2026-03-12")).unwrap(), today);
     assert_eq!(again.unfinished(Some(id)).unwrap()[0].text, "我还想说");

@@ -192,7 +192,7 @@ fn a_stroke_that_is_no_number_is_not_kept() {
 #[test]
 fn the_day_of_effect_waits_for_parties_and_mediators_only() {
     let folder = tempfile::tempdir().unwrap();
-    let mut casebook = Casebook::open(folder.path(), clock()).unwrap();
+    let mut casebook = crate::book_support::open(folder.path(), clock()).unwrap();
     let mut case = case_file("C01");
     if let PartyKind::Person(person) = &mut case.parties[0].kind {
         person.read_aloud_by = "何小雨".to_owned();
@@ -209,7 +209,7 @@ fn the_day_of_effect_waits_for_parties_and_mediators_only() {
         sign(&mut casebook, signer.id);
     }
     drop(casebook);
-    let mut later = Casebook::open(folder.path(), Clock::Fixed(at("2026-03-14T09:00:00"))).unwrap();
+    let mut later = crate::book_support::open(folder.path(), Clock::Fixed(at("2026-03-14T09:00:00"))).unwrap();
     let seal_on = Some(day("2026-03-12"));
     assert!(later.closing_days(id, seal_on).is_err(), "the reader has not signed");
     sign(&mut later, helpers[0].id.clone());
@@ -221,11 +221,11 @@ fn the_day_of_effect_waits_for_parties_and_mediators_only() {
 #[test]
 fn nothing_is_done_on_top_of_what_another_program_changed() {
     let folder = tempfile::tempdir().unwrap();
-    let id = import(&mut Casebook::open(folder.path(), clock()).unwrap(), case_file("C01"));
-    let file = rusqlite::Connection::open(folder.path().join(maplebridge::casebook::FILE_NAME)).unwrap();
+    let id = import(&mut crate::book_support::open(folder.path(), clock()).unwrap(), case_file("C01"));
+    let file = crate::book_support::connect(folder.path());
     file.execute("UPDATE term SET body = replace(body, '2,600', '26,000') WHERE case_id = ?1", [id.0]).unwrap();
     drop(file);
-    let mut casebook = Casebook::open(folder.path(), clock()).unwrap();
+    let mut casebook = crate::book_support::open(folder.path(), clock()).unwrap();
     for command in [CaseCommand::RemoveTerm { position: 0 }, CaseCommand::FreezeAgreement] {
         let why = casebook.run(Command::InCase(id, command)).unwrap_err();
         assert!(matches!(why, maplebridge::casebook::Error::ChangedElsewhere), "{why:?}");
@@ -248,10 +248,10 @@ fn a_dot_is_no_signature() {
 #[test]
 fn a_case_with_a_signature_of_the_first_form_goes_on() {
     let folder = tempfile::tempdir().unwrap();
-    let id = import(&mut Casebook::open(folder.path(), clock()).unwrap(), case_file("C01"));
+    let id = import(&mut crate::book_support::open(folder.path(), clock()).unwrap(), case_file("C01"));
     let body = r#"{"signer":"A1","signer_kind":"party","role":"applicant","at":"2026-03-11T14:32:07","way":"paper",
         "version":1,"text_sha256":"00","hand":null}"#;
-    let file = rusqlite::Connection::open(folder.path().join(maplebridge::casebook::FILE_NAME)).unwrap();
+    let file = crate::book_support::connect(folder.path());
     file.execute("INSERT INTO signature (case_id, position, body) VALUES (?1, 0, ?2)", (id.0, body)).unwrap();
     let digest: String = Sha256::digest(body).iter().map(|byte| format!("{byte:02x}")).collect();
     let rows = format!(r#"[["signature",{},0,"{digest}"]]"#, id.0);
@@ -259,7 +259,7 @@ fn a_case_with_a_signature_of_the_first_form_goes_on() {
         zeroblob(32) FROM event";
     file.execute(event, (id.0, rows)).unwrap();
     drop(file);
-    let mut casebook = Casebook::open(folder.path(), clock()).unwrap();
+    let mut casebook = crate::book_support::open(folder.path(), clock()).unwrap();
     casebook.run(Command::InCase(id, CaseCommand::RemoveStatement { position: 0 })).unwrap();
     casebook.run(Command::InCase(id, CaseCommand::FreezeAgreement)).unwrap();
     assert!(casebook.case(id).unwrap().version_is_current);

@@ -22,7 +22,7 @@ type Judge = fn(&Path) -> bool;
 /// The check as the program makes it.
 fn check(folder: &Path) -> bool {
     loop {
-        return match Casebook::examine(folder) {
+        return match Casebook::examine(folder, Some(&crate::book_support::key())) {
             Ok(examined) => !examined.proof.damage.is_empty(),
             Err(Error::Newer { .. } | Error::Foreign { .. } | Error::Damaged { .. }) => true,
             // A program that another test starts holds our open files for a moment, the lock among them.
@@ -145,7 +145,9 @@ fn without_a_group_of_guards_and_with_a_weaker_check_the_attempts_get_through() 
     fn weak(folder: &Path) -> bool {
         let weaker =
             |damage: &Damage| !matches!(damage, Damage::Definitions(_) | Damage::Row { .. } | Damage::Line { .. });
-        check(folder) && Casebook::examine(folder).map_or(true, |examined| examined.proof.damage.iter().any(weaker))
+        check(folder)
+            && Casebook::examine(folder, Some(&crate::book_support::key()))
+                .map_or(true, |examined| examined.proof.damage.iter().any(weaker))
     }
     let mut target = Target::new();
     target.drop_guards_of("signature");
@@ -181,7 +183,7 @@ fn edits_of_the_file_itself_are_found_or_change_nothing_of_the_record() {
 fn a_chain_that_was_written_anew_is_found_by_the_heads_of_closed_agreements() {
     let mut target = Target::new();
     target.write_chain_anew_from("UPDATE event SET detail = '另一个名字' WHERE seq = 3");
-    let damage = Casebook::examine(target.folder()).unwrap().proof.damage;
+    let damage = Casebook::examine(target.folder(), Some(&crate::book_support::key())).unwrap().proof.damage;
     assert!(damage.iter().any(|damage| matches!(damage, Damage::Head { .. })), "{damage:?}");
     assert!(
         !damage.iter().any(|damage| matches!(damage, Damage::Event(_))),
@@ -192,7 +194,7 @@ fn a_chain_that_was_written_anew_is_found_by_the_heads_of_closed_agreements() {
 #[test]
 fn a_casebook_that_nobody_touched_is_whole() {
     let target = Target::new();
-    let proof = Casebook::examine(target.folder()).unwrap().proof;
+    let proof = Casebook::examine(target.folder(), Some(&crate::book_support::key())).unwrap().proof;
     assert_eq!(proof.damage, []);
     assert!(proof.events > 20 && proof.cases >= 3 && proof.versions == 3 && proof.files == 3, "{proof:?}");
 }

@@ -5,7 +5,6 @@ use std::fs;
 use std::path::Path;
 use std::process::Command as Program;
 
-use maplebridge::casebook::Casebook;
 use maplebridge::casebook::command::Command;
 use maplebridge::i18n::Lang;
 
@@ -34,7 +33,7 @@ fn a_key_is_made_shown_and_taken_to_another_desk() {
     let (code, words) = run(folder.path(), "one", &["new"]);
     assert!(code == 1 && words.contains("委员会全称"), "a nameless desk has no key: {words}");
     for book in ["one", "two"] {
-        let mut casebook = Casebook::open(&at(book), clock()).unwrap();
+        let mut casebook = crate::book_support::open(&at(book), clock()).unwrap();
         casebook.run(Command::ChangeSettings(Box::new(settings(Lang::Zh)))).unwrap();
     }
     assert_eq!(run(folder.path(), "one", &["new"]).0, 0);

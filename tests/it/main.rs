@@ -1,6 +1,7 @@
 //! All journeys and tidy tests in one binary, so that they link once.
 // A test fails by panicking.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, clippy::panic)]
+mod book_support;
 mod broken_files;
 mod casebook_check;
 mod casebook_commands;
@@ -34,6 +35,7 @@ mod papers_people;
 mod papers_people_words;
 mod papers_support;
 mod pdf_file;
+mod people_rights;
 mod preview_print;
 mod printing;
 mod private_words;

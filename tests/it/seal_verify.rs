@@ -155,7 +155,7 @@ fn what_is_no_sealed_file_says_so() {
 
 /// A casebook in which C01 is frozen and signed by everyone who must.
 fn signed_casebook(desk: &Desk) -> (Casebook, CaseId) {
-    let mut casebook = Casebook::open(&desk.path("book"), clock()).unwrap();
+    let mut casebook = crate::book_support::open(&desk.path("book"), clock()).unwrap();
     let case = import(&mut casebook, case_file("C01"));
     freeze(&mut casebook, case);
     let signers = casebook.case(case).unwrap().version.unwrap().signers;
@@ -197,7 +197,7 @@ fn beside_the_casebook_it_is_known_which_file_was_closed() {
     drop(casebook);
     desk.verify_file(&file, &[]).ends_with(1).says("［错］案件簿：这里有这一版的文字，但没有封存过");
 
-    let mut casebook = Casebook::open(&desk.path("book"), clock()).unwrap();
+    let mut casebook = crate::book_support::open(&desk.path("book"), clock()).unwrap();
     close(&mut casebook, case, &key, file.clone());
     // While the window holds the casebook nothing is compared, and that is said.
     desk.verify_file(&file, &[]).ends_with(0).says("［注意］案件簿：读不了，没有比对");
@@ -215,7 +215,7 @@ fn beside_the_casebook_it_is_known_which_file_was_closed() {
     said.ends_with(1).says("不完好").says("请从案件簿里重新打开封存的那一份").says("封存所用的证书是这个调解台的");
 
     // Changed and sealed again with another self-made key: by itself it holds.
-    let casebook = Casebook::open(&desk.path("book"), clock()).unwrap();
+    let casebook = crate::book_support::open(&desk.path("book"), clock()).unwrap();
     let forged = closing_file(&casebook, case, &crate::seal_support::key());
     drop(casebook);
     Desk::new().verify_file(&forged, &[]).ends_with(0);
@@ -227,7 +227,7 @@ fn beside_the_casebook_it_is_known_which_file_was_closed() {
 #[test]
 fn a_file_of_another_desk_is_unknown_here_and_that_is_no_fault() {
     let desk = Desk::new();
-    drop(Casebook::open(&desk.path("book"), clock()).unwrap());
+    drop(crate::book_support::open(&desk.path("book"), clock()).unwrap());
     let (_, bytes) = file();
     desk.verify_file(&bytes, &[]).ends_with(0).says("［注意］案件簿：这里没有这一版");
     // What cannot be read is not compared.

@@ -14,10 +14,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("guide", &["domain", "check", "i18n", "draft::clause"]),
     // The paper knows words only as a document; its own fixed words (第×页) come from the language files.
     ("paper", &["domain::agreement", "draft::document", "i18n"]),
-    ("casebook", &["domain", "check", "i18n", "draft", "platform::clock", "platform::lock"]),
+    ("vault", &["platform::files", "platform::folders", "platform::clock"]),
+    ("casebook", &["domain", "check", "i18n", "draft", "vault", "platform::clock", "platform::lock"]),
     ("platform", &[]),
     ("seal", &[]),
-    ("jobs", &["domain", "check", "guide", "i18n", "casebook", "draft", "paper", "platform", "seal"]),
+    ("jobs", &["vault", "domain", "check", "guide", "i18n", "casebook", "draft", "paper", "platform", "seal"]),
     // The signing screen shows the frozen words.
     (
         "ui",
@@ -60,7 +61,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     // The pictures play the window's part.
-    ("pictures", &["domain", "check", "i18n", "casebook", "app", "platform", "ui"]),
+    ("pictures", &["vault", "domain", "check", "i18n", "casebook", "app", "platform", "ui"]),
     (
         "cli",
         &[

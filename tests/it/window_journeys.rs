@@ -1,7 +1,6 @@
 //! Walks through the window by its words, in both languages.
 
 use egui::{Event, ImeEvent, Key, Modifiers};
-use maplebridge::casebook::Casebook;
 use maplebridge::casebook::view::LedgerQuery;
 use maplebridge::domain::session::StepKind;
 use maplebridge::i18n::Lang;
@@ -42,7 +41,7 @@ fn a_walk_in_becomes_a_case_and_can_be_undone() {
 #[test]
 fn half_a_walk_in_survives_leaving_the_screen_and_closing_the_program() {
     let folder = tempfile::tempdir().unwrap();
-    let open = || Casebook::open(folder.path(), pictures::clock()).unwrap();
+    let open = || crate::book_support::open(folder.path(), pictures::clock()).unwrap();
     for (round, lang) in LANGS.into_iter().enumerate() {
         let mut casebook = open();
         let changed = maplebridge::casebook::command::Command::ChangeSettings(Box::new(settings(lang)));
@@ -178,7 +177,7 @@ fn every_station_and_door_opens_in_both_languages_and_at_every_size() {
 #[test]
 fn language_and_text_size_change_from_the_top_bar_and_are_remembered() {
     let folder = tempfile::tempdir().unwrap();
-    let mut casebook = Casebook::open(folder.path(), pictures::clock()).unwrap();
+    let mut casebook = crate::book_support::open(folder.path(), pictures::clock()).unwrap();
     casebook.run(maplebridge::casebook::command::Command::ChangeSettings(Box::new(settings(Lang::Zh)))).unwrap();
     let mut stage = stage(casebook, Lang::Zh);
     let tr = stage.tr;
@@ -187,7 +186,7 @@ fn language_and_text_size_change_from_the_top_bar_and_are_remembered() {
     stage.press("Larger text");
     stage.press("Larger text");
     drop(stage);
-    let kept = Casebook::open(folder.path(), pictures::clock()).unwrap().settings().unwrap();
+    let kept = crate::book_support::open(folder.path(), pictures::clock()).unwrap().settings().unwrap();
     assert_eq!((kept.lang, kept.text_size_percent), (Lang::En, 120));
 }
 

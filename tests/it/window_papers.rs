@@ -3,7 +3,6 @@
 
 use egui::Key;
 use egui_kittest::kittest::{NodeT, Queryable};
-use maplebridge::casebook::Casebook;
 use maplebridge::casebook::command::{CaseCommand, Command};
 use maplebridge::casebook::view::CaseId;
 use maplebridge::domain::papers::{PaperKind, PaperLanguage};
@@ -317,7 +316,7 @@ fn a_press_on_a_mistake_puts_the_cursor_there() {
 fn what_was_typed_waits_on_today_and_comes_back_after_closing() {
     for lang in LANGS {
         let folder = tempfile::tempdir().unwrap();
-        let mut casebook = Casebook::open(folder.path(), pictures::clock()).unwrap();
+        let mut casebook = crate::book_support::open(folder.path(), pictures::clock()).unwrap();
         casebook.run(Command::ChangeSettings(Box::new(settings(lang)))).unwrap();
         let mut first = stage(casebook, lang);
         let tr = first.tr;
@@ -327,7 +326,7 @@ fn what_was_typed_waits_on_today_and_comes_back_after_closing() {
         first.press(tr.shell_today());
         assert_eq!(first.window().desk.screen, Screen::Today);
         drop(first);
-        let mut again = stage(Casebook::open(folder.path(), pictures::clock()).unwrap(), lang);
+        let mut again = stage(crate::book_support::open(folder.path(), pictures::clock()).unwrap(), lang);
         let waits = tr.templates_unfinished(templates::title(tr, RECEIPT));
         again.press(&format!("{} {waits}", tr.today_continue()));
         assert_eq!(again.window().desk.screen, Screen::Templates);

@@ -331,10 +331,10 @@ fn the_casebook_is_checked_from_the_window() {
     }
     // A file on the disk is looked at from a thread of its own, while the window holds it.
     let folder = tempfile::tempdir().unwrap();
-    let mut casebook = Casebook::open(folder.path(), pictures::clock()).unwrap();
+    let mut casebook = crate::book_support::open(folder.path(), pictures::clock()).unwrap();
     casebook.run(Command::ChangeSettings(Box::new(settings(Lang::Zh)))).unwrap();
     import(&mut casebook, "C01");
-    let plain = rusqlite::Connection::open(folder.path().join(maplebridge::casebook::FILE_NAME)).unwrap();
+    let plain = crate::book_support::connect(folder.path());
     plain.execute_batch("UPDATE term SET body = replace(body, '2,600', '3,600')").unwrap();
     drop(plain);
     let mut stage = stage(casebook, Lang::Zh);

@@ -15,7 +15,9 @@ use crate::casebook::event::EventKind;
 use crate::casebook::view::ChainHead;
 
 /// Stands before the hashed fields, so that no other hash of this program can be taken for one of these.
-const TAG: &[u8] = b"maplebridge.event/1";
+const TAG: &[u8] = b"maplebridge.event/2";
+/// That of events without a name, from before names were kept.
+const NAMELESS_TAG: &[u8] = b"maplebridge.event/1";
 
 /// An event as the file keeps it.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,20 +30,35 @@ pub(crate) struct EventRow {
     pub(crate) rows: String,
     pub(crate) prev: Vec<u8>,
     pub(crate) hash: Vec<u8>,
+    pub(crate) named: Option<Named>,
+}
+
+/// What an event of the present form has besides.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Named {
+    /// Who did it.
+    pub(crate) actor: String,
+    /// Digest of `detail` as it was written, hexadecimal.
+    pub(crate) detail_sha256: String,
 }
 
 impl EventRow {
     fn computed_hash(&self) -> Vec<u8> {
-        let mut hasher = Sha256::new();
-        hasher.update(TAG);
         let (seq, case) = (self.seq.to_be_bytes(), self.case.to_be_bytes());
-        let texts = [&self.at, &self.kind, &self.detail, &self.rows].map(|text| text.as_bytes());
-        let fields = [self.prev.as_slice(), &seq, &case].into_iter().chain(texts);
-        for field in fields {
-            hasher.update((field.len() as u64).to_be_bytes());
-            hasher.update(field);
+        let start = [self.prev.as_slice(), &seq, &case, self.at.as_bytes(), self.kind.as_bytes()];
+        match &self.named {
+            Some(Named { actor, detail_sha256 }) => {
+                let end = [detail_sha256.as_bytes(), self.rows.as_bytes(), actor.as_bytes()];
+                hash_of(TAG, start.into_iter().chain(end))
+            }
+            None => hash_of(NAMELESS_TAG, start.into_iter().chain([self.detail.as_bytes(), self.rows.as_bytes()])),
         }
-        hasher.finalize().to_vec()
+    }
+
+    /// Whether `detail` is as it was written, or was blanked by a purge.
+    fn detail_is_its_own(&self) -> bool {
+        let Some(named) = &self.named else { return true };
+        self.detail.is_empty() || hexadecimal(&Sha256::digest(self.detail.as_bytes())) == named.detail_sha256
     }
 
     fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<EventRow> {
@@ -54,21 +71,40 @@ impl EventRow {
             rows: row.get(5)?,
             prev: row.get(6)?,
             hash: row.get(7)?,
+            named: match (row.get(8)?, row.get(9)?) {
+                (Some(actor), Some(detail_sha256)) => Some(Named { actor, detail_sha256 }),
+                _ => None,
+            },
         })
     }
 }
 
-const COLUMNS: &str = "seq, case_id, at, kind, detail, rows, prev, hash";
+/// SHA-256 of the tag and of every field with its length before it.
+fn hash_of<'a>(tag: &[u8], fields: impl Iterator<Item = &'a [u8]>) -> Vec<u8> {
+    let mut hasher = Sha256::new();
+    hasher.update(tag);
+    for field in fields {
+        hasher.update((field.len() as u64).to_be_bytes());
+        hasher.update(field);
+    }
+    hasher.finalize().to_vec()
+}
 
-/// Writes the next event. `case` is 0 for the casebook itself.
-pub(crate) fn append(
-    connection: &Connection,
-    case: i64,
-    at: &str,
-    kind: &str,
-    detail: &str,
-    images: &[Image],
-) -> Result<(), Error> {
+const COLUMNS: &str = "seq, case_id, at, kind, detail, rows, prev, hash, actor, detail_sha256";
+
+/// An event to be written.
+pub(crate) struct NewEvent<'a> {
+    /// 0 for the casebook itself.
+    pub(crate) case: i64,
+    pub(crate) at: &'a str,
+    /// Who does it.
+    pub(crate) actor: &'a str,
+    pub(crate) kind: &'a str,
+    pub(crate) detail: &'a str,
+}
+
+/// Writes the next event, with the rows that it changed.
+pub(crate) fn append(connection: &Connection, new: &NewEvent<'_>, images: &[Image]) -> Result<(), Error> {
     let last = connection
         .query_row("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1", [], |row| {
             Ok((row.get::<_, i64>(0)?, row.get::<_, Vec<u8>>(1)?))
@@ -78,19 +114,22 @@ pub(crate) fn append(
     let rows = images.iter().map(|image| json!([image.table.key(), image.case, image.position, digest(&image.after)]));
     let mut event = EventRow {
         seq,
-        case,
-        at: at.to_owned(),
-        kind: kind.to_owned(),
-        detail: detail.to_owned(),
+        case: new.case,
+        at: new.at.to_owned(),
+        kind: new.kind.to_owned(),
+        detail: new.detail.to_owned(),
         rows: Value::Array(rows.collect()).to_string(),
         prev,
         hash: Vec::new(),
+        named: None,
     };
+    let detail_sha256 = hexadecimal(&Sha256::digest(new.detail.as_bytes()));
+    event.named = Some(Named { actor: new.actor.to_owned(), detail_sha256: detail_sha256.clone() });
     event.hash = event.computed_hash();
-    connection.execute(
-        "INSERT INTO event (seq, case_id, at, kind, detail, rows, prev, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-        params![event.seq, event.case, event.at, event.kind, event.detail, event.rows, event.prev, event.hash],
-    )?;
+    let sql = format!("INSERT INTO event ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
+    let EventRow { seq, case, at, kind, detail, rows, prev, hash, .. } = &event;
+    let values = params![seq, case, at, kind, detail, rows, prev, hash, new.actor, detail_sha256];
+    connection.prepare_cached(&sql)?.execute(values)?;
     Ok(())
 }
 
@@ -111,9 +150,9 @@ pub(crate) fn of_case(connection: &Connection, case: i64) -> Result<Vec<EventRow
     Ok(found.collect::<Result<_, _>>()?)
 }
 
-/// The time of a case's last event.
+/// The time of a case's last change.
 pub(crate) fn last_at(connection: &Connection, case: i64) -> Result<Option<String>, Error> {
-    let sql = "SELECT at FROM event WHERE case_id = ?1 ORDER BY seq DESC LIMIT 1";
+    let sql = "SELECT at FROM event WHERE case_id = ?1 AND rows <> '[]' ORDER BY seq DESC LIMIT 1";
     Ok(connection.prepare_cached(sql)?.query_row([case], |row| row.get(0)).optional()?)
 }
 
@@ -249,7 +288,10 @@ pub(crate) fn follow(connection: &Connection) -> Result<Followed, Error> {
             continue;
         };
         let rows = changed_rows(&event.rows);
-        let follows = event.seq == expected && event.prev == head && event.hash == event.computed_hash();
+        let follows = event.seq == expected
+            && event.prev == head
+            && event.hash == event.computed_hash()
+            && event.detail_is_its_own();
         if !follows || rows.is_none() {
             found.broken_at.get_or_insert(expected);
         }
@@ -311,7 +353,8 @@ mod tests {
         let owned = |body: Option<&str>| body.map(str::to_owned);
         let images = [Image { table, case: 1, position: 0, before: owned(before), after: owned(after) }];
         rows::apply(connection, &images).unwrap();
-        append(connection, 1, "2026-03-12T09:30:00", "some_kind", "林志远", &images).unwrap();
+        let (at, actor) = ("2026-03-12T09:30:00", "王一平");
+        append(connection, &NewEvent { case: 1, at, actor, kind: "some_kind", detail: "林志远" }, &images).unwrap();
     }
 
     fn three_events() -> Connection {

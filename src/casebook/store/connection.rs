@@ -6,20 +6,24 @@ use std::path::Path;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::casebook::error::Error;
+use crate::vault::DataKey;
 
 /// `application_id` of a casebook: the letters MPLB.
 const APPLICATION_ID: i64 = 0x4D50_4C42;
 
 /// The scripts, in order; script n brings a file from `user_version` n-1 to n. Never change one that was released.
-const SCHEMA: [&str; 2] = [include_str!("schema/001_init.sql"), include_str!("schema/002_signing.sql")];
+const SCHEMA: [&str; 3] = [
+    include_str!("schema/001_init.sql"),
+    include_str!("schema/002_signing.sql"),
+    include_str!("schema/003_keeping.sql"),
+];
 
 /// The newest `user_version` that this program knows.
 #[expect(clippy::cast_possible_wrap, reason = "there will never be so many scripts")]
 pub(crate) const NEWEST: i64 = SCHEMA.len() as i64;
 
 /// Set at each opening. WAL with FULL loses nothing that was acknowledged, even in a power cut; recursive triggers keep
-/// `REPLACE` from slipping past the triggers that guard versions and events. The passphrase
-/// (`MAPLEBRIDGE_PASSPHRASE`) is not used yet: `PRAGMA key` will be the first statement here, before all others.
+/// `REPLACE` from slipping past the triggers that guard versions and events. The key comes before all of them.
 const PRAGMAS: &str = "
     PRAGMA cipher_log_level = NONE;
     PRAGMA synchronous = FULL;
@@ -32,22 +36,32 @@ const PRAGMAS: &str = "
     PRAGMA journal_size_limit = 67108864;
 ";
 
-/// Opens the file, making it if it is absent.
-pub(crate) fn open(file: &Path) -> Result<Connection, Error> {
+/// What must be done with a file of an older form before it is brought up to date.
+pub(crate) type Before<'a> = &'a dyn Fn(&Connection, i64) -> Result<(), Error>;
+
+/// Opens the file with its key, making it if it is absent.
+pub(crate) fn open(file: &Path, key: &DataKey, before: Before<'_>) -> Result<Connection, Error> {
     let name = || file.display().to_string();
     let connection = Connection::open(file).map_err(|error| Error::of_store(&error, &name()))?;
-    prepare(connection).map_err(|error| error.in_file(&name()))
+    let ready = with_key(&connection, key).map_err(Error::from).and_then(|()| prepare(connection, before));
+    ready.map_err(|error| error.in_file(&name()))
 }
 
-/// Opens the file for reading only, whatever is in it.
-pub(crate) fn look(file: &Path) -> Result<Connection, Error> {
+/// Opens the file for reading only, whatever is in it; without a key one of the forms before encryption.
+pub(crate) fn look(file: &Path, key: Option<&DataKey>) -> Result<Connection, Error> {
     let name = file.display().to_string();
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(file, flags).map_err(|error| Error::of_store(&error, &name))?;
-    connection.busy_timeout(std::time::Duration::from_secs(5))?;
-    let ready = connection.execute_batch(PRAGMAS).and_then(|()| identity_of(&connection));
+    let ready = key.map_or(Ok(()), |key| with_key(&connection, key));
+    let ready = ready.and_then(|()| connection.busy_timeout(std::time::Duration::from_secs(5)));
+    let ready = ready.and_then(|()| connection.execute_batch(PRAGMAS)).and_then(|()| identity_of(&connection));
     ready.map_err(|error| Error::of_store(&error, &name))?;
     Ok(connection)
+}
+
+/// The key must be the first statement of a connection.
+pub(crate) fn with_key(connection: &Connection, key: &DataKey) -> rusqlite::Result<()> {
+    connection.pragma_update(None, "key", key.pragma().as_str())
 }
 
 /// What the head of the file says it is.
@@ -81,10 +95,10 @@ pub(crate) fn of_form(form: i64) -> Result<Connection, Error> {
 
 /// A casebook that lives as long as the program, for tests.
 pub(crate) fn in_memory() -> Result<Connection, Error> {
-    prepare(Connection::open_in_memory()?)
+    prepare(Connection::open_in_memory()?, &|_, _| Ok(()))
 }
 
-fn prepare(mut connection: Connection) -> Result<Connection, Error> {
+fn prepare(mut connection: Connection, before: Before<'_>) -> Result<Connection, Error> {
     connection.busy_timeout(std::time::Duration::from_secs(5))?;
     connection.execute_batch(PRAGMAS)?;
     let application: i64 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
@@ -97,6 +111,9 @@ fn prepare(mut connection: Connection) -> Result<Connection, Error> {
     }
     // Only now, when the file is known to be ours, is anything written to it.
     let _mode: String = connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
+    if version > 0 && version < NEWEST {
+        before(&connection, version)?;
+    }
     for (number, script) in (1_i64..).zip(SCHEMA).skip_while(|(number, _)| *number <= version) {
         let step = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         step.execute_batch(script)?;
@@ -122,9 +139,19 @@ fn has_tables(connection: &Connection) -> Result<bool, Error> {
     Ok(connection.query_row("SELECT EXISTS (SELECT 1 FROM sqlite_schema)", [], |row| row.get(0))?)
 }
 
+/// Opens a file with the key that every test knows.
+#[cfg(test)]
+pub(crate) fn for_test(file: &Path) -> Result<Connection, Error> {
+    open(file, &DataKey::from_bytes([7; 32]), &|_, _| Ok(()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn open(file: &Path) -> Result<Connection, Error> {
+        for_test(file)
+    }
 
     #[test]
     fn a_fresh_file_has_the_newest_schema_and_the_right_switches() {
@@ -156,7 +183,7 @@ mod tests {
         let foreign = folder.path().join("foreign.db");
         Connection::open(&foreign).unwrap().execute_batch("CREATE TABLE photo (id INTEGER)").unwrap();
         let before = std::fs::read(&foreign).unwrap();
-        assert!(matches!(open(&foreign), Err(Error::Foreign { .. })));
+        assert!(matches!(open(&foreign), Err(Error::Damaged { .. })));
         assert_eq!(std::fs::read(&foreign).unwrap(), before);
 
         let broken = folder.path().join("broken.db");
@@ -174,7 +201,7 @@ mod tests {
         connection
             .execute_batch(&format!(
                 "INSERT INTO version VALUES (1, 1, 't', '{{}}', '{hash}', '[]');
-                 INSERT INTO event VALUES (1, 1, 't', 'k', '', '[]', x'', zeroblob(32));
+                 INSERT INTO event VALUES (1, 1, 't', 'k', '', '[]', x'', zeroblob(32), NULL, NULL);
                  INSERT INTO case_head (case_id, position, body) VALUES (1, 0, '{{}}');
                  INSERT INTO signature (case_id, position, body) VALUES (1, 0, '{{}}');
                  INSERT INTO attachment VALUES ('{hash}', x'00');
@@ -214,7 +241,7 @@ mod tests {
         old.execute_batch(SCHEMA[0]).unwrap();
         old.pragma_update(None, "application_id", APPLICATION_ID).unwrap();
         old.pragma_update(None, "user_version", 1).unwrap();
-        let now = prepare(old).unwrap();
+        let now = prepare(old, &|_, _| Ok(())).unwrap();
         assert_eq!(&super::super::schema_check::objects(&now).unwrap(), super::super::schema_check::wanted().unwrap());
     }
 }

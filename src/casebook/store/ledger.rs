@@ -86,7 +86,7 @@ pub(crate) fn cases_in(connection: &Connection, states: &[CaseState]) -> Result<
 /// The cases changed last, newest first.
 pub(crate) fn recent(connection: &Connection, most: u32) -> Result<Vec<i64>, Error> {
     let sql = "SELECT case_id FROM ledger_line
-               ORDER BY (SELECT max(seq) FROM event WHERE event.case_id = ledger_line.case_id) DESC LIMIT ?1";
+               ORDER BY (SELECT max(seq) FROM event WHERE event.case_id = ledger_line.case_id AND rows <> '[]') DESC LIMIT ?1";
     let mut statement = connection.prepare_cached(sql)?;
     let found = statement.query_map([most], |row| row.get(0))?;
     Ok(found.collect::<Result<_, _>>()?)

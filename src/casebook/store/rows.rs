@@ -180,13 +180,13 @@ mod tests {
     fn a_transaction_that_is_dropped_leaves_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("casebook.db");
-        let mut connection = crate::casebook::store::connection::open(&path).unwrap();
+        let mut connection = crate::casebook::store::connection::for_test(&path).unwrap();
         let half = connection.transaction().unwrap();
         apply(&half, &difference(1, &Rows::new(), &rows(&[(Table::CaseHead, 0, r#"{"kind":"people"}"#)]))).unwrap();
         assert!(!of_case(&half, 1).unwrap().is_empty());
         drop(half);
         drop(connection);
-        let again = crate::casebook::store::connection::open(&path).unwrap();
+        let again = crate::casebook::store::connection::for_test(&path).unwrap();
         assert!(of_case(&again, 1).unwrap().is_empty());
     }
 

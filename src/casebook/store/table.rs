@@ -23,6 +23,8 @@ keyed! {
         DeskSettings = "desk_settings",
         /// Keys of the desk, with `case_id` 0: rows are only added.
         DeskKey = "desk_key",
+        /// People of the desk, with `case_id` 0.
+        Person = "person",
     }
 }
 
@@ -34,7 +36,7 @@ impl Table {
 
     /// Whether its rows are the desk's and no case's.
     pub(crate) const fn is_of_the_desk(self) -> bool {
-        matches!(self, Table::DeskSettings | Table::DeskKey)
+        matches!(self, Table::DeskSettings | Table::DeskKey | Table::Person)
     }
 }
 

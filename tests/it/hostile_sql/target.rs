@@ -32,7 +32,7 @@ pub struct Record {
 
 impl Record {
     pub fn read(folder: &Path) -> Record {
-        Record::of(&Connection::open(folder.join(FILE_NAME)).unwrap())
+        Record::of(&crate::book_support::connect(folder))
     }
 
     /// A file that cannot be read whole has no rows.
@@ -133,7 +133,7 @@ impl Target {
 
     fn at(folder: tempfile::TempDir) -> Target {
         let file = folder.path().join(FILE_NAME);
-        let plain = Connection::open(&file).unwrap();
+        let plain = crate::book_support::connect(folder.path());
         // One file to copy, and no waiting for the disk.
         plain.execute_batch("PRAGMA journal_mode = DELETE; PRAGMA wal_checkpoint(TRUNCATE);").unwrap();
         let (first, facts) = (Record::of(&plain), facts(&plain));
@@ -161,7 +161,7 @@ impl Target {
     }
 
     fn connect(&mut self) {
-        let plain = Connection::open(self.file()).unwrap();
+        let plain = crate::book_support::connect(self.folder.path());
         plain.execute_batch("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;").unwrap();
         self.plain = Some(plain);
     }
@@ -325,7 +325,7 @@ fn facts(plain: &Connection) -> Facts {
 
 /// Three cases: one signed and closed, one whose first version fell and whose second waits with a scan, one just begun.
 fn fill(folder: &Path) {
-    let mut book = Casebook::open(folder, clock()).unwrap();
+    let mut book = crate::book_support::open(folder, clock()).unwrap();
     let settings =
         Settings {
             committee: "青渡镇人民调解委员会".to_owned(), short_name: "青渡".to_owned(), ..Settings::default()
