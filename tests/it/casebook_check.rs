@@ -16,6 +16,7 @@ use maplebridge::jobs::proof::{self, Finding, SealFault};
 use maplebridge::paper::layout::lay_out;
 use maplebridge::paper::{Faces, write_pdf};
 use maplebridge::seal::{SealRecord, SealingKey, seal};
+use rusqlite::Connection;
 
 use super::casebook_support::{at, case_file, change, clock, close, day, freeze, import, pen};
 
@@ -198,7 +199,7 @@ fn what_is_no_casebook_or_in_use_is_said_with_2() {
     assert_eq!(fs::read_dir(empty.path()).unwrap().count(), 0, "nothing is made for it");
 
     let foreign = tempfile::tempdir().unwrap();
-    let plain = crate::book_support::connect(foreign.path());
+    let plain = Connection::open(foreign.path().join(FILE_NAME)).unwrap();
     plain.execute_batch("CREATE TABLE photo (id INTEGER)").unwrap();
     drop(plain);
     let (code, words) = said(&run(foreign.path(), "zh"));

@@ -256,7 +256,7 @@ fn a_case_with_a_signature_of_the_first_form_goes_on() {
     let digest: String = Sha256::digest(body).iter().map(|byte| format!("{byte:02x}")).collect();
     let rows = format!(r#"[["signature",{},0,"{digest}"]]"#, id.0);
     let event = "INSERT INTO event SELECT max(seq) + 1, ?1, '2026-03-11T14:32:07', 'signed_on_paper', '', ?2, x'',
-        zeroblob(32) FROM event";
+        zeroblob(32), NULL, NULL FROM event";
     file.execute(event, (id.0, rows)).unwrap();
     drop(file);
     let mut casebook = crate::book_support::open(folder.path(), clock()).unwrap();

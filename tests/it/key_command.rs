@@ -28,13 +28,14 @@ fn run(folder: &Path, book: &str, arguments: &[&str]) -> (i32, String) {
 fn a_key_is_made_shown_and_taken_to_another_desk() {
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
+    let open = |book: &str| crate::book_support::open(&at(book), clock()).unwrap();
+    drop(["one", "two"].map(open));
     let (code, words) = run(folder.path(), "one", &["show"]);
     assert!(code == 1 && words.contains("还没有签章密钥"), "{words}");
     let (code, words) = run(folder.path(), "one", &["new"]);
     assert!(code == 1 && words.contains("委员会全称"), "a nameless desk has no key: {words}");
     for book in ["one", "two"] {
-        let mut casebook = crate::book_support::open(&at(book), clock()).unwrap();
-        casebook.run(Command::ChangeSettings(Box::new(settings(Lang::Zh)))).unwrap();
+        open(book).run(Command::ChangeSettings(Box::new(settings(Lang::Zh)))).unwrap();
     }
     assert_eq!(run(folder.path(), "one", &["new"]).0, 0);
     let (code, shown) = run(folder.path(), "one", &["show"]);

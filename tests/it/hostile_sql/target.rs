@@ -278,20 +278,24 @@ impl Target {
         let mut prev: Vec<u8> = Vec::new();
         let last: i64 = plain.query_row("SELECT max(seq) FROM event", [], |row| row.get(0)).unwrap();
         for seq in 1..=last {
-            let sql = "SELECT case_id, at, kind, detail, rows FROM event WHERE seq = ?1";
-            let (case, texts): (i64, [String; 4]) = plain
-                .query_row(sql, [seq], |row| Ok((row.get(0)?, [row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?])))
+            let sql = "SELECT case_id, at, kind, detail, rows, actor FROM event WHERE seq = ?1";
+            let (case, mut texts): (i64, [String; 5]) = plain
+                .query_row(sql, [seq], |row| {
+                    Ok((row.get(0)?, [row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?]))
+                })
                 .unwrap();
             let (number, case) = (seq.to_be_bytes(), case.to_be_bytes());
+            texts[2] = Sha256::digest(&texts[2]).iter().map(|byte| format!("{byte:02x}")).collect();
+            let detail_sha256 = texts[2].clone();
             let texts = texts.iter().map(String::as_bytes);
-            let mut hasher = Sha256::new_with_prefix(b"maplebridge.event/1");
+            let mut hasher = Sha256::new_with_prefix(b"maplebridge.event/2");
             for field in [prev.as_slice(), &number, &case].into_iter().chain(texts) {
                 hasher.update((field.len() as u64).to_be_bytes());
                 hasher.update(field);
             }
             let hash = hasher.finalize().to_vec();
-            let sql = "UPDATE event SET prev = ?2, hash = ?3 WHERE seq = ?1";
-            plain.execute(sql, rusqlite::params![seq, prev, hash]).unwrap();
+            let sql = "UPDATE event SET prev = ?2, hash = ?3, detail_sha256 = ?4 WHERE seq = ?1";
+            plain.execute(sql, rusqlite::params![seq, prev, hash, detail_sha256]).unwrap();
             prev = hash;
         }
         for (_, table, text) in &self.facts.guards {
