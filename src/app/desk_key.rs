@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::casebook::Error;
 use crate::casebook::desk_key::KeyOrigin;
 use crate::jobs::desk_key::{self, KeyProblem, Known};
+use crate::jobs::reason::why;
 use crate::platform::files;
 use crate::ui::key_view::{KeyAsk, KeyLine};
 
@@ -85,5 +86,5 @@ fn write(desk: &Desk, path: &Path, text: &str) -> Result<(), String> {
     if files::read(path).is_ok_and(is_other) {
         return Err(tr.cli_other_file_there(path.display()));
     }
-    files::write(path, text.as_bytes()).map_err(|error| tr.app_not_saved_file(path.display(), error))
+    files::write(path, text.as_bytes()).map_err(|error| tr.app_not_saved_file(path.display(), why(&error, tr)))
 }

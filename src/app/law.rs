@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::guide::law::{Card, Library};
 use crate::jobs::card::card_paper;
+use crate::jobs::reason::why;
 use crate::platform::{files, printer};
 use crate::ui::action::{Action, PrintOrder};
 
@@ -54,7 +55,7 @@ fn open(desk: &mut Desk, card: &Card, pdf: &[u8]) {
     let tr = desk.tr();
     let path = path(desk, card);
     if let Err(error) = files::write(&path, pdf) {
-        return desk.say(tr.app_not_saved_file(path.display(), error), true);
+        return desk.say(tr.app_not_saved_file(path.display(), why(&error, tr)), true);
     }
     match printer::open(&path) {
         Ok(()) => desk.say(tr.app_saved_file(path.display()), false),

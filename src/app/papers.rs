@@ -14,6 +14,7 @@ use crate::jobs::dossier::{self, Filing};
 use crate::jobs::frozen;
 use crate::jobs::papers::{self, Wanted};
 use crate::jobs::printing;
+use crate::jobs::reason::why;
 use crate::paper::backs::begin_on_fresh_sheets;
 use crate::paper::page::Pages;
 use crate::paper::write_pdf;
@@ -288,7 +289,7 @@ pub(super) fn save(desk: &mut Desk, path: &Path, what: PaperFile) -> bool {
             true
         }
         Err(error) => {
-            desk.say(tr.app_not_saved_file(path.display(), error), true);
+            desk.say(tr.app_not_saved_file(path.display(), why(&error, tr)), true);
             false
         }
     }

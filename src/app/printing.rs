@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use crate::i18n::Tr;
 use crate::jobs::printing::{self, News};
+use crate::jobs::reason;
 use crate::platform::files;
 use crate::platform::printer::{Job, JobState, PrintError, PrintSystem, Printer, PrinterState, Report, Sides, Trouble};
 use crate::ui::action::{Action, PrintOrder};
@@ -179,7 +180,7 @@ fn save_instead(desk: &mut Desk, why: &str, instead: &Instead) {
     let (tr, path) = (desk.tr(), instead.path.display());
     let words = match files::write(&instead.path, &instead.pdf) {
         Ok(()) => tr.law_saved_instead(why, path),
-        Err(error) => tr.app_not_saved_file(path, error),
+        Err(error) => tr.app_not_saved_file(path, reason::why(&error, tr)),
     };
     desk.say(words, true);
 }

@@ -7,6 +7,7 @@ use crate::draft::compare;
 use crate::draft::document::Document;
 use crate::jobs::agreement::Mark;
 use crate::jobs::frozen;
+use crate::jobs::reason::why;
 use crate::paper::layout::lay_out;
 use crate::paper::page::Pages;
 use crate::platform::{files, printer};
@@ -115,7 +116,7 @@ fn open_kept(desk: &mut Desk, sha256: &str, name: &str, kind: &str) -> Result<()
     let file = format!("{}.{kind}", files::safe_name(&tr.papers_file_name(title, name)));
     let path = desk.status.papers_folder.join(file);
     if let Err(error) = files::write(&path, &bytes) {
-        desk.say(tr.app_not_saved_file(path.display(), error), true);
+        desk.say(tr.app_not_saved_file(path.display(), why(&error, tr)), true);
         return Ok(());
     }
     desk.say(tr.app_saved_file(path.display()), false);

@@ -28,6 +28,9 @@ pub enum Error {
     /// No room left where the casebook lies.
     #[error("disk full")]
     DiskFull,
+    /// The disk said that it could not read or write (a fault, a stick that was pulled out).
+    #[error("disk fault: {reason}")]
+    DiskFault { reason: String },
     /// The folder or file cannot be made or written.
     #[error("cannot write {file}: {reason}")]
     NotWritable { file: String, reason: String },
@@ -160,6 +163,7 @@ impl Error {
         let reason = error.to_string();
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Error::DiskFull,
+            Some(ErrorCode::SystemIoFailure) => Error::DiskFault { reason },
             Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
                 Error::NotWritable { file: file.to_owned(), reason }
             }

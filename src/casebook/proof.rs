@@ -129,7 +129,7 @@ impl Casebook {
         let (file, lock) = (folder.join(FILE_NAME), take_lock(folder)?);
         let connection = match connection::look(&file, key) {
             Ok(connection) => connection,
-            Err(error @ (Error::Damaged { .. } | Error::Store { .. })) => {
+            Err(error @ (Error::Damaged { .. } | Error::DiskFault { .. } | Error::Store { .. })) => {
                 return Ok(Examined { proof: Proof::of_ruin(&error), book: None });
             }
             Err(error) => return Err(error),

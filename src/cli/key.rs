@@ -9,6 +9,7 @@ use super::casebook::open;
 use super::output::{Failure, say};
 use crate::i18n::Tr;
 use crate::jobs::desk_key::{self, KeyProblem, Known};
+use crate::jobs::reason::why;
 use crate::platform::files;
 use crate::seal::KeyError;
 
@@ -81,7 +82,8 @@ fn write_pem(file: &Path, text: &str, tr: Tr) -> Result<(), Failure> {
     {
         return Err(Failure::bad_input(tr.cli_other_file_there(file.display())));
     }
-    files::write(file, text.as_bytes()).map_err(|error| Failure::bad_input(tr.cli_cannot_write(file.display(), error)))
+    files::write(file, text.as_bytes())
+        .map_err(|error| Failure::bad_input(tr.cli_cannot_write(file.display(), why(&error, tr))))
 }
 
 fn failure(problem: &KeyProblem, tr: Tr) -> Failure {

@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::domain::case_file::{self, Read};
 use crate::i18n::Tr;
 use crate::jobs;
+use crate::jobs::reason::why;
 use crate::paper::faces::Faces;
 use crate::platform::{files, fonts};
 
@@ -65,7 +66,7 @@ pub(super) fn write_file(path: &Path, bytes: &[u8], kind: Kind, tr: Tr) -> Resul
     {
         return Err(Failure::bad_input(tr.cli_other_file_there(shown)));
     }
-    files::write(path, bytes).map_err(|error| Failure::bad_input(tr.cli_cannot_write(shown, error)))
+    files::write(path, bytes).map_err(|error| Failure::bad_input(tr.cli_cannot_write(shown, why(&error, tr))))
 }
 
 /// What a command writes.

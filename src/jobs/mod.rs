@@ -15,6 +15,7 @@ pub mod papers;
 pub mod practice;
 pub mod printing;
 pub mod proof;
+pub mod reason;
 pub mod sample;
 pub mod scan;
 pub mod seal_words;

@@ -5,10 +5,10 @@ use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-/// Writes the file whole or not at all; makes the folder if it is missing.
+/// Writes the file whole or not at all, durable when it returns; makes the folder if it is missing.
 ///
 /// # Errors
-/// What the system says; the old file, if there was one, is then unchanged.
+/// What the system says; the old file, if there was one, is then unchanged, unless only the flush of the name failed.
 pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
@@ -21,6 +21,19 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;
+    flush_names(folder)
+}
+
+/// Makes the names of a folder durable: without it a power cut may take back a file that was said to be saved. Where the
+/// system gives no such handle (Windows) it does so by itself.
+///
+/// # Errors
+/// What the system says.
+pub fn flush_names(folder: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    fs::File::open(folder)?.sync_all()?;
+    #[cfg(not(unix))]
+    let _ = folder;
     Ok(())
 }
 

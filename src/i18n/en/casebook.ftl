@@ -64,6 +64,7 @@ casebook-error-newer = "{ $file }" cannot be opened: a newer version wrote it (f
 casebook-error-foreign = "{ $file }" is a database of another program, not a casebook. Choose another folder. The file was not changed.
 casebook-error-damaged = A part of the casebook cannot be read: { $what }. Do not go on entering; restore the latest backup.
 casebook-error-disk-full = Not saved: the disk is full. Free some space and try again; what you typed is still there.
+casebook-error-disk-fault = Not saved: the disk reports a fault. What you typed is still there; try again. If it stays so, make a backup to another disk and have this one looked at.
 casebook-error-not-writable = "{ $file }" cannot be written: { $reason }. Check the rights of the folder, or choose another one.
 casebook-error-busy = Not saved: another program holds the casebook. Wait a moment and try again; what you typed is still there.
 casebook-error-changed-elsewhere = Not saved: another program changed this case in the casebook; it is not as this one left it. Check the casebook and restore the last backup; do not work on top of the change.

@@ -64,6 +64,7 @@ casebook-error-newer = 打不开“{ $file }”：它由更新的版本写成（
 casebook-error-foreign = “{ $file }”是别的程序的数据库，不是案件簿。请换一个文件夹，文件没有改动。
 casebook-error-damaged = 案件簿有一处读不出来：{ $what }。请不要继续录入，用最近的备份恢复。
 casebook-error-disk-full = 没有保存：磁盘已满。请腾出空间后重试，刚才输入的内容还在。
+casebook-error-disk-fault = 没有保存：磁盘报告了故障。刚才输入的内容还在，请再试一次。如果一直这样，请把备份做到另一个磁盘上，并请人检修这个磁盘。
 casebook-error-not-writable = 写不进“{ $file }”：{ $reason }。请检查文件夹的权限，或者换一个文件夹。
 casebook-error-busy = 没有保存：案件簿正被别的程序占用。请稍等再试，刚才输入的内容还在。
 casebook-error-changed-elsewhere = 没有保存：这个案件在案件簿里被别的程序改过，不是本程序最后写下的样子。请先“核对案件簿”，用最近的备份恢复，不要在上面接着改。
