@@ -3,19 +3,21 @@
 
 use std::path::Path;
 
+use maplebridge::casebook::actor::Actor;
 use maplebridge::casebook::{Casebook, Error, FILE_NAME};
 use maplebridge::jobs::practice;
 use maplebridge::platform::clock::Clock;
+use maplebridge::vault::DataKey;
 use rusqlite::Connection;
+
+/// Both sides know it; how a key is kept is not under test here.
+fn key() -> DataKey {
+    DataKey::from_bytes([0x5A; 32])
+}
 
 /// Opens the casebook of this folder for work, making it where it is absent.
 pub fn open(folder: &Path) -> Result<Casebook, Error> {
-    Casebook::open(folder, Clock::Fixed(practice::moment()))
-}
-
-/// The first statements of every connection to the file.
-pub fn key_pragma() -> String {
-    "PRAGMA cipher_log_level = NONE;".to_owned()
+    Casebook::open(folder, Clock::Fixed(practice::moment()), &key(), Actor::administrator())
 }
 
 /// The file by itself, after the program closed it.
@@ -26,7 +28,8 @@ pub fn raw(folder: &Path) -> rusqlite::Result<Connection> {
 /// One file.
 pub fn raw_file(file: &Path) -> rusqlite::Result<Connection> {
     let connection = Connection::open(file)?;
-    connection.execute_batch(&key_pragma())?;
+    connection.pragma_update(None, "key", key().pragma().as_str())?;
+    connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
     Ok(connection)
 }
 

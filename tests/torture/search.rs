@@ -150,7 +150,7 @@ fn controls_of_codings() -> Result<(), String> {
 /// How many of the words an exported case file and a plain copy show.
 fn controls(place: &Place) -> Result<(usize, usize), String> {
     let exported = {
-        let book = book::open(&place.data()).unwrap();
+        let mut book = book::open(&place.data()).unwrap();
         let newest = book.ledger(&LedgerQuery::default()).unwrap().first().map_or(CaseId(1), |row| row.id);
         book.export(newest, Private::Included).unwrap().text
     };
