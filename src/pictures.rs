@@ -175,6 +175,7 @@ fn settings(lang: Lang, look: Look) -> Settings {
         theme: look.theme,
         show_hints: true,
         step_names: StepNames::default(),
+        second_folder: String::new(),
     }
 }
 
@@ -230,6 +231,7 @@ pub fn screens(case: CaseId) -> Vec<(&'static str, Screen)> {
         ("templates", Screen::Templates),
         ("help", Screen::Help),
         ("verify", Screen::Verify),
+        ("backup", Screen::Backup),
     ];
     screens.extend(rooms.map(|(name, room)| (name, Screen::Case(case, room))));
     screens

@@ -28,6 +28,7 @@ use crate::ui::theme::Tokens;
 use crate::ui::view::{CaseView, CheckNow, LedgerView, Message, Status, View};
 
 use super::asking::{self, Held};
+use super::backup::{self, BackupDesk};
 use super::checking;
 use super::desk_key;
 use super::guide;
@@ -69,6 +70,8 @@ pub struct Desk {
     pub(super) stored: StoredDesk,
     /// What was found in a sealed file and in the casebook.
     pub verify: VerifyDesk,
+    /// The backups.
+    pub backup: BackupDesk,
     /// The desk's keys.
     pub keys: Vec<KeyLine>,
     /// A file that is being chosen for a field.
@@ -91,7 +94,7 @@ pub struct Desk {
     pub(super) other_texts: Option<EarlierTexts>,
     /// Wakes the window from another thread.
     pub wake: Option<Arc<dyn Fn() + Send + Sync>>,
-    time: f64,
+    pub(super) time: f64,
     message_since: Option<f64>,
 }
 
@@ -133,6 +136,7 @@ impl Desk {
             versions: VersionsDesk::default(),
             stored: StoredDesk::default(),
             verify: VerifyDesk::default(),
+            backup: BackupDesk::default(),
             keys: Vec::new(),
             picking: Picking::default(),
             templates: TemplateDesk::default(),
@@ -179,6 +183,7 @@ impl Desk {
             papers: &self.papers.view,
             versions: &self.versions.view,
             verify: &self.verify.view,
+            backup: &self.backup.view,
             keys: &self.keys,
             picked: self.picking.picked.as_ref(),
             templates: &self.templates.view,
@@ -216,6 +221,7 @@ impl Desk {
         signing::news(self);
         stored::news(self);
         verify::news(self);
+        backup::news(self);
     }
 
     /// When the window must look again by itself, in seconds.
@@ -318,6 +324,7 @@ impl Desk {
                 desk_key::act(self, &ask);
                 Ok(())
             }
+            Action::Backup(ask) => backup::act(self, ask),
             Action::EditTemplate(_)
             | Action::TypeTemplate { .. }
             | Action::SaveTemplate { .. }
@@ -351,6 +358,7 @@ impl Desk {
             Screen::Today | Screen::Ledger => self.read_lists()?,
             Screen::WalkIn => self.earlier.clear(),
             Screen::Settings => desk_key::refresh(self),
+            Screen::Backup => backup::list(self),
             Screen::Help | Screen::Templates | Screen::Verify => {}
         }
         self.screen = screen;

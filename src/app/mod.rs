@@ -2,6 +2,8 @@
 //! frames to egui. Business rules live elsewhere.
 
 mod asking;
+pub mod backup;
+mod backup_told;
 mod checking;
 pub mod desk;
 mod desk_key;
@@ -50,6 +52,7 @@ pub fn run(wanted: &Wanted, tr: Tr) -> Result<(), String> {
     let mut desk = Desk::with_faces(book, faces).map_err(|error| error.message(tr))?;
     desk.practice = wanted.practice;
     desk.keep_templates_in(wanted.folder.clone()).map_err(|error| error.message(tr))?;
+    desk.begin_backups();
     let title = Tr(desk.settings.lang).shell_program();
     let viewport = ViewportBuilder::default()
         .with_title(title)

@@ -25,13 +25,19 @@ pub(super) fn ask(desk: &mut Desk, pick: Pick) {
         Pick::SealedFile => (tr.verify_pick_file(), "PDF", &["pdf"]),
         Pick::Root => (tr.verify_pick_root(), "PEM, DER", &["pem", "crt", "cer", "der"]),
         Pick::KeyFile => (tr.settings_key_pick(), "PEM", &["pem", "crt", "key", "p12", "pfx"]),
+        Pick::SecondFolder => (tr.backup_second_pick(), "", &[]),
+        Pick::ExportFolder => (tr.backup_export_pick(), "", &[]),
     };
     let wake = desk.wake.clone();
-    let asked = dialogs::ask_for_file(title, filter, extensions, move || {
+    let wake = move || {
         if let Some(wake) = wake {
             wake();
         }
-    });
+    };
+    let asked = match pick {
+        Pick::SecondFolder | Pick::ExportFolder => dialogs::ask_for_folder(title, wake),
+        Pick::SealedFile | Pick::Root | Pick::KeyFile => dialogs::ask_for_file(title, filter, extensions, wake),
+    };
     desk.picking.asked = Some((asked, pick));
     desk.status.dialog_open = true;
 }

@@ -9,6 +9,7 @@ use crate::ui::shell::Shell;
 use crate::ui::theme::Tokens;
 use crate::ui::{buffer, fonts, style};
 
+use super::backup::Leave;
 use super::desk::Desk;
 
 /// Desk and screens together.
@@ -21,7 +22,11 @@ pub struct Window {
     waiting: Vec<Action>,
     flushing: bool,
     closing: bool,
+    /// Everything typed is kept.
+    kept: bool,
     may_close: bool,
+    /// How often the desk's casebook was exchanged when the screens were made.
+    exchanged: u32,
     dressed: Option<(Theme, u32)>,
 }
 
@@ -37,7 +42,9 @@ impl Window {
             waiting: Vec::new(),
             flushing: false,
             closing: false,
+            kept: false,
             may_close: false,
+            exchanged: 0,
             dressed: None,
         };
         let wake = ctx.clone();
@@ -82,13 +89,29 @@ impl Window {
             }
             // A change that waits for an answer would be lost.
             self.closing &= self.desk.signing.view.question.is_none();
-            self.may_close = self.closing;
+            self.kept = self.closing;
+        }
+        self.leave();
+        if self.exchanged != self.desk.exchanged() {
+            (self.exchanged, self.shell) = (self.desk.exchanged(), Shell::default());
         }
         if acted || self.may_close {
             ctx.request_repaint();
         }
         if let Some(seconds) = self.desk.next_tick() {
             ctx.request_repaint_after_secs(seconds);
+        }
+    }
+
+    /// Lets the window go once everything is kept and backed up.
+    fn leave(&mut self) {
+        if !self.kept {
+            return;
+        }
+        match self.desk.may_leave() {
+            Leave::Now => self.may_close = true,
+            Leave::Wait => {}
+            Leave::Stay => (self.closing, self.kept) = (false, false),
         }
     }
 

@@ -1,8 +1,11 @@
 //! A case as a file of the open format. Importing is [`super::command::Command::ImportCase`].
 //! It must not write a file; that is `platform`'s work.
 
+use std::collections::BTreeSet;
+
 use super::note::Note;
-use super::view::CaseId;
+use super::store::{ledger, rows};
+use super::view::{CaseId, LedgerRow};
 use super::{Casebook, Error};
 use crate::domain::case_file::{self, Private};
 
@@ -16,6 +19,27 @@ pub struct Exported {
 }
 
 impl Casebook {
+    /// Every case of which anything can be read, oldest first, and whether the lists of them could be read in full.
+    pub fn every_case(&self) -> (Vec<CaseId>, bool) {
+        let (mut cases, mut is_complete) = (BTreeSet::new(), true);
+        let Ok(connection) = self.connection() else { return (Vec::new(), false) };
+        for found in [rows::cases(connection).map(|found| found.into_iter().collect()), ledger::cases(connection)] {
+            match found {
+                Ok::<Vec<i64>, Error>(found) => cases.extend(found),
+                Err(_) => is_complete = false,
+            }
+        }
+        (cases.into_iter().filter(|case| *case > 0).map(CaseId).collect(), is_complete)
+    }
+
+    /// The ledger's line of a case.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn line(&self, case: CaseId) -> Result<Option<LedgerRow>, Error> {
+        ledger::line(self.connection()?, case.0)
+    }
+
     /// The case as the open format tells it, with the signatures that hold but without their strokes. That it was given out
     /// is kept in the audit chain.
     ///

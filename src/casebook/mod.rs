@@ -7,6 +7,7 @@
 //! ```
 
 pub mod actor;
+pub mod backup;
 pub mod command;
 pub mod desk_key;
 mod dossier;
@@ -88,7 +89,7 @@ impl Casebook {
     pub fn open(folder: &Path, clock: Clock, key: &DataKey, actor: Actor) -> Result<Casebook, Error> {
         make_private_folder(folder).map_err(|error| not_writable(folder, &error))?;
         let lock = take_lock(folder)?;
-        let connection = open_file(folder, key)?;
+        let connection = open_file(folder, key, clock)?;
         let place = Place { folder: folder.to_path_buf(), key: Some(key.clone()) };
         Ok(Casebook::of(connection, Some(place), actor, clock, Some(lock)))
     }
@@ -159,7 +160,7 @@ impl Casebook {
         if let Some(place) = &mut self.place
             && self.connection.is_none()
         {
-            self.connection = Some(open_file(&place.folder, key)?);
+            self.connection = Some(open_file(&place.folder, key, self.clock)?);
             place.key = Some(key.clone());
         }
         self.actor = actor;
@@ -203,9 +204,11 @@ fn take_lock(folder: &Path) -> Result<FileLock, Error> {
     lock.ok_or_else(|| Error::Locked { folder: folder.display().to_string() })
 }
 
-fn open_file(folder: &Path, key: &DataKey) -> Result<Connection, Error> {
+fn open_file(folder: &Path, key: &DataKey, clock: Clock) -> Result<Connection, Error> {
     let file = folder.join(FILE_NAME);
-    let connection = store::connection::open(&file, key, &|_, _| Ok(()))?;
+    let source = backup::Source::new(folder.to_path_buf(), key.clone(), clock);
+    // What an older program wrote is backed up before this one brings it to a newer form.
+    let connection = store::connection::open(&file, key, &|older, _| source.make_before_new_form(older))?;
     make_private_file(&file).map_err(|error| not_writable(&file, &error))?;
     Ok(connection)
 }

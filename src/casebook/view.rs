@@ -308,6 +308,8 @@ pub struct Settings {
     pub show_hints: bool,
     /// What this office calls the three steps.
     pub step_names: StepNames,
+    /// Where each backup goes besides, on another disk; empty: nowhere.
+    pub second_folder: String,
 }
 
 impl Default for Settings {
@@ -322,6 +324,7 @@ impl Default for Settings {
             theme: Theme::Light,
             show_hints: true,
             step_names: StepNames::default(),
+            second_folder: String::new(),
         }
     }
 }

@@ -2,10 +2,12 @@
 
 pub mod agreement;
 mod aside;
+pub mod backup;
 pub mod card;
 pub mod desk_key;
 pub mod door;
 pub mod dossier;
+pub mod export_all;
 pub mod faces;
 mod fields;
 pub mod frozen;

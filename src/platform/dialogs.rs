@@ -36,6 +36,18 @@ pub fn ask_where_to_save(title: &str, folder: PathBuf, name: &str, wake: impl Fn
     Asked { answer }
 }
 
+/// Asks which folder is meant. `wake` is called once when the answer is there.
+pub fn ask_for_folder(title: &str, wake: impl FnOnce() + Send + 'static) -> Asked {
+    let (sender, answer) = channel();
+    let dialog = rfd::FileDialog::new().set_title(title);
+    thread::spawn(move || {
+        // Nobody listens any more when the window was closed meanwhile: nothing to do then.
+        let _ = sender.send(dialog.pick_folder());
+        wake();
+    });
+    Asked { answer }
+}
+
 /// Asks which file is meant, one of these kinds (`kinds`: how their names end; `called`: what they are called). `wake` is
 /// called once when the answer is there.
 pub fn ask_for_file(title: &str, called: &str, kinds: &[&str], wake: impl FnOnce() + Send + 'static) -> Asked {

@@ -5,6 +5,8 @@ use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+use sha2::{Digest, Sha256};
+
 /// Writes the file whole or not at all, durable when it returns; makes the folder if it is missing.
 ///
 /// # Errors
@@ -35,6 +37,64 @@ pub fn flush_names(folder: &Path) -> io::Result<()> {
     #[cfg(not(unix))]
     let _ = folder;
     Ok(())
+}
+
+/// Writes the file whole or not at all, piece by piece: for what is too large to be held in memory. Its owner alone may
+/// read it.
+///
+/// # Errors
+/// What the system or the writer says; the old file, if there was one, is then unchanged.
+pub fn write_with(path: &Path, writer: impl FnOnce(&mut fs::File) -> io::Result<()>) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut file = tempfile::Builder::new().prefix(".maplebridge-").tempfile_in(folder)?;
+    writer(file.as_file_mut())?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| error.error)?;
+    flush_names(folder)
+}
+
+/// Makes what a file holds durable.
+///
+/// # Errors
+/// What the system says.
+pub fn sync(path: &Path) -> io::Result<()> {
+    fs::OpenOptions::new().append(true).open(path)?.sync_all()
+}
+
+/// Gives a file another name in the same folder, durably; one that bears that name already is replaced.
+///
+/// # Errors
+/// What the system says.
+pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    fs::rename(from, to)?;
+    to.parent().map_or(Ok(()), flush_names)
+}
+
+/// Whether two files hold the same bytes.
+///
+/// # Errors
+/// What the system says.
+pub fn same(one: &Path, other: &Path) -> io::Result<bool> {
+    let digest = |path: &Path| -> io::Result<Vec<u8>> {
+        let (mut file, mut hasher, mut piece) = (fs::File::open(path)?, Sha256::new(), vec![0; 1 << 16]);
+        loop {
+            let read = file.read(&mut piece)?;
+            hasher.update(piece.get(..read).unwrap_or_default());
+            if read == 0 {
+                return Ok(hasher.finalize().to_vec());
+            }
+        }
+    };
+    Ok(digest(one)? == digest(other)?)
+}
+
+/// Opens a file for reading.
+///
+/// # Errors
+/// What the system says.
+pub fn open(path: &Path) -> io::Result<fs::File> {
+    fs::File::open(path)
 }
 
 /// Reads a file.

@@ -12,6 +12,7 @@ use crate::domain::papers::PaperKind;
 use crate::domain::place::Place;
 use crate::i18n::Lang;
 
+use super::backup_view::BackupAsk;
 use super::key_view::KeyAsk;
 use super::papers_view::{PaperAsk, PaperFile, Which};
 use super::screen::{Room, Screen};
@@ -134,6 +135,8 @@ pub enum Action {
     CheckCasebook,
     /// Something about the desk's key.
     Key(KeyAsk),
+    /// Something about backups.
+    Backup(BackupAsk),
 }
 
 /// Which file is chosen in a dialog.
@@ -145,6 +148,10 @@ pub enum Pick {
     Root,
     /// Certificate and key for this desk.
     KeyFile,
+    /// The second folder of the backups.
+    SecondFolder,
+    /// The folder into which everything is written.
+    ExportFolder,
 }
 
 /// What stands at the right edge over the open screen.

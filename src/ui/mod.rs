@@ -7,6 +7,7 @@
 //! The shell makes a new struct when another case is opened, so a struct never holds two cases' texts.
 
 pub mod action;
+pub mod backup_view;
 pub mod buffer;
 pub mod calendar;
 pub mod dates;

@@ -25,6 +25,8 @@ pub enum Screen {
     Help,
     /// 验证与核对: a sealed file, or the casebook.
     Verify,
+    /// 备份与恢复.
+    Backup,
     /// A case, at one of its doors or stations.
     Case(CaseId, Room),
 }

@@ -18,6 +18,7 @@ use crate::i18n::Tr;
 use crate::paper::page::Pages;
 
 use super::action::{Pick, SideDoor};
+use super::backup_view::{BackupStatus, BackupView};
 use super::key_view::KeyLine;
 use super::papers_view::PapersView;
 use super::print_view::PrintingView;
@@ -51,6 +52,8 @@ pub struct View<'a> {
     pub versions: &'a VersionsView,
     /// What was found in a sealed file and in the casebook.
     pub verify: &'a VerifyView,
+    /// The backups, and what is under way with them.
+    pub backup: &'a BackupView,
     /// The desk's keys, oldest first; the last one seals.
     pub keys: &'a [KeyLine],
     /// What was chosen in a dialog, in this frame only.
@@ -126,6 +129,8 @@ pub struct Status {
     pub papers_folder: PathBuf,
     /// Where the PDF was last saved.
     pub saved_file: Option<PathBuf>,
+    /// How fresh the last good backup is; `None` where none is made.
+    pub backup: Option<BackupStatus>,
 }
 
 /// One thing that happened.

@@ -15,7 +15,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     // The paper knows words only as a document; its own fixed words (第×页) come from the language files.
     ("paper", &["domain::agreement", "draft::document", "i18n"]),
     ("vault", &["platform::files", "platform::folders", "platform::clock"]),
-    ("casebook", &["domain", "check", "i18n", "draft", "vault", "platform::clock", "platform::lock"]),
+    (
+        "casebook",
+        &["domain", "check", "i18n", "draft", "vault", "platform::clock", "platform::files", "platform::lock"],
+    ),
     ("platform", &[]),
     ("seal", &[]),
     ("jobs", &["vault", "domain", "check", "guide", "i18n", "casebook", "draft", "paper", "platform", "seal"]),
@@ -96,6 +99,8 @@ const OWNED: &[(&str, &[&str])] = &[
     ("qrcode", &["paper/layout/code"]),
     ("rqrr", &["jobs/scan/"]),
     ("hayro", &["jobs/sheets"]),
+    // What leaves the computer is locked at one place.
+    ("age", &["jobs/backup/locked"]),
     // What is signed and how is one room's; nobody else builds or reads a container or a certificate.
     ("cms", &["seal/"]),
     ("x509_cert", &["seal/"]),

@@ -59,6 +59,15 @@ pub(crate) fn look(file: &Path, key: Option<&DataKey>) -> Result<Connection, Err
     Ok(connection)
 }
 
+/// Opens a file with its key and asks nothing of it: for copies.
+pub(crate) fn blank(file: &Path, key: &DataKey) -> Result<Connection, Error> {
+    let name = file.display().to_string();
+    let connection = Connection::open(file).map_err(|error| Error::of_store(&error, &name))?;
+    let ready = with_key(&connection, key).and_then(|()| connection.execute_batch(PRAGMAS));
+    ready.map_err(|error| Error::of_store(&error, &name))?;
+    Ok(connection)
+}
+
 /// The key must be the first statement of a connection.
 pub(crate) fn with_key(connection: &Connection, key: &DataKey) -> rusqlite::Result<()> {
     connection.pragma_update(None, "key", key.pragma().as_str())

@@ -3,6 +3,7 @@
 
 pub(crate) mod attachment;
 pub(crate) mod audit;
+pub(crate) mod backup;
 pub(crate) mod connection;
 pub(crate) mod desk_key;
 pub(crate) mod dossier;

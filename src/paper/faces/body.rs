@@ -29,6 +29,7 @@ pub enum BodyError {
 }
 
 /// A face that may be used.
+#[derive(Clone)]
 pub(super) struct Body {
     pub file: FaceFile,
     pub face: ttf_parser::Face<'static>,

@@ -41,6 +41,7 @@ pub struct FaceFile {
 }
 
 /// The faces, opened. Cheap to make; make one and keep it.
+#[derive(Clone)]
 pub struct Faces {
     song: ttf_parser::Face<'static>,
     song_bold: ttf_parser::Face<'static>,

@@ -2,6 +2,7 @@
 
 pub mod agreement;
 pub mod alerts;
+pub mod backup;
 pub mod clocks;
 pub mod court;
 mod ending;

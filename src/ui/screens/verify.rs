@@ -62,7 +62,7 @@ impl VerifyScreen {
         match pick {
             Pick::SealedFile => self.file = text,
             Pick::Root => self.root = text,
-            Pick::KeyFile => return,
+            Pick::KeyFile | Pick::SecondFolder | Pick::ExportFolder => return,
         }
         if !self.file.trim().is_empty() {
             out.push(self.wish());

@@ -8,10 +8,12 @@ use egui::{WidgetInfo, accesskit, pos2, vec2};
 
 use crate::check;
 use crate::ui::action::{Action, Outbox};
+use crate::ui::backup_view::BackupStatus;
 use crate::ui::dates;
 use crate::ui::parts::button::Button;
 use crate::ui::parts::icon::{Icon, Mark};
 use crate::ui::parts::{missing, words};
+use crate::ui::report_view::Mood;
 use crate::ui::screen::{Room, Screen};
 use crate::ui::theme::{Type, margin, size};
 use crate::ui::view::{CaseView, View};
@@ -39,7 +41,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, out: &mut Outbox, rooms: &mut Rooms, f
 }
 
 fn committee(ui: &mut Ui, view: &View<'_>) {
-    if matches!(view.screen, Screen::Today | Screen::Help | Screen::Settings | Screen::Verify)
+    if matches!(view.screen, Screen::Today | Screen::Help | Screen::Settings | Screen::Verify | Screen::Backup)
         && ui.available_width() > 500.0
     {
         words::word(ui, Type::Small, &view.settings.committee, view.tokens.ink2);
@@ -78,16 +80,39 @@ fn saved(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
         }
         return;
     }
-    match view.status.saved_at {
-        Some(at) => {
-            Icon::Check.show(ui, 14.0, tokens.done);
-            words::line(ui, Type::Small, tr.shell_saved(dates::clock(at)), tokens.ink2);
-        }
-        None => {
-            Icon::Check.show(ui, 14.0, tokens.done);
-            words::line(ui, Type::Small, tr.shell_not_yet_saved(), tokens.ink2);
-        }
+    let saved = match view.status.saved_at {
+        Some(at) => tr.shell_saved(dates::clock(at)),
+        None => tr.shell_not_yet_saved().to_owned(),
+    };
+    let wanted = words::width(ui, Type::Small, &saved) + 1.0;
+    let is_calm = view.status.backup.as_ref().is_none_or(|backup| backup.mood == Mood::Good);
+    let door = view.status.backup.as_ref().map(|backup| backup_door(view, backup));
+    let room = door.as_ref().map_or(0.0, |door| door.wanted_width(ui) + 12.0);
+    let fits = ui.available_width() >= wanted + 20.0 + room;
+    // Where there is room for one only, a backup that is too old is more than a time.
+    if fits || is_calm {
+        Icon::Check.show(ui, 14.0, tokens.done);
+        let width = wanted.min(ui.available_width()).max(20.0);
+        ui.allocate_ui_with_layout(vec2(width, 24.0), Layout::left_to_right(Align::Center), |ui| {
+            words::line(ui, Type::Small, saved, tokens.ink2);
+        });
     }
+    if let Some(door) = door.filter(|_| fits || !is_calm)
+        && door.show(ui, tokens).clicked()
+    {
+        out.push(Action::Go(Screen::Backup));
+    }
+}
+
+/// How fresh the last good backup is, in words and with a sign; the way to the backups.
+fn backup_door<'a>(view: &View<'a>, backup: &'a BackupStatus) -> Button<'a> {
+    let tokens = view.tokens;
+    let (icon, ink) = match backup.mood {
+        Mood::Good | Mood::Plain => (Icon::Check, tokens.ink2),
+        Mood::Doubtful => (Icon::Doubt, tokens.soon),
+        Mood::Bad => (Icon::Cross, tokens.accent),
+    };
+    Button::quiet(&backup.words).kind(Type::Small).ink(ink).height(size::SMALL).before(icon)
 }
 
 /// 还差 n 项 ▴ and the list that rises from it.

@@ -68,9 +68,13 @@ pub fn way_back(view: &View<'_>) -> Option<Screen> {
         Screen::Case(_, Room::Signing) => None,
         // The party view leads back to the room from which it was opened.
         Screen::Case(_, Room::PartyView) => None,
-        Screen::WalkIn | Screen::Help | Screen::Settings | Screen::Verify | Screen::Ledger | Screen::Case(..) => {
-            Some(Screen::Today)
-        }
+        Screen::WalkIn
+        | Screen::Help
+        | Screen::Settings
+        | Screen::Verify
+        | Screen::Backup
+        | Screen::Ledger
+        | Screen::Case(..) => Some(Screen::Today),
         Screen::Templates => Some(Screen::Settings),
     }
 }

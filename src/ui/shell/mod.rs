@@ -2,6 +2,7 @@
 //! folding of all of them at large text sizes. It must not know what a screen shows inside.
 
 pub mod case_head;
+pub mod closing;
 pub mod edge;
 pub mod footer;
 pub mod keys;
@@ -40,6 +41,7 @@ impl Shell {
     /// Paints one frame of the whole window.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
         question::show(ui, view, out);
+        closing::show(ui, view, out);
         self.rooms.keep_to_case(view.case.map(|case| case.record.id));
         self.party.begin(view);
         self.party.second_window(ui, view);
@@ -85,7 +87,8 @@ impl Shell {
             panel(Panel::top("case head"), tokens.surface, height)
                 .show(ui, |ui| case_head::show(ui, view, case, room, out, folded));
         }
-        let slim = matches!(view.screen, Screen::Today | Screen::Help | Screen::Settings | Screen::Verify);
+        let slim =
+            matches!(view.screen, Screen::Today | Screen::Help | Screen::Settings | Screen::Verify | Screen::Backup);
         let height = if slim { size::FOOTER_SLIM } else { size::FOOTER };
         panel(Panel::bottom("footer"), tokens.ground, height)
             .show(ui, |ui| footer::show(ui, view, out, &mut self.rooms, folded));
@@ -96,7 +99,7 @@ impl Shell {
 
     fn shortcuts(&mut self, ui: &Ui, view: &View<'_>, out: &mut Outbox) {
         // A question is answered first.
-        if self.palette.is_open() || view.signing.question.is_some() {
+        if self.palette.is_open() || view.signing.question.is_some() || view.backup.closing.is_some() {
             return;
         }
         self.edge.keys(ui, view);

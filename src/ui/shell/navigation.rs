@@ -43,7 +43,7 @@ fn entry(ui: &Ui, view: &View<'_>, area: Rect, screen: Screen, word: &str) -> bo
     let tokens = view.tokens;
     let on = view.screen == screen
         || screen == Screen::Today && view.screen == Screen::WalkIn
-        || screen == Screen::Settings && matches!(view.screen, Screen::Templates | Screen::Verify);
+        || screen == Screen::Settings && matches!(view.screen, Screen::Templates | Screen::Verify | Screen::Backup);
     let response = ui.interact(area, ui.scope_id().with(word), Sense::click());
     response.widget_info(|| WidgetInfo::selected(accesskit::Role::Tab, true, on, word));
     let fill = if on {
@@ -98,6 +98,7 @@ pub fn menu(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
         pages.extend(rooms.map(|(room, word)| (Screen::Case(id, room), word)));
     }
     pages.push((Screen::Verify, tr.verify_room()));
+    pages.push((Screen::Backup, tr.backup_room()));
     for (screen, word) in pages {
         if line(ui, view, word, "", view.screen == screen) {
             out.push(Action::Go(screen));

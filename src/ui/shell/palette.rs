@@ -158,6 +158,7 @@ fn pages(tr: Tr, view: &View<'_>) -> Vec<(Screen, &'static str)> {
     pages.extend(navigation::pages(tr));
     pages.push((Screen::Templates, tr.templates_door()));
     pages.push((Screen::Verify, tr.verify_file_head()));
+    pages.push((Screen::Backup, tr.backup_room()));
     if let Some(case) = view.case {
         let id = case.record.id;
         let rooms = [

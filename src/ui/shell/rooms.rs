@@ -6,6 +6,7 @@ use crate::casebook::view::CaseId;
 use crate::ui::action::Outbox;
 use crate::ui::screen::{Room, Screen};
 use crate::ui::screens::agreement::AgreementScreen;
+use crate::ui::screens::backup::BackupScreen;
 use crate::ui::screens::facts::FactsScreen;
 use crate::ui::screens::help::HelpScreen;
 use crate::ui::screens::ledger::LedgerScreen;
@@ -32,6 +33,7 @@ pub struct Rooms {
     help: HelpScreen,
     templates: TemplatesScreen,
     verify: VerifyScreen,
+    backup: BackupScreen,
     case: Option<CaseId>,
     of_case: CaseRooms,
 }
@@ -72,6 +74,7 @@ impl Rooms {
             Screen::Settings => self.settings.show(ui, view, out),
             Screen::Help => self.help.show(ui, view, out),
             Screen::Verify => self.verify.show(ui, view, out),
+            Screen::Backup => self.backup.show(ui, view, out),
             Screen::Templates => self.templates.show(ui, view, out),
             Screen::Case(_, room) => self.of_case.show(room, ui, view, out),
         }
@@ -80,7 +83,7 @@ impl Rooms {
     /// Adds the buttons of the open screen to the footer.
     pub fn foot(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
         match view.screen {
-            Screen::Today | Screen::Settings | Screen::Help | Screen::Verify => {}
+            Screen::Today | Screen::Settings | Screen::Help | Screen::Verify | Screen::Backup => {}
             Screen::Templates => self.templates.foot(ui, view, out),
             Screen::WalkIn => self.walk_in.foot(ui, view, out),
             Screen::Ledger => self.ledger.foot(ui, view, out),

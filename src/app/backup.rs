@@ -1,0 +1,316 @@
+//! Backups from the window: on opening, when one is due, before closing, and when asked; going back to one; everything
+//! written out. The work is done on worker threads; here it is begun, and here its news comes in.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use chrono::NaiveDateTime;
+
+use crate::casebook::Error;
+use crate::casebook::backup::Source;
+use crate::casebook::backup::name::{Backup, BackupName};
+use crate::casebook::event::EventKind;
+use crate::casebook::view::Changes;
+use crate::domain::case_file::Private;
+use crate::jobs::backup;
+use crate::jobs::export_all::{self, Wanted};
+use crate::platform::files;
+use crate::ui::backup_view::{BackupAsk, BackupLine, BackupView, ClosingView, SecondView, Working};
+use crate::ui::screen::Screen;
+
+use super::backup_told::{self, Told};
+use super::desk::Desk;
+
+/// After a backup that failed the next is tried so much later, in seconds.
+pub(super) const AGAIN: f64 = 600.0;
+
+/// The backups of the open casebook.
+pub struct BackupDesk {
+    /// What the screen reads.
+    pub view: BackupView,
+    /// The last good one.
+    pub(super) last_good: Option<BackupName>,
+    /// Backups are made by themselves.
+    is_begun: bool,
+    /// The newest was looked through, so that the last good one is known.
+    pub(super) is_known: bool,
+    /// Not tried again before, in seconds.
+    pub(super) not_before: f64,
+    /// The window is closing: the backup before that is under way or done.
+    pub(super) leaving: Leaving,
+    /// How often the casebook was exchanged for another.
+    pub(super) exchanged: u32,
+    sender: Sender<Told>,
+    pub(super) receiver: Receiver<Told>,
+}
+
+/// Where the window stands on its way out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Leaving {
+    /// It stays.
+    #[default]
+    No,
+    /// A backup is being made first.
+    Waits,
+    /// Nothing holds it any more.
+    Free,
+    /// The person changed their mind.
+    Stays,
+}
+
+/// Whether the window may close.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leave {
+    Now,
+    /// A backup is being made first.
+    Wait,
+    /// The window stays open after all.
+    Stay,
+}
+
+impl Default for BackupDesk {
+    fn default() -> BackupDesk {
+        let (sender, receiver) = channel();
+        BackupDesk {
+            view: BackupView::default(),
+            last_good: None,
+            is_begun: false,
+            is_known: false,
+            not_before: 0.0,
+            leaving: Leaving::No,
+            exchanged: 0,
+            sender,
+            receiver,
+        }
+    }
+}
+
+impl Desk {
+    /// From now on backups are made by themselves: at once where the last is older than four hours.
+    pub fn begin_backups(&mut self) {
+        let Some(source) = source(self).filter(|_| !self.practice) else { return };
+        self.backup.is_begun = true;
+        self.backup.view.working = Some(Working::Looking);
+        let second = second(self);
+        work(self, move |tell| {
+            let good = backup::last_good(&source);
+            let last = good.as_ref().map(|good| good.name.at);
+            tell(Told::LastGood(good));
+            if backup::is_due(last, source.clock().now()) {
+                tell(Told::Made(backup::make(&source, second.as_deref())));
+            }
+        });
+        refresh(self);
+    }
+
+    /// Whether the window may close: everything is backed up, or the person does not wait for it. Asked once a frame; the
+    /// first time begins the backup.
+    pub fn may_leave(&mut self) -> Leave {
+        match self.backup.leaving {
+            Leaving::Free => Leave::Now,
+            Leaving::Waits => Leave::Wait,
+            Leaving::Stays => {
+                self.backup.leaving = Leaving::No;
+                Leave::Stay
+            }
+            Leaving::No if !wants_one_before_closing(self) => {
+                self.backup.leaving = Leaving::Free;
+                Leave::Now
+            }
+            Leaving::No => {
+                self.backup.leaving = Leaving::Waits;
+                let bytes = source(self).map_or(0, |source| casebook_size(source.folder()));
+                self.backup.view.closing = Some(ClosingView::Making(bytes));
+                // One that is under way holds what was written until it began; another follows it.
+                if self.backup.view.working.is_none() {
+                    make(self);
+                }
+                Leave::Wait
+            }
+        }
+    }
+
+    /// How often the casebook was exchanged for another, whose screens start anew.
+    pub const fn exchanged(&self) -> u32 {
+        self.backup.exchanged
+    }
+}
+
+fn casebook_size(folder: &Path) -> u64 {
+    files::size(&folder.join(crate::casebook::FILE_NAME)).unwrap_or_default()
+}
+
+/// Where something happened since the last good backup.
+fn wants_one_before_closing(desk: &Desk) -> bool {
+    let Some(source) = source(desk).filter(|_| desk.backup.is_begun) else { return false };
+    let last = desk.backup.last_good.as_ref();
+    last.is_none_or(|last| !holds_everything(desk, last) || backup::is_due(Some(last.at), source.clock().now()))
+}
+
+/// Whether nothing happened since this backup.
+pub(super) fn holds_everything(desk: &Desk, backup: &BackupName) -> bool {
+    desk.book.chain_head().is_ok_and(|head| backup.tells_of(&head.head, head.events))
+}
+
+/// When the last good one was made.
+pub(super) fn last_at(desk: &Desk) -> Option<NaiveDateTime> {
+    desk.backup.last_good.as_ref().map(|last| last.at)
+}
+
+pub(super) fn source(desk: &Desk) -> Option<Source> {
+    desk.book.backup_source()
+}
+
+pub(super) fn second(desk: &Desk) -> Option<PathBuf> {
+    let folder = desk.settings.second_folder.trim();
+    (!folder.is_empty()).then(|| PathBuf::from(folder))
+}
+
+/// Carries a wish out.
+pub(super) fn act(desk: &mut Desk, ask: BackupAsk) -> Result<(), Error> {
+    match ask {
+        BackupAsk::CloseNow => desk.backup.leaving = Leaving::Free,
+        BackupAsk::Stay => {
+            desk.backup.leaving = Leaving::Stays;
+            desk.backup.view.closing = None;
+        }
+        BackupAsk::DropPreview => desk.backup.view.preview = None,
+        BackupAsk::SecondFolder(folder) => {
+            desk.set(|settings| settings.second_folder = folder)?;
+            list(desk);
+        }
+        // One thing after the other.
+        _ if desk.backup.view.working.is_some() => {}
+        BackupAsk::Make => make(desk),
+        BackupAsk::Look => look(desk),
+        BackupAsk::Preview(path) => preview(desk, &path),
+        BackupAsk::Restore(path) => restore(desk, &path),
+        BackupAsk::Export { folder, with_private } => export(desk, folder, with_private)?,
+    }
+    Ok(())
+}
+
+/// Does something on a worker thread that tells its news.
+fn work(desk: &Desk, work: impl FnOnce(&dyn Fn(Told)) + Send + 'static) {
+    let (sender, wake): (_, Option<Arc<dyn Fn() + Send + Sync>>) = (desk.backup.sender.clone(), desk.wake.clone());
+    thread::spawn(move || {
+        work(&|told| {
+            // Nobody listens any more when the window was closed meanwhile: nothing to do then.
+            let _ = sender.send(told);
+            if let Some(wake) = &wake {
+                wake();
+            }
+        });
+    });
+}
+
+/// Makes a backup.
+pub(super) fn make(desk: &mut Desk) {
+    let Some(source) = source(desk) else { return };
+    let second = second(desk);
+    desk.backup.view.working = Some(Working::Making);
+    work(desk, move |tell| tell(Told::Made(backup::make(&source, second.as_deref()))));
+}
+
+/// Looks through every backup, newest first.
+fn look(desk: &mut Desk) {
+    let Some(source) = source(desk) else { return };
+    let backups = backup::all(source.folder(), second(desk).as_deref());
+    desk.backup.view.working = Some(Working::Looking);
+    work(desk, move |tell| {
+        for backup in backups {
+            let found = backup::verify(&backup, source.key());
+            tell(Told::Looked(backup.path, found));
+        }
+        tell(Told::LookedAll);
+    });
+}
+
+fn preview(desk: &mut Desk, path: &Path) {
+    let (Some(source), Some(wanted)) = (source(desk), Backup::at(path)) else { return list(desk) };
+    desk.backup.view.working = Some(Working::Previewing);
+    work(desk, move |tell| {
+        let found = backup::preview(source.folder(), &wanted, source.key());
+        tell(Told::Previewed(wanted, found.map(Box::new)));
+    });
+}
+
+/// The copy is made ready on the side; only the exchange itself is done between two frames.
+fn restore(desk: &mut Desk, path: &Path) {
+    let (Some(source), Some(wanted)) = (source(desk), Backup::at(path)) else { return list(desk) };
+    desk.backup.view.working = Some(Working::Restoring);
+    work(desk, move |tell| {
+        let ready = backup::make_ready(source.folder(), &wanted, source.key());
+        tell(Told::Ready(wanted.name.at, ready));
+    });
+}
+
+fn export(desk: &mut Desk, folder: PathBuf, with_private: bool) -> Result<(), Error> {
+    let Some(mut book) = desk.book.second_look()? else { return Ok(()) };
+    book.use_templates(desk.book.templates().clone());
+    let private = if with_private { Private::Included } else { Private::LeftOut };
+    let wanted = Wanted { folder: folder.clone(), private, lang: desk.settings.lang };
+    let faces = desk.faces.clone();
+    desk.backup.view.working = Some(Working::Exporting(0, 0));
+    work(desk, move |tell| {
+        let mut told = |done, of| tell(Told::Exporting(done, of));
+        let exported = export_all::export(&book, &wanted, &faces, &mut told);
+        tell(Told::Exported(folder, exported));
+    });
+    Ok(())
+}
+
+/// Reads the list of backups; what was found in them before stays known.
+pub(super) fn list(desk: &mut Desk) {
+    let view = &desk.backup.view;
+    let known = |path: &Path| view.lines.iter().find(|line| line.path == path).and_then(|line| line.found.clone());
+    let Some(source) = source(desk).filter(|_| !desk.practice) else { return };
+    let second = second(desk);
+    let lines = backup::all(source.folder(), second.as_deref()).into_iter().map(|backup| BackupLine {
+        found: known(&backup.path),
+        at: backup.name.at,
+        events: backup.name.events,
+        bytes: backup.bytes,
+        is_second: backup.is_locked,
+        path: backup.path,
+    });
+    let lines: Vec<BackupLine> = lines.collect();
+    let seconds = second.map(|folder| SecondView {
+        is_there: folder.is_dir(),
+        last: lines.iter().find(|line| line.is_second).map(|line| line.at),
+        folder: folder.display().to_string(),
+    });
+    let view = &mut desk.backup.view;
+    (view.lines, view.second, view.is_possible) = (lines, seconds, true);
+    view.may_restore = desk.book.may(EventKind::RestoreBackup);
+}
+
+/// Takes what the worker threads told, and begins a backup that is due.
+pub(super) fn news(desk: &mut Desk) {
+    while let Ok(told) = desk.backup.receiver.try_recv() {
+        backup_told::take(desk, told);
+    }
+    let is_idle = desk.backup.is_begun && desk.backup.is_known && desk.backup.view.working.is_none();
+    if is_idle && desk.time >= desk.backup.not_before && backup::is_due(last_at(desk), desk.now()) {
+        make(desk);
+    }
+    refresh(desk);
+}
+
+/// Another casebook lies on the desk: everything is read anew.
+pub(super) fn read_everything(desk: &mut Desk) -> Result<(), Error> {
+    (desk.case, desk.held, desk.other_texts) = (None, None, None);
+    desk.earlier.clear();
+    desk.read_again(&Changes { lists: true, settings: true, ..Changes::default() })?;
+    desk.open(Screen::Backup)?;
+    desk.read_undo()
+}
+
+/// What the status line says.
+fn refresh(desk: &mut Desk) {
+    if desk.backup.is_begun && desk.backup.is_known {
+        desk.status.backup = Some(backup_told::status(desk));
+    }
+}

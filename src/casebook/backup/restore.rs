@@ -1,0 +1,283 @@
+//! Going back to a backup: what would be lost is told before; the copy is put beside the casebook, checked and compared; only
+//! then it takes the casebook's place. What was there is kept, never deleted. It must not ask anybody.
+//!
+//! A program that is stopped at any point leaves either the old casebook or the restored one, whole.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDateTime;
+use rusqlite::Connection;
+
+use super::name::BackupName;
+use super::{BackupError, KEYS_NAME, Soundness, Source, verify_as};
+use crate::casebook::actor::Actor;
+use crate::casebook::event::EventKind;
+use crate::casebook::note::Note;
+use crate::casebook::store::backup::{self as copies, Look};
+use crate::casebook::store::{audit, connection, ledger};
+use crate::casebook::{Casebook, Error, FILE_NAME, Refusal, make_private_file, make_private_folder, rights, take_lock};
+use crate::platform::clock::Clock;
+use crate::platform::files;
+use crate::vault::DataKey;
+
+/// The folder in the data folder in which replaced and bad files are kept.
+pub const KEPT: &str = "kept";
+/// The copy beside the casebook until it takes its place.
+const READY: &str = "casebook.restoring";
+
+/// What stands in the way of a backup.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Present {
+    /// A casebook that can be read.
+    There,
+    /// None.
+    Gone,
+    /// One that cannot be read; with the database's words.
+    Unreadable(String),
+}
+
+/// A case that is newer than the backup.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LostCase {
+    /// May be empty.
+    pub number: String,
+    /// May be empty.
+    pub title: String,
+    /// So many entries of its history would be gone.
+    pub events: usize,
+    /// It would be gone as a whole.
+    pub is_new: bool,
+}
+
+/// What going back to a backup would mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    pub name: BackupName,
+    pub soundness: Soundness,
+    pub present: Present,
+    /// Entries of the history that the present casebook has and the backup has not, of cases and of the desk.
+    pub lost_events: u64,
+    /// Entries that the backup has and the present casebook has not: it went back before, and another way.
+    pub other_events: u64,
+    pub lost: Vec<LostCase>,
+}
+
+/// Tells what going back to this backup would mean for the casebook in this folder; nothing is changed.
+///
+/// # Errors
+/// [`BackupError::NotSound`] where the backup cannot be read.
+pub fn preview(folder: &Path, from: &Path, name: &BackupName, key: &DataKey) -> Result<Preview, BackupError> {
+    let soundness = usable(verify_as(from, name, key))?;
+    let backup = connection::look(from, Some(key))?;
+    let file = folder.join(FILE_NAME);
+    let mut preview = Preview {
+        name: name.clone(),
+        soundness,
+        present: Present::Gone,
+        lost_events: 0,
+        other_events: 0,
+        lost: Vec::new(),
+    };
+    if !file.is_file() {
+        return Ok(preview);
+    }
+    let read = connection::look(&file, Some(key)).and_then(|present| tell(&mut preview, &present, &backup));
+    preview.present = match read {
+        Ok(()) => Present::There,
+        Err(error) => Present::Unreadable(error.to_string()),
+    };
+    Ok(preview)
+}
+
+fn tell(preview: &mut Preview, present: &Connection, backup: &Connection) -> Result<(), Error> {
+    let common = copies::last_in_common(present, backup)?;
+    preview.lost_events = audit::head(present)?.events.saturating_sub(common);
+    preview.other_events = audit::head(backup)?.events.saturating_sub(common);
+    for beyond in copies::cases_after(present, common)?.into_iter().filter(|beyond| beyond.case > 0) {
+        let line = ledger::line(present, beyond.case)?;
+        let (number, title) = line.map(|line| (line.number, line.title)).unwrap_or_default();
+        preview.lost.push(LostCase { number, title, events: beyond.events, is_new: beyond.is_new });
+    }
+    Ok(())
+}
+
+/// A backup of a casebook that was not whole is as good as that was; anything worse is not put in its place.
+fn usable(found: Soundness) -> Result<Soundness, BackupError> {
+    match found {
+        Soundness::Sound | Soundness::ChainBroken => Ok(found),
+        other => Err(BackupError::NotSound(other)),
+    }
+}
+
+/// A copy of a backup beside the casebook, checked and compared, that can take its place.
+#[derive(Debug)]
+pub struct Ready {
+    folder: PathBuf,
+    name: BackupName,
+    key: DataKey,
+}
+
+/// Puts a copy of this backup beside the casebook of this folder, checks it, and compares every row.
+///
+/// # Errors
+/// Where it cannot be read or written, or is not the same. Then nothing is left behind.
+pub fn make_ready(folder: &Path, from: &Path, name: &BackupName, key: &DataKey) -> Result<Ready, BackupError> {
+    make_private_folder(folder).map_err(|error| BackupError::of_file(folder, error))?;
+    let ready = Ready { folder: folder.to_path_buf(), name: name.clone(), key: key.clone() };
+    let copy = ready.file();
+    let copied = copy_file(from, &copy).and_then(|()| {
+        usable(verify_as(&copy, name, key))?;
+        let read = |path: &Path| copies::contents(&connection::look(path, Some(key))?, Look::Thorough);
+        let differences = read(from)?.differences(&read(&copy)?);
+        if differences.is_empty() { Ok(()) } else { Err(BackupError::Differs(differences)) }
+    });
+    if let Err(error) = copied {
+        // The error says more than that its file could not be removed either; the next one replaces it.
+        let _ = files::remove(&copy);
+        return Err(error);
+    }
+    Ok(ready)
+}
+
+fn copy_file(from: &Path, to: &Path) -> Result<(), BackupError> {
+    let copied = files::write_with(to, |file| io::copy(&mut files::open(from)?, file).map(drop));
+    copied.map_err(|error| BackupError::of_file(to, error))
+}
+
+impl Ready {
+    fn file(&self) -> PathBuf {
+        self.folder.join(READY)
+    }
+
+    /// Takes the casebook's place; the lock of the folder is held and no connection open. Tells where the casebook that
+    /// was there is kept. `keys`: the slots of the keys that open the backup, where those that are there do not.
+    fn switch(&self, keys: Option<&Path>, at: NaiveDateTime) -> Result<Option<PathBuf>, BackupError> {
+        let (live, stamp) = (self.folder.join(FILE_NAME), at.format("%Y%m%d-%H%M%S").to_string());
+        self.empty_journal(&live);
+        let kept = free_name(&self.folder.join(KEPT), &format!("casebook-{stamp}"));
+        let mut has_kept = false;
+        for ending in ["db", "db-wal"] {
+            has_kept |= keep(&self.folder.join(format!("casebook.{ending}")), &kept.with_extension(ending))?;
+        }
+        if let Some(keys) = keys {
+            let slots = self.folder.join(KEYS_NAME);
+            keep(&slots, &kept.with_extension("keys"))?;
+            super::copy_keys(keys, &slots)?;
+        }
+        // Another file's journal must never be read into the new one.
+        for ending in ["db-wal", "db-shm"] {
+            let journal = self.folder.join(format!("casebook.{ending}"));
+            files::remove(&journal).map_err(|error| BackupError::of_file(&journal, error))?;
+        }
+        let ready = self.file();
+        make_private_file(&ready).map_err(|error| BackupError::of_file(&ready, error))?;
+        files::rename(&ready, &live).map_err(|error| BackupError::of_file(&live, error))?;
+        Ok(has_kept.then(|| kept.with_extension("db")))
+    }
+
+    /// Brings what the journal holds into the file, so that the file alone is whole. One that is damaged keeps its journal.
+    fn empty_journal(&self, live: &Path) {
+        if live.is_file()
+            && let Ok(connection) = connection::blank(live, &self.key)
+        {
+            let _what_fails_is_kept_beside = connection.pragma_query(None, "wal_checkpoint(TRUNCATE)", |_| Ok(()));
+        }
+    }
+}
+
+/// Keeps a file under another name before it is replaced; false where it is not there.
+fn keep(from: &Path, to: &Path) -> Result<bool, BackupError> {
+    if !from.is_file() {
+        return Ok(false);
+    }
+    if let Some(folder) = to.parent() {
+        make_private_folder(folder).map_err(|error| BackupError::of_file(folder, error))?;
+    }
+    // A second name costs no room; where the file system knows none, it is copied.
+    if std::fs::hard_link(from, to).is_err() {
+        copy_file(from, to)?;
+    }
+    to.parent().map_or(Ok(()), files::flush_names).map_err(|error| BackupError::of_file(to, error))?;
+    Ok(true)
+}
+
+/// `name`, `name-2` …, whichever is not there yet.
+fn free_name(folder: &Path, name: &str) -> PathBuf {
+    let candidates = std::iter::once(name.to_owned()).chain((2_u32..).map(|n| format!("{name}-{n}")));
+    let free = candidates.map(|name| folder.join(name)).find(|path| !path.with_extension("db").exists());
+    free.unwrap_or_else(|| folder.join(name))
+}
+
+/// Where the casebook that was there before is kept; `None` where there was none.
+pub type Kept = Option<PathBuf>;
+
+impl Casebook {
+    /// Goes back to a backup that was made ready. The one at work stays at work.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] for who may not; or where a file cannot be written. The casebook is open all the same.
+    pub fn restore(&mut self, ready: &Ready) -> Result<Kept, BackupError> {
+        self.must_be_allowed(EventKind::RestoreBackup)?;
+        let actor = self.actor().clone();
+        self.lock();
+        let kept = ready.switch(None, self.clock.now());
+        self.unlock(&ready.key, actor)?;
+        let kept = kept?;
+        self.note(None, &Note::Restored { backup: ready.name.stem() })?;
+        Ok(kept)
+    }
+
+    /// Goes back to a backup where the casebook cannot be opened or is gone, and opens it. `keys`: the slots of the keys
+    /// that open the backup, where those in the folder do not.
+    ///
+    /// # Errors
+    /// As [`Casebook::restore`] and [`Casebook::open`].
+    pub fn restore_over(
+        ready: &Ready,
+        keys: Option<&Path>,
+        clock: Clock,
+        actor: Actor,
+    ) -> Result<(Casebook, Kept), BackupError> {
+        let (role, kind) = (actor.role, EventKind::RestoreBackup);
+        if !rights::may(role, kind) {
+            return Err(Error::from(Refusal::NotAllowed { role, kind }).into());
+        }
+        let kept = {
+            let _lock = take_lock(&ready.folder)?;
+            ready.switch(keys, clock.now())?
+        };
+        let mut book = Casebook::open(&ready.folder, clock, &ready.key, actor)?;
+        book.note(None, &Note::Restored { backup: ready.name.stem() })?;
+        Ok((book, kept))
+    }
+}
+
+/// What the rehearsal at set-up found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rehearsal {
+    pub name: BackupName,
+    /// So many tables were compared, row by row.
+    pub tables: usize,
+}
+
+impl Source {
+    /// Makes a backup, restores it to a temporary copy, and compares that with the casebook, row by row.
+    ///
+    /// # Errors
+    /// Whatever would keep a real restore from working.
+    pub fn rehearse(&self) -> Result<Rehearsal, BackupError> {
+        let (made, contents) = self.make_thoroughly()?;
+        let folder =
+            tempfile::tempdir_in(self.backups()).map_err(|error| BackupError::of_file(&self.backups(), error))?;
+        let name = made.backup.name;
+        let ready = make_ready(folder.path(), &made.backup.path, &name, &self.key)?;
+        ready.switch(None, self.clock.now())?;
+        let restored = connection::look(&folder.path().join(FILE_NAME), Some(&self.key))?;
+        let differences = contents.differences(&copies::contents(&restored, Look::Thorough)?);
+        if !differences.is_empty() {
+            return Err(BackupError::Differs(differences));
+        }
+        Ok(Rehearsal { name, tables: contents.rows.len() })
+    }
+}

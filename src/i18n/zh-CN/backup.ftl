@@ -1,0 +1,37 @@
+### 备份与恢复：做没做成，完好不完好，恢复会少什么。
+
+backup-file-failed = 备份没有做成：“{ $file }”读写不了（{ $reason }）。请看看磁盘是不是满了、文件夹能不能写，程序会再试。
+backup-disk-full = 备份没有做成：磁盘满了。请腾出一些空间，程序会再试。已有的备份都还在。
+backup-disk-fault = 备份没有做成：磁盘报告了故障。请换一个磁盘做备份，并请人检修这个磁盘。已有的备份都还在。
+backup-differs = 备份和案件簿对不上（{ $tables }），这一份不算数，已经删掉。请再做一次；还是这样，请核对案件簿。
+backup-sound = 完好
+backup-sound-advice = 每一页、每一笔记录都核对过，可以放心恢复。
+backup-chain-broken = 记录有断点
+backup-chain-broken-advice = 备份和案件簿一致，但案件簿的办理记录在备份之前就被动过或者有损坏。请核对案件簿，看是哪一笔。
+backup-damaged = 已损坏
+backup-damaged-advice = 这一份备份读不出来（{ $reason }）：不是损坏了，就是另一个案件簿的。请换一份。
+backup-not-as-named = 名不副实
+backup-not-as-named-advice = 这一份里面的内容和文件名说的不一样，文件可能被换过或者改过名。请换一份。
+backup-newer = 版本太新
+backup-newer-advice = 这一份是更新版本的程序做的，请先升级程序再恢复。
+backup-today = 今天{ $time }
+backup-moment = { $day } { $time }
+backup-status-fine = 备份：{ $at }
+backup-status-old = 已有{ $days }天没有好的备份
+backup-status-too-old = 已有{ $days }天没有好的备份，请马上备份
+backup-status-none = 还没有好的备份，请马上备份
+backup-made = 备份做好了，打开核对过，完好。
+backup-two-sentences = { $made }{ $second }
+backup-second-absent = 另一处“{ $folder }”现在不在（U盘没有插上，或者共享文件夹连不上），插上以后会再备份过去。
+backup-second-made = 另一处也备份好了。
+backup-second-failed = 另一处没有备份成：{ $why }
+backup-rehearsed = 已经做好第一份备份，并且当场恢复到一份临时副本上逐条比对（{ $tables }张表），完全一致。
+backup-case-named = { $number } { $title }
+backup-case-nameless = （没有案号和名称的案件）
+backup-lost-whole = 整个案件：{ $name }
+backup-lost-part = { $name }：之后的{ $events }笔记录
+backup-present-gone = 这里现在没有案件簿，恢复不会丢掉什么。
+backup-present-unreadable = 现在的案件簿读不出来（{ $reason }），没法说出恢复会少什么。它会原样留在kept文件夹里。
+backup-loses-nothing = 备份以后没有新的记录，恢复不会丢掉什么。
+backup-loses = 恢复到这一份，会少掉之后的{ $events }笔记录，涉及{ $cases }个案件：
+backup-other-way = 这一份里有{ $events }笔记录是现在的案件簿没有的：案件簿曾经恢复过，或者是从这里分开的另一份。
