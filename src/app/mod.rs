@@ -31,20 +31,17 @@ use crate::casebook::command::Command;
 use crate::casebook::view::Settings;
 use crate::casebook::{Casebook, Error};
 use crate::i18n::{Lang, Tr};
-use crate::jobs::{self, practice};
-use crate::platform::clock::Clock;
+use crate::jobs;
 use crate::platform::fonts;
 use desk::Desk;
 use order::Order;
 use window::Window;
 
-/// Opens the window that was asked for, and stays until it is closed.
+/// Opens the window that was asked for on this casebook, and stays until it is closed.
 ///
 /// # Errors
-/// A sentence for the person: the casebook cannot be opened, or no window can be.
-pub fn run(wanted: &Wanted, tr: Tr) -> Result<(), String> {
-    let clock = if wanted.practice { Clock::from_moment(practice::moment()) } else { Clock::System };
-    let mut book = jobs::door::open(&wanted.folder, clock).map_err(|error| error.message(tr))?;
+/// A sentence for the person: the casebook cannot be read, or no window can be opened.
+pub fn run(wanted: &Wanted, mut book: Casebook, tr: Tr) -> Result<(), String> {
     if let Some(lang) = wanted.lang {
         speak(&mut book, lang).map_err(|error| error.message(tr))?;
     }

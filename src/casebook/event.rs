@@ -34,6 +34,8 @@ keyed! {
         ShowIdNumber = "show_id_number", ExportCase = "export_case",
         ExportCaseWithPrivate = "export_case_with_private", PrintPaper = "print_paper", ExportAll = "export_all",
         RestoreBackup = "restore_backup",
+        ChangeDeskPassphrase = "change_desk_passphrase", ChangeSecret = "change_secret",
+        MakeRecoveryKey = "make_recovery_key",
     }
 }
 

@@ -164,6 +164,9 @@ impl EventKind {
             EventKind::PrintPaper => tr.casebook_did_print_paper(),
             EventKind::ExportAll => tr.casebook_did_export_all(),
             EventKind::RestoreBackup => tr.casebook_did_restore_backup(),
+            EventKind::ChangeDeskPassphrase => tr.casebook_did_change_desk_passphrase(),
+            EventKind::ChangeSecret => tr.casebook_did_change_secret(),
+            EventKind::MakeRecoveryKey => tr.casebook_did_make_recovery_key(),
         }
     }
 }

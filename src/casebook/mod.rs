@@ -11,6 +11,7 @@ pub mod backup;
 pub mod command;
 pub mod desk_key;
 mod dossier;
+pub mod encrypt;
 pub mod error;
 pub mod event;
 mod export;
@@ -47,6 +48,7 @@ pub use store::audit::Chain;
 use crate::domain::calendar::Holidays;
 use crate::draft::templates::Templates;
 use crate::platform::clock::Clock;
+use crate::platform::files;
 use crate::platform::lock::FileLock;
 use crate::vault::DataKey;
 
@@ -87,7 +89,7 @@ impl Casebook {
     /// [`Error::Foreign`] and [`Error::Damaged`] for a file that is no casebook or that this key does not open,
     /// [`Error::NotWritable`].
     pub fn open(folder: &Path, clock: Clock, key: &DataKey, actor: Actor) -> Result<Casebook, Error> {
-        make_private_folder(folder).map_err(|error| not_writable(folder, &error))?;
+        files::make_private_folder(folder).map_err(|error| not_writable(folder, &error))?;
         let lock = take_lock(folder)?;
         let connection = open_file(folder, key, clock)?;
         let place = Place { folder: folder.to_path_buf(), key: Some(key.clone()) };
@@ -220,13 +222,4 @@ fn make_private_file(file: &Path) -> std::io::Result<()> {
     #[cfg(not(unix))]
     let _ = file;
     Ok(())
-}
-
-/// Makes the folder and those above it where they are absent; on a shared computer nobody else may look into new ones.
-fn make_private_folder(folder: &Path) -> std::io::Result<()> {
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
 }

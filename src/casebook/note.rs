@@ -20,6 +20,12 @@ pub enum Note {
     ExportedAll { cases: usize },
     /// The casebook was put back to a backup: its name.
     Restored { backup: String },
+    /// The desk has another passphrase.
+    ChangedDeskPassphrase,
+    /// This person has another PIN or passphrase, or the first one.
+    ChangedSecret { person: String },
+    /// There is a new recovery key; the old one is dead.
+    MadeRecoveryKey,
 }
 
 impl Note {
@@ -31,6 +37,9 @@ impl Note {
             Note::Printed { .. } => EventKind::PrintPaper,
             Note::ExportedAll { .. } => EventKind::ExportAll,
             Note::Restored { .. } => EventKind::RestoreBackup,
+            Note::ChangedDeskPassphrase => EventKind::ChangeDeskPassphrase,
+            Note::ChangedSecret { .. } => EventKind::ChangeSecret,
+            Note::MadeRecoveryKey => EventKind::MakeRecoveryKey,
         }
     }
 
@@ -41,6 +50,8 @@ impl Note {
             Note::Printed { paper } => paper.clone(),
             Note::ExportedAll { cases } => cases.to_string(),
             Note::Restored { backup } => backup.clone(),
+            Note::ChangedDeskPassphrase | Note::MadeRecoveryKey => String::new(),
+            Note::ChangedSecret { person } => person.clone(),
         }
     }
 }

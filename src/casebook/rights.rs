@@ -14,7 +14,8 @@ pub const fn may(role: Role, kind: EventKind) -> bool {
         Role::Administrator => true,
         Role::Mediator => !is_of_the_administrator(kind),
         Role::Recorder => !is_of_the_administrator(kind) && !decides(kind),
-        Role::Reader => matches!(kind, EventKind::PrintPaper | EventKind::ExportCase),
+        // The own secret is everybody's own.
+        Role::Reader => matches!(kind, EventKind::PrintPaper | EventKind::ExportCase | EventKind::ChangeSecret),
     }
 }
 
@@ -34,6 +35,8 @@ const fn is_of_the_administrator(kind: EventKind) -> bool {
             | EventKind::InstallDeskKey
             | EventKind::RestoreBackup
             | EventKind::ExportAll
+            | EventKind::ChangeDeskPassphrase
+            | EventKind::MakeRecoveryKey
     )
 }
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgMatches, Args, Command, CommandFactory, Error, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::domain::papers::PaperLanguage;
 use crate::i18n::Lang;
@@ -15,11 +15,53 @@ pub(super) struct Arguments {
     /// Another data folder for the casebook 另一个数据文件夹
     #[arg(long, global = true, value_name = "DIR")]
     pub casebook: Option<PathBuf>,
+    /// The desk's passphrase is the first line of this file, else MAPLEBRIDGE_PASSPHRASE 口令文件
+    #[arg(long, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
+    /// The recovery key is the first line of this file 恢复密钥文件
+    #[arg(long, global = true, value_name = "FILE")]
+    pub recovery_file: Option<PathBuf>,
+    /// Act in this person's name, by the own secret or the desk's passphrase 以谁的名义
+    #[arg(long = "as", global = true, value_name = "NAME")]
+    pub act_as: Option<String>,
     /// Language of words and papers 语言
     #[arg(long, global = true, value_enum)]
     pub lang: Option<Language>,
     #[command(subcommand)]
     pub task: Option<Task>,
+}
+
+/// The name of the option for the desk's passphrase.
+const PASSPHRASE_FILE: &str = "passphrase_file";
+/// Has an option of this name itself, for another passphrase: there the desk's stands before the command.
+const KEY: &str = "key";
+
+impl Arguments {
+    /// Reads the arguments of the process.
+    pub fn read() -> Result<Arguments, Error> {
+        let matches = with_passphrase_anywhere(Arguments::command()).try_get_matches()?;
+        let mut arguments = Arguments::from_arg_matches(&matches)?;
+        arguments.passphrase_file = arguments.passphrase_file.or_else(|| after_the_command(&matches));
+        Ok(arguments)
+    }
+}
+
+/// `--passphrase-file` may stand before a command or after it, but for `key`.
+fn with_passphrase_anywhere(command: Command) -> Command {
+    let names: Vec<String> = command.get_subcommands().map(|task| task.get_name().to_owned()).collect();
+    let Some(option) = command.get_arguments().find(|argument| argument.get_id() == PASSPHRASE_FILE).cloned() else {
+        return command;
+    };
+    let option = option.global(true);
+    names.into_iter().filter(|name| name != KEY).fold(command, |command, name| {
+        let option = option.clone();
+        command.mut_subcommand(name, move |task| task.arg(option))
+    })
+}
+
+fn after_the_command(matches: &ArgMatches) -> Option<PathBuf> {
+    let (_, task) = matches.subcommand().filter(|(name, _)| *name != KEY)?;
+    task.try_get_one::<PathBuf>(PASSPHRASE_FILE).ok().flatten().cloned()
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -90,6 +132,12 @@ pub(super) enum Task {
     /// The key with which this desk seals 本台的签章密钥
     #[command(subcommand)]
     Key(KeyCommand),
+    /// The desk's passphrase and the recovery key 口令和恢复密钥
+    #[command(subcommand)]
+    Passphrase(PassphraseCommand),
+    /// Who works at this desk, and with what secret 人员
+    #[command(subcommand)]
+    People(PeopleCommand),
     /// The casebook file itself 案件簿文件
     #[command(subcommand)]
     Casebook(CasebookCommand),
@@ -196,7 +244,7 @@ pub(super) enum KeyCommand {
     Export {
         #[arg(value_name = "FILE.pem")]
         file: PathBuf,
-        /// Its first line locks the private key, which is then written too
+        /// Its first line locks the private key, which is then written too (the desk's own passphrase stands before `key`)
         #[arg(long, value_name = "FILE")]
         passphrase_file: Option<PathBuf>,
     },
@@ -210,6 +258,60 @@ pub(super) enum KeyCommand {
     },
     /// Makes a new key; the old one stays for proof 新建
     New,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum PassphraseCommand {
+    /// Another passphrase for the desk 换口令
+    Change {
+        /// Its first line is the new passphrase
+        #[arg(long, value_name = "FILE")]
+        new_file: Option<PathBuf>,
+    },
+    /// A new recovery key; the old one is dead 新的恢复密钥
+    Recovery {
+        /// The sheet to be printed and sealed, instead of the key on stderr
+        #[arg(long, value_name = "FILE.pdf")]
+        out: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum PeopleCommand {
+    /// Name, role and standing of everybody 列出
+    List,
+    /// Somebody new, with a PIN or passphrase of the own 添加
+    Add {
+        name: String,
+        #[arg(long, value_enum)]
+        role: RoleName,
+        /// Its first line is the PIN or passphrase
+        #[arg(long, value_name = "FILE")]
+        secret_file: Option<PathBuf>,
+    },
+    /// Another role 换角色
+    Role {
+        name: String,
+        #[arg(long, value_enum)]
+        role: RoleName,
+    },
+    /// Another PIN or passphrase 换个人口令
+    Secret {
+        name: String,
+        /// Its first line is the PIN or passphrase
+        #[arg(long, value_name = "FILE")]
+        secret_file: Option<PathBuf>,
+    },
+    /// Works here no more; the name stays in the history 停用
+    Remove { name: String },
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum RoleName {
+    Administrator,
+    Mediator,
+    Recorder,
+    Reader,
 }
 
 #[derive(Debug, Subcommand)]

@@ -6,42 +6,37 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::output::{Failure, Kind, read_case, say, say_problem, write_file};
+use super::unlock::Access;
 use crate::casebook::command::Command;
 use crate::casebook::view::LedgerQuery;
-use crate::casebook::{Casebook, Error, FILE_NAME, Refusal};
+use crate::casebook::{Error, FILE_NAME, Refusal};
 use crate::check::EarlierTexts;
 use crate::domain::case_file::Private;
 use crate::i18n::Tr;
-use crate::jobs::{door, proof};
-use crate::platform::clock::Clock;
-use crate::platform::folders;
-
-/// The data folder that was named, else the user's.
-pub(super) fn folder(named: Option<PathBuf>, tr: Tr) -> Result<PathBuf, Failure> {
-    named.or_else(folders::casebook).ok_or_else(|| Failure::bad_input(tr.cli_no_home()))
-}
-
-pub(super) fn open(named: Option<PathBuf>, tr: Tr) -> Result<Casebook, Failure> {
-    door::open(&folder(named, tr)?, Clock::System).map_err(|error| failure(&error, tr))
-}
+use crate::jobs::proof;
 
 fn failure(error: &Error, tr: Tr) -> Failure {
     Failure::bad_input(error.message(tr))
 }
 
-/// What stands in the cases of a data folder; nothing where it holds no casebook, which is not made for that.
-pub(super) fn texts(folder: &Path, tr: Tr) -> Result<EarlierTexts, Failure> {
-    if !folder.join(FILE_NAME).is_file() {
-        return Ok(EarlierTexts::default());
+/// What stands in the cases of a data folder; nothing where it holds no casebook, which is not made for that, and none
+/// where it cannot be opened, which is said.
+pub(super) fn texts(access: &Access, tr: Tr) -> Result<EarlierTexts, Failure> {
+    match access.open_if_there(tr) {
+        None => Ok(EarlierTexts::default()),
+        Some(Ok(book)) => book.earlier_texts(u32::MAX).map_err(|error| failure(&error, tr)),
+        Some(Err(problem)) => {
+            say_problem(&problem);
+            Ok(EarlierTexts::default())
+        }
     }
-    open(Some(folder.to_path_buf()), tr)?.earlier_texts(u32::MAX).map_err(|error| failure(&error, tr))
 }
 
 /// Takes every file in, or none: all are read, and their numbers compared, before the first is taken in.
-pub(super) fn import(paths: &[PathBuf], folder: Option<PathBuf>, tr: Tr) -> Result<ExitCode, Failure> {
+pub(super) fn import(paths: &[PathBuf], access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
     let cases = paths.iter().map(|path| read_case(path, tr).map(|read| (path, read.case)));
     let cases = cases.collect::<Result<Vec<_>, Failure>>()?;
-    let mut casebook = open(folder, tr)?;
+    let mut casebook = access.open(tr)?;
     let mut numbers = BTreeSet::new();
     for (path, case) in &cases {
         let held = casebook.find_number(&case.number).map_err(|error| failure(&error, tr))?.is_some();
@@ -61,8 +56,8 @@ pub(super) fn import(paths: &[PathBuf], folder: Option<PathBuf>, tr: Tr) -> Resu
 }
 
 /// Number, title and state, separated by tabs.
-pub(super) fn list(folder: Option<PathBuf>, tr: Tr) -> Result<ExitCode, Failure> {
-    let casebook = open(folder, tr)?;
+pub(super) fn list(access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
+    let casebook = access.open(tr)?;
     let rows = casebook.ledger(&LedgerQuery::default()).map_err(|error| failure(&error, tr))?;
     let one_line = |text: &str| text.replace(['\t', '\n', '\r'], " ");
     for row in rows {
@@ -76,10 +71,10 @@ pub(super) fn export(
     number: &str,
     out: &Path,
     with_private: bool,
-    folder: Option<PathBuf>,
+    access: &Access,
     tr: Tr,
 ) -> Result<ExitCode, Failure> {
-    let mut casebook = open(folder, tr)?;
+    let mut casebook = access.open(tr)?;
     let id = casebook.find_number(number).map_err(|error| failure(&error, tr))?;
     let id = id.ok_or_else(|| Failure::bad_input(tr.cli_no_such_number(number)))?;
     let private = if with_private { Private::Included } else { Private::LeftOut };
@@ -93,13 +88,13 @@ pub(super) fn export(
 
 /// Says of a casebook what was found in it; exit 1 where anything was. It is not opened for work, so that one that cannot
 /// be opened any more is checked, too.
-pub(super) fn check(named: Option<PathBuf>, tr: Tr) -> Result<ExitCode, Failure> {
-    let folder = folder(named, tr)?;
+pub(super) fn check(access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
+    let folder = access.folder(tr)?;
     let file = folder.join(FILE_NAME);
     if !file.is_file() {
         return Err(Failure::bad_input(tr.cli_no_casebook(folder.display())));
     }
-    let report = proof::of_folder(&folder).map_err(|error| failure(&error, tr))?;
+    let report = proof::of_folder(&folder, access.key(tr)?.as_ref()).map_err(|error| failure(&error, tr))?;
     say(&tr.cli_casebook_file(file.display()));
     report.facts(tr).iter().for_each(|fact| say(fact));
     say(&report.headline(tr));

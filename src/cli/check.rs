@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::arguments::{Check, Format};
 use super::casebook;
 use super::output::{Failure, faces, read_case, say, say_problem};
+use super::unlock::Access;
 use crate::check::{self, EarlierTexts, Finding, Mend, Rule};
 use crate::domain::calendar::Holidays;
 use crate::domain::case::CaseFile;
@@ -57,19 +58,16 @@ enum MendLine<'a> {
 }
 
 /// Exit 1 where something blocks, else 0.
-pub(super) fn run(wanted: &Check, folder: Option<PathBuf>, tr: Tr) -> Result<ExitCode, Failure> {
+pub(super) fn run(wanted: &Check, access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
     if wanted.list {
         return list(wanted.format, tr);
     }
     let cases = read_all(&wanted.files, tr)?;
     let others = read_all(&wanted.against, tr)?;
-    let mut earlier = match &folder {
-        Some(folder) => casebook::texts(folder, tr)?,
-        None => EarlierTexts::default(),
-    };
+    let mut earlier = if access.folder.is_some() { casebook::texts(access, tr)? } else { EarlierTexts::default() };
     others.iter().chain(&cases).for_each(|(_, case)| earlier.add(case));
 
-    let (faces, holidays) = (faces(tr)?, days_off(folder, tr));
+    let (faces, holidays) = (faces(tr)?, days_off(access.folder.clone(), tr));
     let today = wanted.today.unwrap_or_else(|| Clock::System.today());
     let beside = Beside { today, faces: &faces, holidays: &holidays, earlier: &earlier };
     let found: Vec<(&Path, Vec<Finding>)> =

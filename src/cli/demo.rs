@@ -8,16 +8,17 @@ use super::arguments::Demo;
 use super::output::{Failure, Kind, faces, say, say_problem, write_file};
 use crate::app::{self, Wanted};
 use crate::casebook::view::CaseId;
-use crate::casebook::{Casebook, Error};
+use crate::casebook::{Actor, Casebook, Error};
 use crate::domain::case_file::Private;
 use crate::i18n::{Lang, Tr};
 use crate::jobs::agreement::{self, Beside};
-use crate::jobs::door;
+use crate::jobs::door::vault_words;
 use crate::jobs::practice::{self, Until};
 use crate::paper::faces::Faces;
 use crate::platform::clock::Clock;
 use crate::platform::files;
 use crate::ui::screen::{Room, Screen};
+use crate::vault::DataKey;
 
 /// The window with the practice case mid-way; without a display, or when asked, the whole walk to the sealed PDF.
 pub(super) fn run(wanted: &Demo, lang: Option<Lang>, tr: Tr) -> Result<ExitCode, Failure> {
@@ -28,9 +29,12 @@ pub(super) fn run(wanted: &Demo, lang: Option<Lang>, tr: Tr) -> Result<ExitCode,
         return headless(wanted.out.as_deref(), tr);
     }
     // The folder goes when the window is closed.
-    let folder = prepared(tr)?;
+    let key = key(tr)?;
+    let folder = prepared(&key, tr)?;
+    let clock = Clock::from_moment(practice::moment());
+    let book = open(folder.path(), &key, clock, tr)?;
     let wanted = Wanted { folder: folder.path().to_path_buf(), lang, practice: true };
-    app::run(&wanted, tr).map(|()| ExitCode::SUCCESS).map_err(Failure::bad_input)
+    app::run(&wanted, book, tr).map(|()| ExitCode::SUCCESS).map_err(Failure::bad_input)
 }
 
 /// Whether a window can be shown at all.
@@ -40,9 +44,9 @@ fn has_display() -> bool {
 }
 
 /// A temporary casebook with the practice case mid-way.
-fn prepared(tr: Tr) -> Result<tempfile::TempDir, Failure> {
+fn prepared(key: &DataKey, tr: Tr) -> Result<tempfile::TempDir, Failure> {
     let folder = tempfile::tempdir().map_err(|error| Failure::bad_input(tr.demo_failed(error)))?;
-    let mut casebook = open(folder.path(), tr)?;
+    let mut casebook = open(folder.path(), key, Clock::Fixed(practice::moment()), tr)?;
     let failed = |error: Error| Failure::bad_input(tr.demo_failed(error.message(tr)));
     let id = practice::walk(&mut casebook, tr.0, Until::MidWay, &faces(tr)?, &mut |_| ())
         .map_err(|error| Failure::bad_input(tr.demo_failed(error.message(tr))))?;
@@ -51,14 +55,19 @@ fn prepared(tr: Tr) -> Result<tempfile::TempDir, Failure> {
     Ok(folder)
 }
 
-fn open(folder: &Path, tr: Tr) -> Result<Casebook, Failure> {
-    let clock = Clock::Fixed(practice::moment());
-    door::open(folder, clock).map_err(|error| Failure::bad_input(tr.demo_failed(error.message(tr))))
+/// A key that nobody needs: it is gone with the practice.
+fn key(tr: Tr) -> Result<DataKey, Failure> {
+    DataKey::random().map_err(|error| Failure::bad_input(tr.demo_failed(vault_words(&error, tr))))
+}
+
+fn open(folder: &Path, key: &DataKey, clock: Clock, tr: Tr) -> Result<Casebook, Failure> {
+    Casebook::open(folder, clock, key, Actor::administrator())
+        .map_err(|error| Failure::bad_input(tr.demo_failed(error.message(tr))))
 }
 
 fn headless(out: Option<&Path>, tr: Tr) -> Result<ExitCode, Failure> {
     let folder = tempfile::tempdir().map_err(|error| Failure::bad_input(tr.demo_failed(error)))?;
-    let mut casebook = open(folder.path(), tr)?;
+    let mut casebook = open(folder.path(), &key(tr)?, Clock::Fixed(practice::moment()), tr)?;
     let faces = faces(tr)?;
     let id = practice::walk(&mut casebook, tr.0, Until::Closed, &faces, &mut |stage| say(&stage.message(tr)))
         .map_err(|error| Failure::bad_input(tr.demo_failed(error.message(tr))))?;

@@ -5,8 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::arguments::TemplateCommand;
-use super::casebook::folder;
-use super::output::{Failure, say, say_problem};
+use super::output::{Failure, folder, say, say_problem};
 use super::template::text_of;
 use crate::guide::mistake::Mistake;
 use crate::i18n::Tr;

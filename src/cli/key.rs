@@ -1,12 +1,12 @@
 //! `maplebridge key show | export | import | new`: the key with which this desk seals. Exit 0 done, 1 no key yet or a
 //! passphrase that does not open it, 2 bad input.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use super::arguments::KeyCommand;
-use super::casebook::open;
 use super::output::{Failure, say};
+use super::unlock::Access;
 use crate::i18n::Tr;
 use crate::jobs::desk_key::{self, KeyProblem, Known};
 use crate::jobs::reason::why;
@@ -14,8 +14,8 @@ use crate::platform::files;
 use crate::seal::KeyError;
 
 /// Carries a command out.
-pub(super) fn run(wanted: &KeyCommand, folder: Option<PathBuf>, tr: Tr) -> Result<ExitCode, Failure> {
-    let mut book = open(folder, tr)?;
+pub(super) fn run(wanted: &KeyCommand, access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
+    let mut book = access.open(tr)?;
     match wanted {
         KeyCommand::Show => {
             let known = desk_key::all(&book).map_err(|problem| failure(&problem, tr))?;

@@ -13,23 +13,23 @@ mod key;
 mod law;
 mod output;
 mod paper;
+mod people;
 mod template;
+mod unlock;
 mod verify;
 mod window;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
-
-use clap::Parser;
 
 use crate::domain::papers::PaperLanguage;
 use crate::i18n::{Lang, Tr};
 use arguments::{Arguments, CaseCommand, CasebookCommand, Language, Task};
 use output::{Failure, say, say_problem};
+use unlock::Access;
 
 /// Reads the arguments of the process and carries them out.
 pub fn run() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let arguments = match Arguments::read() {
         Ok(arguments) => arguments,
         Err(error) => {
             let code = if error.use_stderr() { 2 } else { 0 };
@@ -38,31 +38,34 @@ pub fn run() -> ExitCode {
             return ExitCode::from(code);
         }
     };
-    let task = arguments.task;
-    finish(carry_out(task, arguments.casebook, arguments.lang))
+    let Arguments { casebook: folder, passphrase_file, recovery_file, act_as: name, lang, task } = arguments;
+    finish(carry_out(task, &Access { folder, passphrase_file, recovery_file, name }, lang))
 }
 
-fn carry_out(task: Option<Task>, folder: Option<PathBuf>, language: Option<Language>) -> Result<ExitCode, Failure> {
+fn carry_out(task: Option<Task>, access: &Access, language: Option<Language>) -> Result<ExitCode, Failure> {
     let lang = language.map(Lang::from);
     let tr = Tr(lang.unwrap_or_default());
     let printed = language.map(PaperLanguage::from).unwrap_or_default();
+    let folder = access.folder.clone();
     match task {
-        None => window::open(folder, lang, tr),
+        None => window::open(access, lang, tr),
         Some(Task::Demo(wanted)) => demo::run(&wanted, lang, tr),
         Some(Task::Agreement { file, out }) => paper::agreement(&file, &out, printed, folder, tr),
         Some(Task::Paper(wanted)) => paper::run(&wanted, printed, folder, tr),
         Some(Task::Dossier { case, out }) => paper::dossier(&case, &out, printed, folder, tr),
         Some(Task::Template(wanted)) => template::run(&wanted, folder, language, tr),
         Some(Task::Law(wanted)) => law::run(&wanted, tr),
-        Some(Task::Check(wanted)) => check::run(&wanted, folder, tr),
-        Some(Task::Case(CaseCommand::Import { files })) => casebook::import(&files, folder, tr),
-        Some(Task::Case(CaseCommand::List)) => casebook::list(folder, tr),
+        Some(Task::Check(wanted)) => check::run(&wanted, access, tr),
+        Some(Task::Case(CaseCommand::Import { files })) => casebook::import(&files, access, tr),
+        Some(Task::Case(CaseCommand::List)) => casebook::list(access, tr),
         Some(Task::Case(CaseCommand::Export { number, out, with_private })) => {
-            casebook::export(&number, &out, with_private, folder, tr)
+            casebook::export(&number, &out, with_private, access, tr)
         }
-        Some(Task::Verify { file, root }) => verify::run(&file, root.as_deref(), folder, tr),
-        Some(Task::Key(wanted)) => key::run(&wanted, folder, tr),
-        Some(Task::Casebook(CasebookCommand::Check)) => casebook::check(folder, tr),
+        Some(Task::Verify { file, root }) => verify::run(&file, root.as_deref(), access, tr),
+        Some(Task::Key(wanted)) => key::run(&wanted, access, tr),
+        Some(Task::Casebook(CasebookCommand::Check)) => casebook::check(access, tr),
+        Some(Task::Passphrase(wanted)) => people::passphrase(&wanted, access, tr),
+        Some(Task::People(wanted)) => people::people(&wanted, access, tr),
         Some(Task::Pictures { out }) => {
             let count = crate::pictures::write_all(&out).map_err(Failure::bad_input)?;
             say(&tr.cli_pictures_written(count, out.display()));

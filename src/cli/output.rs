@@ -1,14 +1,14 @@
 //! What goes to stdout and stderr, and how a command ends. A closed pipe is no reason to fail.
 
 use std::io::{Write, stderr, stdout};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::domain::case_file::{self, Read};
 use crate::i18n::Tr;
 use crate::jobs;
 use crate::jobs::reason::why;
 use crate::paper::faces::Faces;
-use crate::platform::{files, fonts};
+use crate::platform::{files, folders, fonts};
 
 /// Why a command did not do its work: the sentence and the exit code.
 #[derive(Debug)]
@@ -39,6 +39,11 @@ pub(super) fn say_problem(line: &str) {
     let _ = writeln!(stderr(), "{line}");
 }
 
+/// The data folder that was named, else the user's.
+pub(super) fn folder(named: Option<PathBuf>, tr: Tr) -> Result<PathBuf, Failure> {
+    named.or_else(folders::casebook).ok_or_else(|| Failure::bad_input(tr.cli_no_home()))
+}
+
 /// Reads a case file and names its unknown keys in a note.
 pub(super) fn read_case(path: &Path, tr: Tr) -> Result<Read, Failure> {
     let shown = path.display();
@@ -67,6 +72,15 @@ pub(super) fn write_file(path: &Path, bytes: &[u8], kind: Kind, tr: Tr) -> Resul
         return Err(Failure::bad_input(tr.cli_other_file_there(shown)));
     }
     files::write(path, bytes).map_err(|error| Failure::bad_input(tr.cli_cannot_write(shown, why(&error, tr))))
+}
+
+/// Writes a file that only its owner may read; never over another.
+pub(super) fn write_new_file(path: &Path, bytes: &[u8], tr: Tr) -> Result<(), Failure> {
+    let shown = path.display();
+    if path.exists() {
+        return Err(Failure::bad_input(tr.cli_other_file_there(shown)));
+    }
+    files::write_private(path, bytes).map_err(|error| Failure::bad_input(tr.cli_cannot_write(shown, error)))
 }
 
 /// What a command writes.

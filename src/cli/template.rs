@@ -6,9 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::arguments::{Language, TemplateCommand};
-use super::casebook::folder;
 use super::guide_file;
-use super::output::{Failure, say, say_problem};
+use super::output::{Failure, folder, say, say_problem};
 use crate::domain::papers::PaperKind;
 use crate::draft::template::Mistake;
 use crate::draft::templates::{built_in_text, read};

@@ -5,22 +5,21 @@
 //! this program sealed, or a file that cannot be read. A sealed file of which every mark of this program was taken out
 //! is one that was never sealed: exit 2.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
-use super::casebook::folder;
 use super::output::{Failure, say};
-use crate::casebook::{Casebook, FILE_NAME};
+use super::unlock::Access;
 use crate::i18n::Tr;
 use crate::jobs::seal_words::key_error;
 use crate::jobs::verify::{self, LineState, Outcome, Report, VerifyLine};
-use crate::platform::clock::Clock;
 use crate::seal::Root;
 
-pub(super) fn run(file: &Path, root: Option<&Path>, named: Option<PathBuf>, tr: Tr) -> Result<ExitCode, Failure> {
+pub(super) fn run(file: &Path, root: Option<&Path>, access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
     let root = root.map(|path| read_root(path, tr)).transpose()?;
     let pdf = read(file, tr)?;
-    let casebook = casebook(named, tr);
+    // Where there is one; or why it cannot be read (the window holds it, for example).
+    let casebook = access.open_if_there(tr);
     let beside = casebook.as_ref().map(|opened| opened.as_ref().map_err(Clone::clone));
     let report = verify::examine(&pdf, root.as_ref(), beside, tr);
     if report.outcome == Outcome::NotSuchAFile {
@@ -37,12 +36,6 @@ fn read(path: &Path, tr: Tr) -> Result<Vec<u8>, Failure> {
 fn read_root(path: &Path, tr: Tr) -> Result<Root, Failure> {
     let bytes = read(path, tr)?;
     Root::read(&bytes).map_err(|error| Failure::bad_input(tr.cli_in_file(path.display(), key_error(error, tr))))
-}
-
-/// The casebook, where there is one; or why it cannot be read (the window holds it, for example).
-fn casebook(named: Option<PathBuf>, tr: Tr) -> Option<Result<Casebook, String>> {
-    let folder = folder(named, tr).ok().filter(|folder| folder.join(FILE_NAME).is_file())?;
-    Some(crate::jobs::door::open(&folder, Clock::System).map_err(|error| error.message(tr)))
 }
 
 fn show(report: &Report, tr: Tr) {

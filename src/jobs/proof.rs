@@ -9,6 +9,7 @@ use crate::casebook::view::{CaseId, LedgerQuery};
 use crate::casebook::{Casebook, Error};
 use crate::i18n::Tr;
 use crate::seal::{self, sha256_hex};
+use crate::vault::DataKey;
 
 /// What is wrong with a sealed agreement of the casebook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,12 +51,12 @@ pub struct Told {
     pub advice: String,
 }
 
-/// Checks the casebook of this folder as it lies there; nothing in it is changed.
+/// Checks the casebook of this folder as it lies there; nothing in it is changed. Without a key a plain one.
 ///
 /// # Errors
 /// As [`Casebook::examine`].
-pub fn of_folder(folder: &Path) -> Result<Report, Error> {
-    let examined = Casebook::examine(folder, super::door::key(folder).as_ref())?;
+pub fn of_folder(folder: &Path, key: Option<&DataKey>) -> Result<Report, Error> {
+    let examined = Casebook::examine(folder, key)?;
     Ok(match examined.book {
         Some(book) => report(&book, examined.proof),
         None => Report { findings: findings(&examined.proof), proof: examined.proof, names: BTreeMap::new() },

@@ -12,13 +12,40 @@ use sha2::{Digest, Sha256};
 /// # Errors
 /// What the system says; the old file, if there was one, is then unchanged, unless only the flush of the name failed.
 pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // As any program's file: what the person's umask allows, not the owner alone.
+    write_as(path, bytes, 0o666)
+}
+
+/// Makes the folder and those above it where they are absent; on a shared computer nobody else may look into new ones.
+///
+/// # Errors
+/// What the system says.
+pub fn make_private_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// Writes a file as [`write`] does, for its owner alone to read.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    make_private_folder(folder_of(path))?;
+    write_as(path, bytes, 0o600)
+}
+
+fn write_as(path: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
+    let folder = folder_of(path);
     fs::create_dir_all(folder)?;
     let mut builder = tempfile::Builder::new();
     builder.prefix(".maplebridge-");
-    // As any program's file: what the person's umask allows, not the owner alone.
     #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode));
+    #[cfg(not(unix))]
+    let _ = mode;
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
@@ -37,6 +64,11 @@ pub fn flush_names(folder: &Path) -> io::Result<()> {
     #[cfg(not(unix))]
     let _ = folder;
     Ok(())
+}
+
+/// The folder in which a file lies.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Writes the file whole or not at all, piece by piece: for what is too large to be held in memory. Its owner alone may
@@ -71,6 +103,15 @@ pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
     to.parent().map_or(Ok(()), flush_names)
 }
 
+/// Gives a file a second name. Where the file system knows none, the file gets the other name alone.
+///
+/// # Errors
+/// What the system says.
+pub fn second_name(file: &Path, other: &Path) -> io::Result<()> {
+    fs::hard_link(file, other).or_else(|_| fs::rename(file, other))?;
+    flush_names(folder_of(other))
+}
+
 /// Whether two files hold the same bytes.
 ///
 /// # Errors
@@ -95,6 +136,36 @@ pub fn same(one: &Path, other: &Path) -> io::Result<bool> {
 /// What the system says.
 pub fn open(path: &Path) -> io::Result<fs::File> {
     fs::File::open(path)
+}
+
+/// Overwrites a file with zeros, makes that lasting, and removes it; one that is not there is gone already. Disks that
+/// spread their writes (SSDs) may keep the old bytes where no program reaches them.
+///
+/// # Errors
+/// What the system says.
+pub fn wipe(path: &Path) -> io::Result<()> {
+    let mut file = match fs::OpenOptions::new().write(true).open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(error),
+    };
+    let mut left = file.metadata()?.len();
+    let zeros = [0; 64 * 1024];
+    // The head first and for good: what is half overwritten must not be taken for a file of its kind.
+    let mut part = 4096;
+    while left > 0 {
+        part = usize::try_from(left).unwrap_or(part).min(part);
+        file.write_all(zeros.get(..part).unwrap_or_default())?;
+        left = left.saturating_sub(u64::try_from(part).unwrap_or(u64::MAX));
+        if part == 4096 {
+            file.sync_data()?;
+        }
+        part = zeros.len();
+    }
+    file.sync_all()?;
+    drop(file);
+    remove(path)?;
+    flush_names(folder_of(path))
 }
 
 /// Reads a file.
@@ -175,6 +246,29 @@ mod tests {
         write(&path, b"two").unwrap();
         assert_eq!(read(&path).unwrap(), b"two");
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_private_file_is_its_owners_alone() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("casebook.keys");
+        write(&path, b"open").unwrap();
+        write_private(&path, b"closed").unwrap();
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+
+    #[test]
+    fn a_wiped_file_is_zeros_under_its_other_names_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, other) = (folder.path().join("plain.db"), folder.path().join("linked.db"));
+        write(&path, &[b'x'; 150_000]).unwrap();
+        second_name(&path, &other).unwrap();
+        wipe(&path).unwrap();
+        wipe(&path).unwrap();
+        assert!(!path.exists());
+        assert_eq!(read(&other).unwrap(), [0; 150_000]);
     }
 
     #[test]

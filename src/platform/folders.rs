@@ -10,6 +10,11 @@ pub fn casebook() -> Option<PathBuf> {
     ProjectDirs::from("", "", "maplebridge").map(|folders| folders.data_dir().to_path_buf())
 }
 
+/// The folder of this user's settings on this computer; `None` where the computer has no home folder.
+pub fn configuration() -> Option<PathBuf> {
+    ProjectDirs::from("", "", "maplebridge").map(|folders| folders.config_dir().to_path_buf())
+}
+
 /// Where papers are saved unless another place is chosen: the documents folder, else the home folder.
 pub fn papers() -> PathBuf {
     let folders = UserDirs::new();

@@ -32,6 +32,16 @@ impl FileLock {
             Err(TryLockError::Error(error)) => Err(error),
         }
     }
+
+    /// Waits until the lock is free and takes it; for work of a moment.
+    ///
+    /// # Errors
+    /// As [`FileLock::take`].
+    pub fn wait(path: &Path) -> io::Result<FileLock> {
+        let file = OpenOptions::new().create(true).truncate(false).write(true).open(path)?;
+        file.lock()?;
+        Ok(FileLock { file })
+    }
 }
 
 #[cfg(test)]

@@ -138,6 +138,7 @@ fn run(folder: &Path, lang: &str) -> Output {
     Program::new(env!("CARGO_BIN_EXE_maplebridge"))
         .env_remove("DISPLAY")
         .env_remove("WAYLAND_DISPLAY")
+        .env(crate::book_support::VARIABLE, crate::book_support::PASSPHRASE)
         .args(["--lang", lang, "--casebook"])
         .arg(folder)
         .args(["casebook", "check"])

@@ -127,7 +127,10 @@ fn example(kind: EventKind) -> Option<(Vec<CaseCommand>, CaseCommand)> {
         | EventKind::ExportCaseWithPrivate
         | EventKind::PrintPaper
         | EventKind::ExportAll
-        | EventKind::RestoreBackup => None,
+        | EventKind::RestoreBackup
+        | EventKind::ChangeDeskPassphrase
+        | EventKind::ChangeSecret
+        | EventKind::MakeRecoveryKey => None,
         EventKind::Undo | EventKind::Redo => None,
         EventKind::EditHead => plain(C::EditHead(CaseHead {
             title: "另一个名称".to_owned(),

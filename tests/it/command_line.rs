@@ -41,6 +41,7 @@ impl Desk {
             .env_remove("WAYLAND_DISPLAY")
             // The same pages on every computer.
             .env("MAPLEBRIDGE_BODY_FONT", "song")
+            .env(crate::book_support::VARIABLE, crate::book_support::PASSPHRASE)
             .args(["--casebook", "book"])
             .args(arguments)
             .output()

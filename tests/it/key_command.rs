@@ -16,6 +16,7 @@ fn run(folder: &Path, book: &str, arguments: &[&str]) -> (i32, String) {
         .current_dir(folder)
         .env_remove("DISPLAY")
         .env_remove("WAYLAND_DISPLAY")
+        .env(crate::book_support::VARIABLE, crate::book_support::PASSPHRASE)
         .args(["--lang", "zh", "--casebook", book, "key"])
         .args(arguments)
         .output()

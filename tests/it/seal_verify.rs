@@ -31,6 +31,7 @@ impl Desk {
     fn verify(&self, arguments: &[&str]) -> Said {
         let output = Command::new(env!("CARGO_BIN_EXE_maplebridge"))
             .current_dir(self.0.path())
+            .env(crate::book_support::VARIABLE, crate::book_support::PASSPHRASE)
             .args(["--casebook", "book", "verify"])
             .args(arguments)
             .output()

@@ -7,7 +7,7 @@ binary="$(realpath "$1")"
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
 # The fonts of whoever runs this must not show.
-export MAPLEBRIDGE_BODY_FONT=song
+export MAPLEBRIDGE_BODY_FONT=song MAPLEBRIDGE_PASSPHRASE="one bridge, two banks, three kind words"
 passed=0 failed=0
 ok() { if eval "$2"; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAILED: $1"; fi; }
 

@@ -16,7 +16,7 @@ use rusqlite::Connection;
 use super::store::audit::{self, Chain};
 use super::store::backup::{self as copies, Contents, Look};
 use super::store::connection;
-use super::{Casebook, Error, FILE_NAME, make_private_file, make_private_folder};
+use super::{Casebook, Error, FILE_NAME, make_private_file};
 use crate::platform::clock::Clock;
 use crate::platform::files;
 use crate::vault::DataKey;
@@ -25,7 +25,7 @@ use name::{Backup, BackupName, ENDING};
 /// The folder of the backups in the data folder.
 pub const FOLDER: &str = "backups";
 /// The file with the slots of the keys, beside the casebook.
-pub const KEYS_NAME: &str = "casebook.keys";
+pub const KEYS_NAME: &str = crate::vault::FILE_NAME;
 const PARTIAL: &str = "partial";
 
 /// Why there is no backup, or nothing was restored. What was there before is unchanged.
@@ -138,7 +138,7 @@ impl Source {
     /// Makes a backup from an open connection.
     fn make_from(&self, source: &Connection, look: Look) -> Result<(Made, Contents), BackupError> {
         let folder = self.backups();
-        make_private_folder(&folder).map_err(|error| BackupError::of_file(&folder, error))?;
+        files::make_private_folder(&folder).map_err(|error| BackupError::of_file(&folder, error))?;
         remove_half_written(&folder)?;
         let at = self.clock.now();
         let partial = folder.join(format!("{}.{PARTIAL}", at.format("%Y%m%d-%H%M%S")));

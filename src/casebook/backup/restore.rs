@@ -16,7 +16,7 @@ use crate::casebook::event::EventKind;
 use crate::casebook::note::Note;
 use crate::casebook::store::backup::{self as copies, Look};
 use crate::casebook::store::{audit, connection, ledger};
-use crate::casebook::{Casebook, Error, FILE_NAME, Refusal, make_private_file, make_private_folder, rights, take_lock};
+use crate::casebook::{Casebook, Error, FILE_NAME, Refusal, make_private_file, rights, take_lock};
 use crate::platform::clock::Clock;
 use crate::platform::files;
 use crate::vault::DataKey;
@@ -123,7 +123,7 @@ pub struct Ready {
 /// # Errors
 /// Where it cannot be read or written, or is not the same. Then nothing is left behind.
 pub fn make_ready(folder: &Path, from: &Path, name: &BackupName, key: &DataKey) -> Result<Ready, BackupError> {
-    make_private_folder(folder).map_err(|error| BackupError::of_file(folder, error))?;
+    files::make_private_folder(folder).map_err(|error| BackupError::of_file(folder, error))?;
     let ready = Ready { folder: folder.to_path_buf(), name: name.clone(), key: key.clone() };
     let copy = ready.file();
     let copied = copy_file(from, &copy).and_then(|()| {
@@ -192,7 +192,7 @@ fn keep(from: &Path, to: &Path) -> Result<bool, BackupError> {
         return Ok(false);
     }
     if let Some(folder) = to.parent() {
-        make_private_folder(folder).map_err(|error| BackupError::of_file(folder, error))?;
+        files::make_private_folder(folder).map_err(|error| BackupError::of_file(folder, error))?;
     }
     // A second name costs no room; where the file system knows none, it is copied.
     if std::fs::hard_link(from, to).is_err() {

@@ -24,7 +24,7 @@ pub(crate) const NEWEST: i64 = SCHEMA.len() as i64;
 
 /// Set at each opening. WAL with FULL loses nothing that was acknowledged, even in a power cut; recursive triggers keep
 /// `REPLACE` from slipping past the triggers that guard versions and events. The key comes before all of them.
-const PRAGMAS: &str = "
+pub(super) const PRAGMAS: &str = "
     PRAGMA cipher_log_level = NONE;
     PRAGMA synchronous = FULL;
     PRAGMA foreign_keys = ON;

@@ -7,6 +7,7 @@ pub(crate) mod backup;
 pub(crate) mod connection;
 pub(crate) mod desk_key;
 pub(crate) mod dossier;
+pub(crate) mod encrypt;
 pub(crate) mod ledger;
 pub(crate) mod people;
 pub(crate) mod rows;

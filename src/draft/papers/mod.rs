@@ -4,6 +4,7 @@
 mod bilingual;
 pub mod card;
 pub mod fit;
+pub mod recovery;
 
 use super::document::{Block, Content, Document, Look};
 use super::paper::{About, Paper};

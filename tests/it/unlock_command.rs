@@ -1,0 +1,240 @@
+//! The passphrase on the command line: by variable, by file, without a terminal; wrong, mistyped, made to wait; people and
+//! rights; a plain casebook of an earlier version encrypted.
+#![allow(clippy::disallowed_methods, reason = "a test's own files need not be written atomically")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::book_support::VARIABLE;
+use super::casebook_support::case_text;
+use super::plain_support::{holding, plain_casebook};
+
+const DESK: &str = "一座枫桥 两岸人家 三句好话";
+
+/// A computer with one data folder.
+struct Desk {
+    folder: tempfile::TempDir,
+    home: tempfile::TempDir,
+}
+
+struct Said {
+    code: i32,
+    out: String,
+    errors: String,
+}
+
+impl Desk {
+    fn new() -> Desk {
+        Desk { folder: tempfile::tempdir().unwrap(), home: tempfile::tempdir().unwrap() }
+    }
+
+    fn at(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn write(&self, name: &str, text: &str) -> String {
+        fs::write(self.at(name), text).unwrap();
+        name.to_owned()
+    }
+
+    fn run_with(&self, passphrase: Option<&str>, arguments: &[&str]) -> Said {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_maplebridge"));
+        program.current_dir(self.folder.path()).env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");
+        // The computer's secret lies in the home folder.
+        program.env("HOME", self.home.path()).env_remove("XDG_CONFIG_HOME").env_remove(VARIABLE);
+        if let Some(passphrase) = passphrase {
+            program.env(VARIABLE, passphrase);
+        }
+        let output = program.args(["--casebook", "book", "--lang", "zh"]).args(arguments).output().unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        Said { code: output.status.code().unwrap(), out: text(output.stdout), errors: text(output.stderr) }
+    }
+
+    /// With the desk's passphrase in the variable.
+    fn run(&self, arguments: &[&str]) -> Said {
+        self.run_with(Some(DESK), arguments)
+    }
+
+    /// With one case.
+    fn with_case() -> Desk {
+        let desk = Desk::new();
+        desk.write("C01.json", &case_text("C01"));
+        assert_eq!(desk.run(&["case", "import", "C01.json"]).code, 0);
+        desk
+    }
+}
+
+impl Said {
+    fn is(&self, code: i32, words: &str) -> &Said {
+        let all = format!("{}\n{}", self.out, self.errors);
+        assert!(self.code == code && all.contains(words), "{} {all}", self.code);
+        self
+    }
+}
+
+/// The line that is a recovery key.
+fn recovery_key(words: &str) -> Option<String> {
+    words.lines().find(|line| line.len() == 77 && line.matches('-').count() == 12).map(ToOwned::to_owned)
+}
+
+#[test]
+fn without_a_passphrase_and_a_terminal_a_sentence_says_how_to_give_one() {
+    let desk = Desk::new();
+    for arguments in [&["case", "list"][..], &["key", "show"], &["people", "list"], &["passphrase", "change"]] {
+        desk.run_with(None, arguments).is(2, "MAPLEBRIDGE_PASSPHRASE");
+    }
+    desk.run_with(Some(""), &["case", "list"]).is(2, "--passphrase-file");
+    desk.run_with(Some("1234567"), &["case", "list"]).is(2, "至少要8个字符");
+    assert!(!desk.at("book").join("casebook.db").exists(), "nothing was made");
+    desk.run(&["case", "list"]).is(0, "恢复密钥");
+    desk.run_with(None, &["case", "list"]).is(2, "案件簿已加密，需要口令");
+}
+
+#[test]
+fn a_new_casebook_prints_its_recovery_key_once_and_the_key_opens() {
+    let desk = Desk::new();
+    let made = desk.run(&["case", "list"]);
+    let key = recovery_key(&made.errors).expect("a key on stderr");
+    assert!(made.code == 0 && recovery_key(&made.out).is_none() && !made.errors.contains("偏短"));
+    let again = desk.run(&["case", "list"]);
+    assert!(again.code == 0 && again.errors.is_empty(), "{}", again.errors);
+
+    assert_eq!(desk.run_with(Some(&key.to_lowercase().replace('-', " ")), &["case", "list"]).code, 0);
+    let file = desk.write("recovery.txt", &format!("{key}\r\n"));
+    assert_eq!(desk.run_with(None, &["case", "list", "--recovery-file", &file]).code, 0);
+    let mut signs: Vec<char> = key.chars().collect();
+    signs[0] = if signs[0] == '7' { '8' } else { '7' };
+    let slip: String = signs.into_iter().collect();
+    desk.run_with(Some(&slip), &["case", "list"]).is(2, "第1组输错了");
+    desk.run_with(Some("1234 5678"), &["case", "list"]).is(2, "口令不对");
+}
+
+#[test]
+fn a_passphrase_file_may_stand_before_or_after_the_command() {
+    let desk = Desk::new();
+    let file = desk.write("desk.txt", &format!("\u{feff}{DESK}\r\nsecond line\n"));
+    desk.run_with(None, &["--passphrase-file", &file, "case", "list"]).is(0, "恢复密钥");
+    assert_eq!(desk.run_with(None, &["case", "list", "--passphrase-file", &file]).code, 0);
+    assert_eq!(desk.run_with(None, &["case", "--passphrase-file", &file, "list"]).code, 0);
+    // A file that was named counts, and not the variable.
+    let wrong = desk.write("wrong.txt", "not the passphrase");
+    desk.run(&["case", "list", "--passphrase-file", &wrong]).is(2, "口令不对");
+    desk.run(&["case", "list", "--passphrase-file", "nowhere.txt"]).is(2, "nowhere.txt");
+    // `key` has a file of its own for the key that it writes.
+    let key = desk.run_with(None, &["--passphrase-file", &file, "key", "export", "k.pem", "--passphrase-file", &wrong]);
+    key.is(1, "还没有签章密钥");
+}
+
+#[test]
+fn wrong_tries_make_wait_and_the_command_does_not_sleep() {
+    let desk = Desk::with_case();
+    for _free in 0..3 {
+        desk.run_with(Some("not the passphrase"), &["case", "list"]).is(2, "口令不对");
+    }
+    desk.run(&["case", "list"]).is(2, "请等");
+    desk.run_with(Some("not the passphrase"), &["case", "list"]).is(2, "秒再试");
+}
+
+#[test]
+fn people_work_in_their_own_name_and_role() {
+    let desk = Desk::with_case();
+    let (pin, other) = (desk.write("pin.txt", "135790\n"), desk.write("other.txt", "246801\n"));
+    let add = ["people", "add", "田禾", "--role", "recorder", "--secret-file", &pin];
+    desk.run(&add).is(0, "已添加：田禾（记录员）");
+    desk.run(&add).is(2, "已有人叫“田禾”");
+    desk.run(&["people", "list"]).is(0, "田禾\t记录员\t在用");
+    let as_tian = |file: &str, arguments: &[&str]| {
+        desk.run_with(None, &[&["--as", "田禾", "--passphrase-file", file], arguments].concat())
+    };
+    as_tian(&pin, &["case", "list"]).is(0, "青渡");
+    as_tian(&pin, &["people", "add", "新人", "--role", "reader", "--secret-file", &pin]).is(2, "没有这项权限");
+    as_tian(&pin, &["passphrase", "change", "--new-file", &pin]).is(2, "没有这项权限");
+    as_tian(&pin, &["people", "remove", "田禾"]).is(2, "没有这项权限");
+    let number = as_tian(&pin, &["case", "list"]).out.split('\t').next().unwrap().to_owned();
+    let export = ["case", "export", &number, "--out", "out.json", "--with-private"];
+    as_tian(&pin, &export).is(2, "没有这项权限");
+    assert!(!desk.at("out.json").exists());
+    assert_eq!(desk.run(&export).code, 0, "the desk may");
+
+    as_tian(&pin, &["people", "secret", "田禾", "--secret-file", &other]).is(0, "已为“田禾”设好口令");
+    as_tian(&pin, &["case", "list"]).is(2, "口令不对");
+    assert_eq!(as_tian(&other, &["case", "list"]).code, 0);
+    desk.run_with(Some("246801"), &["case", "list"]).is(2, "口令不对");
+    desk.run(&["case", "list", "--as", "李四"]).is(2, "没有叫“李四”的人员");
+    desk.run(&["people", "role", "田禾", "--role", "mediator"]).is(0, "调解员");
+    desk.run(&["people", "remove", "田禾"]).is(0, "已停用：田禾");
+    as_tian(&other, &["case", "list"]).is(2, "没有叫“田禾”的人员");
+    desk.run(&["people", "list"]).is(0, "停用");
+}
+
+#[test]
+fn a_pin_holds_on_the_computer_on_which_it_was_set() {
+    let desk = Desk::with_case();
+    let pin = desk.write("pin.txt", "135790");
+    desk.run(&["people", "add", "田禾", "--role", "mediator", "--secret-file", &pin]).is(0, "已添加");
+    let elsewhere = Desk { home: tempfile::tempdir().unwrap(), ..desk };
+    let list = ["--as", "田禾", "--passphrase-file", "pin.txt", "case", "list"];
+    elsewhere.run_with(None, &list).is(2, "另一台电脑");
+    assert_eq!(elsewhere.run(&["case", "list", "--as", "田禾"]).code, 0, "the desk's passphrase holds anywhere");
+    elsewhere.run(&["people", "secret", "田禾", "--secret-file", "pin.txt"]).is(0, "已为“田禾”设好口令");
+    assert_eq!(elsewhere.run_with(None, &list).code, 0);
+}
+
+#[test]
+fn the_passphrase_and_the_recovery_key_are_changed() {
+    let desk = Desk::with_case();
+    let new = desk.write("new.txt", "12345678\n");
+    desk.run(&["passphrase", "change", "--new-file", &new]).is(0, "建议改用12个字符以上");
+    desk.run(&["case", "list"]).is(2, "口令不对");
+    let file = ["--passphrase-file", "new.txt"];
+    let run = |arguments: &[&str]| desk.run_with(None, &[&file, arguments].concat());
+    let key = recovery_key(&run(&["passphrase", "recovery"]).is(0, "已经作废").errors).unwrap();
+    assert_eq!(desk.run_with(Some(&key), &["case", "list"]).code, 0);
+    let sheet = run(&["passphrase", "recovery", "--out", "sheet.pdf"]);
+    assert!(sheet.code == 0 && recovery_key(&sheet.errors).is_none(), "the sheet has it: {}", sheet.errors);
+    assert!(fs::read(desk.at("sheet.pdf")).unwrap().starts_with(b"%PDF-"));
+    desk.run_with(Some(&key), &["case", "list"]).is(2, "口令不对");
+    run(&["passphrase", "recovery", "--out", "sheet.pdf"]).is(2, "没有覆盖");
+}
+
+#[test]
+fn commands_that_need_no_casebook_go_on_without_one() {
+    let desk = Desk::with_case();
+    let check = desk.run_with(None, &["check", "C01.json"]);
+    assert!(check.code < 2 && check.errors.contains("没有给口令"), "{} {}", check.code, check.errors);
+    assert!(desk.run_with(None, &["paper", "--list"]).errors.is_empty());
+    assert_eq!(desk.run_with(None, &["law", "--list"]).code, 0);
+    desk.write("no.pdf", "no pdf");
+    desk.run_with(None, &["verify", "no.pdf"]).is(2, "no.pdf");
+    desk.run_with(None, &["casebook", "check"]).is(2, "需要口令");
+    desk.run(&["casebook", "check"]).is(0, "");
+}
+
+#[test]
+fn a_plain_casebook_is_encrypted_and_its_words_are_gone() {
+    let desk = Desk::new();
+    fs::create_dir(desk.at("book")).unwrap();
+    plain_casebook(&desk.at("book"), "C01");
+    let words = ["林志远", "CREATE TABLE", "SQLite format"];
+    assert!(!holding(&desk.at("book"), &words).is_empty());
+    desk.run_with(None, &["case", "list"]).is(2, "至少8个字符");
+    desk.run_with(None, &["casebook", "check"]).is(1, "");
+    let first = desk.run(&["case", "list"]);
+    first.is(0, "以前版本的案件簿已经加密");
+    assert!(recovery_key(&first.errors).is_some() && first.out.contains("青渡"), "{}", first.out);
+    assert_eq!(holding(&desk.at("book"), &words), Vec::<String>::new());
+    desk.run(&["casebook", "check"]).is(0, "");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_files_are_their_owners_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::with_case();
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o077;
+    for name in ["casebook.keys", "casebook.db"] {
+        assert_eq!(mode(&desk.at("book").join(name)), 0, "{name}");
+    }
+    assert_eq!(mode(&desk.at("book")), 0);
+}
