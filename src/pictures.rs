@@ -176,6 +176,7 @@ fn settings(lang: Lang, look: Look) -> Settings {
         show_hints: true,
         step_names: StepNames::default(),
         second_folder: String::new(),
+        lock_after_minutes: 5,
     }
 }
 

@@ -6,15 +6,15 @@ use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
-use crate::casebook::view::{CaseId, Changes, LedgerRow, Settings, TodayView, UnfinishedLine};
+use crate::casebook::view::{CaseId, LedgerRow, Settings, TodayView, UnfinishedLine};
 use crate::casebook::{Casebook, Error};
 use crate::check::EarlierTexts;
-use crate::domain::dossier;
+use crate::domain::party::PartyId;
 use crate::domain::place::Place;
 use crate::domain::session::StepKind;
 use crate::draft::templates::Templates;
+use crate::guide::holidays;
 use crate::guide::office::Content;
-use crate::guide::{clocks, gates, holidays};
 use crate::i18n::Tr;
 use crate::jobs;
 use crate::paper::Faces;
@@ -25,7 +25,7 @@ use crate::ui::key_view::KeyLine;
 use crate::ui::papers_view::PaperFile;
 use crate::ui::screen::{Room, Screen};
 use crate::ui::theme::Tokens;
-use crate::ui::view::{CaseView, CheckNow, LedgerView, Message, Status, View};
+use crate::ui::view::{CaseView, LedgerView, Message, Status, View};
 
 use super::asking::{self, Held};
 use super::backup::{self, BackupDesk};
@@ -34,6 +34,7 @@ use super::desk_key;
 use super::guide;
 use super::law;
 use super::papers::{self, PapersDesk};
+use super::people::{self, PeopleDesk};
 use super::picking::{self, Picking};
 use super::printing::{self, Printing};
 use super::signing::{self, SigningDesk};
@@ -62,6 +63,14 @@ pub struct Desk {
     pub(super) side: Option<SideDoor>,
     /// The practice case: every page says so.
     pub practice: bool,
+    /// Counts the screens that were opened.
+    pub(super) visit: u32,
+    /// Parties whose numbers are shown in full until this screen is left.
+    pub(super) shown_numbers: Vec<PartyId>,
+    /// Its people, and the door through which it was opened.
+    pub people: PeopleDesk,
+    /// Seconds until it locks by itself, where that is near.
+    pub(super) locks_in: Option<u64>,
     /// The papers of the open case.
     pub papers: PapersDesk,
     /// The versions of the open case.
@@ -132,6 +141,10 @@ impl Desk {
             jump: None,
             side: None,
             practice: false,
+            visit: 0,
+            shown_numbers: Vec::new(),
+            people: PeopleDesk::default(),
+            locks_in: None,
             papers: PapersDesk::default(),
             versions: VersionsDesk::default(),
             stored: StoredDesk::default(),
@@ -193,6 +206,12 @@ impl Desk {
             holidays: self.book.holidays(),
             unfinished: &self.unfinished,
             earlier: &self.earlier,
+            visit: self.visit,
+            actor: self.book.actor(),
+            can_lock: self.people.door.is_some(),
+            people: &self.people.view,
+            locks_in: self.locks_in,
+            shown_numbers: &self.shown_numbers,
             jump: self.jump.as_ref(),
             side: self.side.as_ref(),
             status: &self.status,
@@ -292,6 +311,7 @@ impl Desk {
                 };
                 Ok(())
             }
+            Action::ShowIdNumber { case, party } => self.show_numbers(case, party),
             Action::SpeakLanguage(lang) => self.set(|settings| settings.lang = lang),
             Action::TextSize(percent) => self.set(|settings| settings.text_size_percent = percent.clamp(80, 200)),
             Action::ShowPaper(_)
@@ -320,6 +340,9 @@ impl Desk {
                 Ok(())
             }
             Action::VerifyFile { .. } | Action::CheckCasebook => verify::act(self, action),
+            Action::People(ask) => people::act(self, ask),
+            // The window's own: the desk lies under the cover.
+            Action::Lock { .. } | Action::Stay => Ok(()),
             Action::Key(ask) => {
                 desk_key::act(self, &ask);
                 Ok(())
@@ -359,7 +382,12 @@ impl Desk {
             Screen::WalkIn => self.earlier.clear(),
             Screen::Settings => desk_key::refresh(self),
             Screen::Backup => backup::list(self),
+            Screen::People => people::refresh(self)?,
             Screen::Help | Screen::Templates | Screen::Verify => {}
+        }
+        if before != screen {
+            self.visit = self.visit.wrapping_add(1);
+            self.shown_numbers.clear();
         }
         self.screen = screen;
         self.read_unfinished()?;
@@ -392,42 +420,6 @@ impl Desk {
         Ok(())
     }
 
-    pub(super) fn read_again(&mut self, changes: &Changes) -> Result<(), Error> {
-        if changes.settings {
-            self.settings = self.book.settings()?;
-            guide::call_steps(self);
-            self.say_case_again()?;
-        }
-        if changes.lists {
-            self.read_lists()?;
-        }
-        let open = self.case.as_ref().map(|case| case.record.id);
-        if let Some(case) = changes.case.filter(|case| open.is_none() || open == Some(*case)) {
-            match self.read_case(case) {
-                // Undoing the walk-in takes the case itself away.
-                Err(Error::NoCase(_)) => {
-                    self.case = None;
-                    self.open(Screen::Today)?;
-                }
-                other => other?,
-            }
-            self.read_unfinished()?;
-        }
-        Ok(())
-    }
-
-    /// The reason for missing pages is a sentence in the chosen language.
-    fn say_case_again(&mut self) -> Result<(), Error> {
-        self.read_case_again()?;
-        templates::refresh(self)
-    }
-
-    /// Reads the open case again.
-    pub(super) fn read_case_again(&mut self) -> Result<(), Error> {
-        let open = self.case.as_ref().map(|case| case.record.id);
-        open.map_or(Ok(()), |case| self.read_case(case))
-    }
-
     /// The templates in force.
     pub(super) fn templates_in_force(&self) -> &Templates {
         self.book.templates()
@@ -453,42 +445,5 @@ impl Desk {
         templates::keep_in(self, folder);
         self.read_lists()?;
         self.say_case_again()
-    }
-
-    fn read_case(&mut self, id: CaseId) -> Result<(), Error> {
-        let record = self.book.case(id)?;
-        checking::know_others(self, id)?;
-        let findings = self.findings(&record.file);
-        let confirmation = checking::confirmation(self, &record.file);
-        let pages = papers::agreement(self, &record, &findings);
-        self.status.saved_at.get_or_insert(record.changed_at);
-        let dossier = dossier::items(&record.file);
-        let clocks = clocks::clocks(&record.file, self.now().date(), self.book.holidays());
-        let mut signs = gates::signs(&record.file);
-        signs.retain(|sign| gates::applies(sign.kind, record.file.kind));
-        self.case = Some(CaseView { record, findings, clocks, signs, confirmation, dossier, pages });
-        papers::refresh(self);
-        versions::refresh(self)
-    }
-
-    fn read_lists(&mut self) -> Result<(), Error> {
-        self.today = self.book.today(self.now().date())?;
-        self.ledger.rows = self.book.ledger(&self.ledger.query)?;
-        self.ledger.counts = self.book.ledger_counts()?;
-        Ok(())
-    }
-
-    fn read_unfinished(&mut self) -> Result<(), Error> {
-        let case = match self.screen {
-            Screen::Case(id, _) => Some(id),
-            _ => None,
-        };
-        self.unfinished = self.book.unfinished(case)?;
-        Ok(())
-    }
-
-    pub(super) fn read_undo(&mut self) -> Result<(), Error> {
-        self.undo = self.book.undo_label()?.map(|label| label.message(self.tr()));
-        Ok(())
     }
 }

@@ -7,13 +7,20 @@ mod backup_told;
 mod checking;
 pub mod desk;
 mod desk_key;
+pub mod front;
 mod guide;
+mod idle;
 mod law;
+pub mod lock;
 mod order;
 mod paper_list;
 pub mod papers;
+pub mod people;
 mod picking;
 pub mod printing;
+pub mod program;
+mod reading;
+pub mod remembered;
 mod running;
 pub mod signing;
 mod stored;
@@ -27,30 +34,25 @@ use std::path::PathBuf;
 use eframe::{CreationContext, Frame, NativeOptions};
 use egui::{Ui, ViewportBuilder, ViewportCommand};
 
-use crate::casebook::command::Command;
-use crate::casebook::view::Settings;
 use crate::casebook::{Casebook, Error};
 use crate::i18n::{Lang, Tr};
-use crate::jobs;
+use crate::jobs::door::Door;
+use crate::jobs::{self, practice};
+use crate::paper::Faces;
+use crate::platform::clock::Clock;
 use crate::platform::fonts;
-use desk::Desk;
+use lock::Lock;
 use order::Order;
+use program::Program;
 use window::Window;
 
-/// Opens the window that was asked for on this casebook, and stays until it is closed.
+/// Opens the window that was asked for, and stays until it is closed.
 ///
 /// # Errors
-/// A sentence for the person: the casebook cannot be read, or no window can be opened.
-pub fn run(wanted: &Wanted, mut book: Casebook, tr: Tr) -> Result<(), String> {
-    if let Some(lang) = wanted.lang {
-        speak(&mut book, lang).map_err(|error| error.message(tr))?;
-    }
+/// A sentence for the person: no window can be opened, or the program's faces are damaged.
+pub fn run(wanted: Wanted, tr: Tr) -> Result<(), String> {
     let faces = jobs::faces::chosen(tr, &fonts::wanted())?;
-    let mut desk = Desk::with_faces(book, faces).map_err(|error| error.message(tr))?;
-    desk.practice = wanted.practice;
-    desk.keep_templates_in(wanted.folder.clone()).map_err(|error| error.message(tr))?;
-    desk.begin_backups();
-    let title = Tr(desk.settings.lang).shell_program();
+    let title = tr.shell_program();
     let viewport = ViewportBuilder::default()
         .with_title(title)
         .with_app_id("maplebridge")
@@ -59,8 +61,11 @@ pub fn run(wanted: &Wanted, mut book: Casebook, tr: Tr) -> Result<(), String> {
         .with_inner_size([1280.0, 700.0])
         .with_min_inner_size([640.0, 400.0]);
     let options = NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..NativeOptions::default() };
-    eframe::run_native("maplebridge", options, Box::new(|context| Ok(Box::new(App::new(context, desk)))))
-        .map_err(|error| tr.app_no_window(error))
+    let app =
+        move |context: &CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
+            Ok(Box::new(App::new(context, wanted, faces, tr)?))
+        };
+    eframe::run_native("maplebridge", options, Box::new(app)).map_err(|error| tr.app_no_window(error))
 }
 
 /// Which window is asked for.
@@ -70,36 +75,60 @@ pub struct Wanted {
     pub folder: PathBuf,
     /// The language, where it was said; else the one of the settings.
     pub lang: Option<Lang>,
-    /// The practice case, mediated on its own day.
-    pub practice: bool,
+    /// What the window begins with.
+    pub start: Start,
 }
 
-/// Sets the language that was asked for on the command line.
-fn speak(book: &mut Casebook, lang: Lang) -> Result<(), Error> {
-    let settings = book.settings()?;
-    if settings.lang != lang {
-        book.run(Command::ChangeSettings(Box::new(Settings { lang, ..settings })))?;
-    }
-    Ok(())
+/// What the window begins with.
+#[derive(Debug)]
+pub enum Start {
+    /// What lies in the folder decides: it is made, or somebody opens it.
+    AtTheDoor,
+    /// The casebook was opened with what the command line gave.
+    Opened(Box<Casebook>),
+    /// The practice case, mediated on its own day.
+    Practice(Box<Casebook>),
 }
 
 /// The program as eframe runs it.
 pub struct App {
-    window: Window,
+    program: Program,
     order: Order,
 }
 
 impl App {
-    /// Takes the desk over and dresses egui.
-    pub fn new(context: &CreationContext<'_>, desk: Desk) -> App {
+    /// Begins with what was asked for and dresses egui.
+    ///
+    /// # Errors
+    /// What the casebook says, as a sentence.
+    pub fn new(context: &CreationContext<'_>, wanted: Wanted, faces: Faces, tr: Tr) -> Result<App, String> {
+        let ctx = &context.egui_ctx;
         // X11 forgets it of a window that is not shown yet.
-        context.egui_ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
-        App { window: Window::new(&context.egui_ctx, desk), order: Order::default() }
+        ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
+        let Wanted { folder, lang, start } = wanted;
+        let practice = matches!(start, Start::Practice(_));
+        let clock = if practice { Clock::from_moment(practice::moment()) } else { Clock::System };
+        let door = Door::at(&folder, clock);
+        let said = |error: Error| error.message(tr);
+        let program = match start {
+            Start::AtTheDoor => Program::at_the_door(ctx, door, faces, (lang, clock)),
+            Start::Opened(book) => {
+                let mut window = Window::new(ctx, program::desk(*book, faces, lang, &folder).map_err(said)?);
+                window.lock_by(Lock::new(door.clone()));
+                Program::on(window, door)
+            }
+            Start::Practice(book) => {
+                let mut window = Window::new(ctx, program::desk(*book, faces, lang, &folder).map_err(said)?);
+                window.desk.practice = true;
+                Program::on(window, door)
+            }
+        };
+        Ok(App { program, order: Order::default() })
     }
 
-    /// The window inside, for tests.
-    pub const fn window(&self) -> &Window {
-        &self.window
+    /// The program inside, for tests.
+    pub const fn program(&self) -> &Program {
+        &self.program
     }
 }
 
@@ -112,14 +141,18 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
         let asked = ui.input(|input| input.viewport().close_requested());
-        if asked && !self.window.may_close() {
+        if asked && !self.program.may_close() {
             // What was typed is kept first, then the window closes by itself.
             ui.ctx().send_viewport_cmd(ViewportCommand::CancelClose);
-            self.window.close_after_keeping(ui.ctx());
+            self.program.close_after_keeping(ui.ctx());
         }
-        self.window.frame(ui);
-        if self.window.may_close() && !asked {
+        self.program.frame(ui);
+        if self.program.may_close() && !asked {
             ui.ctx().send_viewport_cmd(ViewportCommand::Close);
         }
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.program.remember();
     }
 }

@@ -3,6 +3,8 @@
 
 use std::path::Path;
 
+use crate::casebook::Error;
+use crate::casebook::note::Note;
 use crate::casebook::view::{CaseId, CaseRecord};
 use crate::check::{self, Finding};
 use crate::domain::papers::{PaperKind, PaperLanguage, agreement_paper};
@@ -234,15 +236,28 @@ fn pdf(desk: &Desk, what: PaperFile) -> Result<Vec<u8>, String> {
     }
 }
 
+/// The name of the file of a paper.
+fn file_called(desk: &Desk, what: PaperFile) -> Option<String> {
+    let view = &desk.papers.view;
+    match (what, &view.shown) {
+        (PaperFile::Sealed, _) => Some(sealed_name(desk)),
+        (PaperFile::Dossier, _) => Some(view.dossier_file.clone()),
+        (PaperFile::Shown, Some(shown)) => Some(shown.file.clone()),
+        (PaperFile::Shown, None) => None,
+    }
+}
+
+/// Notes that a paper leaves the casebook: it carries the numbers in full. Without the note it does not.
+pub(super) fn note(desk: &mut Desk, what: PaperFile) -> Result<(), Error> {
+    let case = desk.case.as_ref().map(|case| case.record.id);
+    let Some(name) = file_called(desk, what) else { return Ok(()) };
+    let paper = name.strip_suffix(".pdf").unwrap_or(&name).to_owned();
+    desk.book.note(case, &Note::Printed { paper })
+}
+
 /// Asks where to save; the answer comes with a later frame.
 fn ask(desk: &mut Desk, what: PaperFile) {
-    let view = &desk.papers.view;
-    let name = match (what, &view.shown) {
-        (PaperFile::Sealed, _) => sealed_name(desk),
-        (PaperFile::Dossier, _) => view.dossier_file.clone(),
-        (PaperFile::Shown, Some(shown)) => shown.file.clone(),
-        (PaperFile::Shown, None) => return,
-    };
+    let Some(name) = file_called(desk, what) else { return };
     let wake = desk.wake.clone();
     let asked = dialogs::ask_where_to_save(desk.tr().app_ask_title(), folders::papers(), &name, move || {
         if let Some(wake) = wake {
@@ -282,6 +297,10 @@ pub(super) fn save(desk: &mut Desk, path: &Path, what: PaperFile) -> bool {
             return false;
         }
     };
+    if let Err(error) = note(desk, what) {
+        desk.say(error.message(tr), true);
+        return false;
+    }
     match files::write(&path, &bytes) {
         Ok(()) => {
             desk.say(tr.app_saved_file(path.display()), false);

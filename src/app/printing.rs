@@ -13,6 +13,7 @@ use crate::jobs::reason;
 use crate::platform::files;
 use crate::platform::printer::{Job, JobState, PrintError, PrintSystem, Printer, PrinterState, Report, Sides, Trouble};
 use crate::ui::action::{Action, PrintOrder};
+use crate::ui::papers_view::PaperFile;
 use crate::ui::print_view::{JobStage, JobView, PrinterLine, PrintersView, PrintingView};
 
 use super::desk::Desk;
@@ -93,6 +94,10 @@ pub(super) fn print(desk: &mut Desk, order: PrintOrder) {
     let title = desk.case.as_ref().map(|case| case.record.file.title.clone()).unwrap_or_default();
     match papers::pdf_to_print(desk, &order) {
         Ok((bytes, times)) => {
+            if let Err(error) = papers::note(desk, PaperFile::Shown) {
+                desk.say(error.message(desk.tr()), true);
+                return;
+            }
             send(desk, bytes, times, order, title);
         }
         Err(reason) => desk.say(reason, true),
@@ -221,7 +226,7 @@ fn stage(tr: Tr, news: &News) -> (JobStage, String) {
     }
 }
 
-fn reason(tr: Tr, error: &PrintError) -> String {
+pub(super) fn reason(tr: Tr, error: &PrintError) -> String {
     match error {
         PrintError::NoPrintSystem => tr.printing_no_system().to_owned(),
         PrintError::NoAnswer(seconds) => tr.printing_no_answer(seconds),

@@ -4,6 +4,7 @@
 use egui::{Context, Ui};
 
 use crate::casebook::view::Theme;
+use crate::jobs::door::Notice;
 use crate::ui::action::{Action, Outbox};
 use crate::ui::shell::Shell;
 use crate::ui::theme::Tokens;
@@ -11,6 +12,7 @@ use crate::ui::{buffer, fonts, style};
 
 use super::backup::Leave;
 use super::desk::Desk;
+use super::lock::{Lock, Uncovered};
 
 /// Desk and screens together.
 pub struct Window {
@@ -28,6 +30,8 @@ pub struct Window {
     /// How often the desk's casebook was exchanged when the screens were made.
     exchanged: u32,
     dressed: Option<(Theme, u32)>,
+    /// The lock of the desk; none where there is no key (a practice desk).
+    lock: Option<Lock>,
 }
 
 impl Window {
@@ -46,10 +50,13 @@ impl Window {
             may_close: false,
             exchanged: 0,
             dressed: None,
+            lock: None,
         };
         let wake = ctx.clone();
         window.desk.wake = Some(std::sync::Arc::new(move || wake.request_repaint()));
         window.dress(ctx);
+        // What is said before the first frame is said now, not when the program began.
+        window.desk.tick(ctx.input(|input| input.time));
         window
     }
 
@@ -58,8 +65,33 @@ impl Window {
         self.may_close
     }
 
-    /// Keeps what is typed in the next frame, then lets the window go.
+    /// The desk can be locked by this key from now on.
+    pub fn lock_by(&mut self, lock: Lock) {
+        self.desk.begin_backups();
+        self.desk.people.door = Some(lock.door().clone());
+        self.lock = Some(lock);
+    }
+
+    /// Says what must be said after opening, and leads to the passphrase of whoever needed the recovery key.
+    pub fn tell(&mut self, notice: Notice, by_recovery: bool) {
+        if let Some(lock) = &mut self.lock {
+            lock.tell(notice, &mut self.desk);
+        }
+        if by_recovery {
+            self.desk.lost_passphrase();
+        }
+    }
+
+    /// What locks the desk.
+    pub const fn lock(&self) -> Option<&Lock> {
+        self.lock.as_ref()
+    }
+
+    /// Keeps what is typed in the next frame, then lets the window go. Under its cover everything is kept already.
     pub fn close_after_keeping(&mut self, ctx: &Context) {
+        if self.lock.as_ref().is_some_and(Lock::is_covered) {
+            self.may_close = true;
+        }
         self.closing = true;
         buffer::ask_flush(ctx, true);
         ctx.request_repaint();
@@ -68,8 +100,12 @@ impl Window {
     /// Paints one frame and carries out its wishes.
     pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        if self.covered(ui) {
+            return;
+        }
         self.dress(&ctx);
         self.desk.tick(ctx.input(|input| input.time));
+        self.watch(&ctx);
         let flushed = buffer::flush_is_asked(&ctx);
         let tokens = Tokens::of(self.desk.settings.theme);
         let view = self.desk.view(&tokens);
@@ -90,10 +126,16 @@ impl Window {
             // A change that waits for an answer would be lost.
             self.closing &= self.desk.signing.view.question.is_none();
             self.kept = self.closing;
+            if let Some(lock) = self.lock.as_mut().filter(|_| !self.closing) {
+                lock.cover_if_asked(&mut self.desk);
+            }
         }
         self.leave();
         if self.exchanged != self.desk.exchanged() {
             (self.exchanged, self.shell) = (self.desk.exchanged(), Shell::default());
+        }
+        if let (Some(key), Some(lock)) = (self.desk.people.recovery.take(), &mut self.lock) {
+            lock.show_recovery(&self.desk, key);
         }
         if acted || self.may_close {
             ctx.request_repaint();
@@ -115,7 +157,47 @@ impl Window {
         }
     }
 
+    /// Paints the cover of a locked desk; false where there is none.
+    fn covered(&mut self, ui: &mut Ui) -> bool {
+        let Some(lock) = self.lock.as_mut().filter(|lock| lock.is_covered()) else { return false };
+        let tokens = Tokens::of(self.desk.settings.theme);
+        let uncovered = lock.show(ui, &mut self.desk, &tokens);
+        match uncovered {
+            Some(Uncovered::Same) => {}
+            Some(Uncovered::Another) => {
+                self.shell = Shell::default();
+                self.waiting.clear();
+            }
+            Some(Uncovered::Leave) => self.may_close = true,
+            None => self.shell.covered(ui, &self.desk.view(&tokens)),
+        }
+        if uncovered.is_some() {
+            ui.ctx().request_repaint();
+        }
+        true
+    }
+
+    /// Whether somebody is here; where nobody is, what is typed is kept and the desk locked.
+    fn watch(&mut self, ctx: &Context) {
+        let Some(lock) = self.lock.as_mut().filter(|_| !self.desk.practice) else { return };
+        if lock.watch(ctx, &mut self.desk) {
+            lock.ask(false);
+            buffer::ask_flush(ctx, true);
+            ctx.request_repaint();
+        }
+    }
+
     fn take(&mut self, ctx: &Context, wish: Action, flushed: bool) {
+        match (&wish, &mut self.lock) {
+            (Action::Lock { switch }, Some(lock)) => {
+                lock.ask(*switch);
+                buffer::ask_flush(ctx, true);
+                ctx.request_repaint();
+                return;
+            }
+            (Action::Stay, Some(lock)) => return lock.touched(ctx, &mut self.desk),
+            _ => {}
+        }
         let leaves =
             matches!(wish, Action::Go(_) | Action::Jump(_) | Action::Undo | Action::Redo | Action::EditTemplate(_));
         let needs_words = matches!(

@@ -310,6 +310,8 @@ pub struct Settings {
     pub step_names: StepNames,
     /// Where each backup goes besides, on another disk; empty: nowhere.
     pub second_folder: String,
+    /// After so many minutes without a hand on it the desk is locked.
+    pub lock_after_minutes: u32,
 }
 
 impl Default for Settings {
@@ -325,6 +327,7 @@ impl Default for Settings {
             show_hints: true,
             step_names: StepNames::default(),
             second_folder: String::new(),
+            lock_after_minutes: 5,
         }
     }
 }

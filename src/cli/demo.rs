@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use super::arguments::Demo;
 use super::output::{Failure, Kind, faces, say, say_problem, write_file};
-use crate::app::{self, Wanted};
+use crate::app::{self, Start, Wanted};
 use crate::casebook::view::CaseId;
 use crate::casebook::{Actor, Casebook, Error};
 use crate::domain::case_file::Private;
@@ -33,8 +33,9 @@ pub(super) fn run(wanted: &Demo, lang: Option<Lang>, tr: Tr) -> Result<ExitCode,
     let folder = prepared(&key, tr)?;
     let clock = Clock::from_moment(practice::moment());
     let book = open(folder.path(), &key, clock, tr)?;
-    let wanted = Wanted { folder: folder.path().to_path_buf(), lang, practice: true };
-    app::run(&wanted, book, tr).map(|()| ExitCode::SUCCESS).map_err(Failure::bad_input)
+    let start = Start::Practice(Box::new(book));
+    let wanted = Wanted { folder: folder.path().to_path_buf(), lang, start };
+    app::run(wanted, tr).map(|()| ExitCode::SUCCESS).map_err(Failure::bad_input)
 }
 
 /// Whether a window can be shown at all.

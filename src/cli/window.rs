@@ -4,11 +4,16 @@ use std::process::ExitCode;
 
 use super::output::Failure;
 use super::unlock::Access;
-use crate::app::{self, Wanted};
+use crate::app::{self, Start, Wanted};
 use crate::i18n::{Lang, Tr};
 
-/// The window on the casebook of this folder, or of the user.
+/// The window on the casebook of this folder, or of the user. With a passphrase given by file or variable it is open at once;
+/// else the window asks.
 pub(super) fn open(access: &Access, lang: Option<Lang>, tr: Tr) -> Result<ExitCode, Failure> {
-    let wanted = Wanted { folder: access.folder(tr)?, lang, practice: false };
-    app::run(&wanted, access.open(tr)?, tr).map(|()| ExitCode::SUCCESS).map_err(Failure::bad_input)
+    let start = match access.given(tr)? {
+        Some(_) => Start::Opened(Box::new(access.open(tr)?)),
+        None => Start::AtTheDoor,
+    };
+    let wanted = Wanted { folder: access.folder(tr)?, lang, start };
+    app::run(wanted, tr).map(|()| ExitCode::SUCCESS).map_err(Failure::bad_input)
 }

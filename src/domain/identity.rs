@@ -33,6 +33,15 @@ pub fn normalised(number: &str) -> String {
     plain.map(|sign| sign.to_ascii_uppercase()).collect()
 }
 
+/// A number as it is shown where nobody needs it in full: its first and last four signs, a star for each between them. Of
+/// a short one at most a third stands at either end.
+pub fn masked(number: &str) -> String {
+    let signs: Vec<char> = number.trim().chars().collect();
+    let kept = (signs.len() / 3).min(4);
+    let hidden = kept..signs.len() - kept;
+    signs.iter().enumerate().map(|(at, sign)| if hidden.contains(&at) { '*' } else { *sign }).collect()
+}
+
 /// Reads a number of GB 11643 (also 港澳台居民居住证, which has the same shape).
 ///
 /// # Errors
@@ -206,6 +215,22 @@ mod tests {
     }
 
     #[test]
+    fn a_masked_number_keeps_its_two_ends() {
+        for (number, shown) in [
+            ("510104199203051234", "5101**********1234"),
+            ("51010419920305123X", "5101**********123X"),
+            (" 510104920305123 ", "5101*******5123"),
+            ("E12345678", "E12***678"),
+            ("A123", "A**3"),
+            ("7", "*"),
+            ("", ""),
+            ("身份证丢了", "身***了"),
+        ] {
+            assert_eq!(masked(number), shown);
+        }
+    }
+
+    #[test]
     fn telephone_numbers_have_shapes() {
         for (number, shape) in [
             ("13800000001", PhoneShape::Mobile),
@@ -237,7 +262,14 @@ mod tests {
         }
 
         #[test]
+        fn at_least_a_third_of_a_number_is_hidden(text in "[0-9A-Z]{1,30}") {
+            let stars = masked(&text).chars().filter(|sign| *sign == '*').count();
+            prop_assert!(stars * 3 >= text.len() && masked(&text).len() == text.len(), "{}", masked(&text));
+        }
+
+        #[test]
         fn no_text_makes_them_panic(text in "\\PC{0,20}") {
+            let _ = masked(&text);
             let _ = (read_resident_id(&text), check_credit_code(&text), phone_shape(&text));
         }
     }

@@ -9,12 +9,14 @@ use crate::casebook::command::{CaseCommand, Command};
 use crate::casebook::view::{CaseId, LedgerQuery};
 use crate::check::Mend;
 use crate::domain::papers::PaperKind;
+use crate::domain::party::PartyId;
 use crate::domain::place::Place;
 use crate::i18n::Lang;
 
 use super::backup_view::BackupAsk;
 use super::key_view::KeyAsk;
 use super::papers_view::{PaperAsk, PaperFile, Which};
+use super::people_view::PeopleAsk;
 use super::screen::{Room, Screen};
 use super::signing_view::ScanSaid;
 use super::template_view::TemplateName;
@@ -61,6 +63,11 @@ pub enum Action {
     LookUp {
         names: String,
         phone: String,
+    },
+    /// Shows the numbers of this party's papers in full until the room is left; it is noted.
+    ShowIdNumber {
+        case: CaseId,
+        party: PartyId,
     },
     /// Opens something at the right edge.
     Side(SideDoor),
@@ -137,6 +144,14 @@ pub enum Action {
     Key(KeyAsk),
     /// Something about backups.
     Backup(BackupAsk),
+    /// Something about the people of the desk and their secrets.
+    People(PeopleAsk),
+    /// Locks the desk, for this person or, where they are to be chosen, for another.
+    Lock {
+        switch: bool,
+    },
+    /// Somebody is here: the desk is not locked yet.
+    Stay,
 }
 
 /// Which file is chosen in a dialog.

@@ -19,6 +19,8 @@ pub enum Screen {
     Ledger,
     /// 设置.
     Settings,
+    /// 人员与口令: who may open the casebook.
+    People,
     /// 文书用语: the editor of templates.
     Templates,
     /// 帮助.

@@ -5,10 +5,12 @@ use std::path::PathBuf;
 use chrono::NaiveDateTime;
 
 use crate::casebook::view::{CaseRecord, CaseState, LedgerQuery, LedgerRow, Settings, TodayView, UnfinishedLine};
+use crate::casebook::{Actor, EventKind, rights};
 use crate::check::{Confirmation, Finding};
 use crate::domain::calendar::Holidays;
 use crate::domain::case::CaseFile;
 use crate::domain::dossier::ItemStatus;
+use crate::domain::party::PartyId;
 use crate::domain::place::Place;
 use crate::domain::session::StepKind;
 use crate::guide::clocks::Clock;
@@ -21,6 +23,7 @@ use super::action::{Pick, SideDoor};
 use super::backup_view::{BackupStatus, BackupView};
 use super::key_view::KeyLine;
 use super::papers_view::PapersView;
+use super::people_view::PeopleView;
 use super::print_view::PrintingView;
 use super::report_view::VerifyView;
 use super::screen::Screen;
@@ -72,6 +75,18 @@ pub struct View<'a> {
     pub unfinished: &'a [UnfinishedLine],
     /// Earlier cases of the people named in the walk-in.
     pub earlier: &'a [LedgerRow],
+    /// Counts the screens that were opened, so that a screen knows that it was left meanwhile.
+    pub visit: u32,
+    /// The people of the desk.
+    pub people: &'a PeopleView,
+    /// Who is at work.
+    pub actor: &'a Actor,
+    /// Whether the desk can be locked: a practice desk has no key.
+    pub can_lock: bool,
+    /// Seconds until nobody is taken to be here any more, where that is near.
+    pub locks_in: Option<u64>,
+    /// Parties whose numbers are shown in full in this visit.
+    pub shown_numbers: &'a [PartyId],
     /// Where the focus shall go in this frame, once.
     pub jump: Option<&'a Place>,
     /// What is opened at the right edge in this frame, once.
@@ -84,6 +99,16 @@ pub struct View<'a> {
 }
 
 impl View<'_> {
+    /// Whether the one at work may do this.
+    pub const fn may(&self, kind: EventKind) -> bool {
+        rights::may(self.actor.role, kind)
+    }
+
+    /// Whether the full numbers of papers are shown on request.
+    pub const fn may_see_numbers(&self) -> bool {
+        self.may(EventKind::ShowIdNumber)
+    }
+
     /// A step as this office calls it.
     pub fn step(&self, step: StepKind) -> &str {
         self.tr.step_called(step, &self.settings.step_names)

@@ -61,6 +61,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "platform",
             "seal",
             "ui",
+            // What opens the casebook goes from the field to the door.
+            "vault",
         ],
     ),
     // The pictures play the window's part.

@@ -14,6 +14,8 @@ from pathlib import Path
 
 # Asked again so often, in seconds; given up after so many.
 AGAIN, PATIENCE = 0.05, 60
+# The desk's passphrase.
+PASSPHRASE = "一棵枫树 两座石桥 三杯清茶"
 
 
 def wait(ready, what, seconds=PATIENCE):
@@ -48,6 +50,8 @@ class Screen:
         self.env = {key: value for key, value in os.environ.items() if not key.startswith(foreign)}
         self.env |= {"HOME": str(self.home), "XDG_RUNTIME_DIR": str(self.home), "LANG": "C.UTF-8"}
         self.env["LIBGL_ALWAYS_SOFTWARE"] = "1"
+        # With it the window opens at once, and so does every command.
+        self.env["MAPLEBRIDGE_PASSPHRASE"] = PASSPHRASE
         os.chmod(self.home, 0o700)
         told, tell = os.pipe()
         server = ["Xvfb", "-displayfd", str(tell), "-screen", "0", "{}x{}x24".format(*size), "-nolisten", "tcp", "-noreset"]
@@ -204,6 +208,12 @@ class Program:
         self.screen.copy(text)
         self.key("ctrl+v")
         self.says(name, text if kept is None else kept, **how)
+
+    def secret(self, name, text):
+        """Pastes what nobody sees into a field; it does not say what it holds."""
+        self.focus(name)
+        self.screen.copy(text)
+        self.key("ctrl+v")
 
     def paste_where_asked(self, text):
         """Pastes into the empty field to which the window has led."""

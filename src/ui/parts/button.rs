@@ -209,7 +209,8 @@ impl<'a> Button<'a> {
     }
 
     /// Shows the button; `clicked()` of the answer is also true for Enter and Space when it has the focus.
-    pub fn show(self, ui: &mut Ui, tokens: &Tokens) -> Response {
+    pub fn show(mut self, ui: &mut Ui, tokens: &Tokens) -> Response {
+        self.enabled &= ui.is_enabled();
         let room = ui.available_width().max(size::SMALL);
         let width = self.width.unwrap_or_else(|| self.wanted_width(ui).min(room)).max(size::SMALL);
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };

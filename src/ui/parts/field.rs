@@ -133,7 +133,9 @@ impl<'a> Field<'a> {
     }
 
     /// Shows label, box and note; the answer is the box's.
-    pub fn show(self, ui: &mut Ui, tokens: &Tokens, text: &mut String) -> Response {
+    pub fn show(mut self, ui: &mut Ui, tokens: &Tokens, text: &mut String) -> Response {
+        // Who may only read sees what cannot be typed in.
+        self.read_only |= !ui.is_enabled();
         let width = self.width.unwrap_or_else(|| ui.available_width());
         ui.allocate_ui_with_layout(vec2(width, self.whole_height()), egui::Layout::top_down(Align::Min), |ui| {
             ui.set_width(width);
@@ -148,6 +150,46 @@ impl<'a> Field<'a> {
             response
         })
         .inner
+    }
+
+    /// Shows the field with what may be seen of its text: a press asks for the whole of it, so that it can be read and typed
+    /// in. With an empty `door` nothing can be pressed. The answer's `clicked` is the wish.
+    pub fn show_masked(mut self, ui: &mut Ui, tokens: &Tokens, shown: &str, (door, name): (&str, &str)) -> Response {
+        self.read_only |= door.is_empty();
+        let width = self.width.unwrap_or_else(|| ui.available_width());
+        ui.allocate_ui_with_layout(vec2(width, self.whole_height()), egui::Layout::top_down(Align::Min), |ui| {
+            ui.set_width(width);
+            ui.spacing_mut().item_spacing.y = space::XS;
+            if !self.label_hidden {
+                self.label_line(ui, tokens);
+            }
+            let response = self.masked_box(ui, tokens, shown, door, width);
+            let role = if door.is_empty() { egui::accesskit::Role::Label } else { egui::accesskit::Role::Button };
+            response.widget_info(|| egui::WidgetInfo::labeled(role, !door.is_empty(), name));
+            self.note_line(ui, tokens);
+            response
+        })
+        .inner
+    }
+
+    fn masked_box(&self, ui: &mut Ui, tokens: &Tokens, shown: &str, door: &str, width: f32) -> Response {
+        let sense = if door.is_empty() { Sense::hover() } else { Sense::click() };
+        let (rect, response) = ui.allocate_exact_size(vec2(width, self.box_height()), sense);
+        let radius = CornerRadius::same(size::RADIUS);
+        let (fill, border) = self.box_of(tokens);
+        let fill = if response.hovered() && !door.is_empty() { tokens.select } else { fill };
+        let stroke = if response.has_focus() { tokens.focus() } else { border };
+        ui.painter().rect(rect, radius, fill, stroke, StrokeKind::Inside);
+        let inner = rect.shrink2(vec2(12.0, 0.0));
+        let door = words::galley(ui, Type::Small, door, tokens.ink2, inner.width() / 2.0);
+        let room = inner.width() - door.size().x - space::S;
+        let ink = if self.read_only { tokens.ink2 } else { tokens.ink };
+        let text = words::galley(ui, Type::Body, shown, ink, room);
+        let middle = rect.center().y;
+        ui.painter().galley(egui::pos2(inner.min.x, middle - text.size().y / 2.0), text, ink);
+        let at = egui::pos2(inner.max.x - door.size().x, middle - door.size().y / 2.0);
+        ui.painter().galley(at, door, tokens.ink2);
+        response
     }
 
     /// Height of the box, in points.

@@ -4,6 +4,7 @@
 use egui::{Context, Id, Ui, vec2};
 
 use crate::casebook::command::CaseCommand;
+use crate::casebook::{EventKind, Role};
 use crate::check::{self, Finding, Rule, Severity};
 use crate::domain::case::{CaseFile, Passed};
 use crate::domain::place::Place;
@@ -101,12 +102,17 @@ fn passing(ui: &mut Ui, view: &View<'_>, case: &CaseView, finding: &Finding, sta
     let (tr, tokens) = (view.tr, view.tokens);
     if let Some((position, passed)) = pass_of(&case.record.file, finding) {
         words::wrapped(ui, Type::Small, tr.pass_passed(&passed.by, &passed.reason), tokens.ink2);
-        if Button::small(tr.pass_take_back()).show(ui, tokens).clicked() {
+        let may = view.may(EventKind::TakeBackPass);
+        if may && Button::small(tr.pass_take_back()).show(ui, tokens).clicked() {
             out.change(case.record.id, CaseCommand::TakeBackPass { position });
         }
         return;
     }
     if finding.severity != Severity::Block || finding.passed {
+        return;
+    }
+    if !view.may(EventKind::PassFinding) {
+        words::wrapped(ui, Type::Small, tr.rights_not_yours(Role::Mediator.word(tr)), tokens.ink2);
         return;
     }
     let Some(form) = &mut state.pass else {

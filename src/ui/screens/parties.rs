@@ -4,6 +4,7 @@
 mod card;
 mod extras;
 mod guard;
+mod masked;
 mod more;
 mod notice;
 mod organisation;
@@ -50,6 +51,7 @@ pub struct PartiesScreen {
     spelled: HashSet<PartyId>,
     /// The party about whose removal the card asks.
     removing: Option<PartyId>,
+    numbers: masked::Numbers,
 }
 
 /// What one frame works with.
@@ -60,23 +62,37 @@ struct Desk<'a> {
     tokens: &'a Tokens,
     case: CaseId,
     file: &'a CaseFile,
+    numbers: &'a masked::Numbers,
 }
 
 impl PartiesScreen {
     /// Paints the room between head and footer.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
         let Some(case) = view.case else { return };
-        let desk = Desk { view, tr: view.tr, tokens: view.tokens, case: case.record.id, file: &case.record.file };
+        let mut numbers = std::mem::take(&mut self.numbers);
+        numbers.begin(view.visit);
+        let (id, file) = (case.record.id, &case.record.file);
+        let desk = Desk { view, tr: view.tr, tokens: view.tokens, case: id, file, numbers: &numbers };
+        self.paint(ui, &desk, out);
+        if let Some((at, party)) = numbers.take_asked(file) {
+            out.push(Action::ShowIdNumber { case: id, party });
+            self.form.hand_on(at);
+        }
+        self.numbers = numbers;
+    }
+
+    fn paint(&mut self, ui: &mut Ui, desk: &Desk<'_>, out: &mut Outbox) {
+        let view = desk.view;
         self.form.begin(view.jump);
-        self.unfold_aim(&desk);
+        self.unfold_aim(desk);
         let window = ui.ctx().content_rect().width();
         let edge = margin(window);
         let full = signed::head(ui, view, ui.max_rect().shrink2(vec2(edge, 0.0)), 0.0);
         if window >= size::FOLD {
-            self.three_columns(ui, full, &desk, out);
+            self.three_columns(ui, full, desk, out);
         } else {
             let columns = if window >= size::FOLD_COLUMN { 2 } else { 1 };
-            self.folded(ui, full, &desk, columns, out);
+            self.folded(ui, full, desk, columns, out);
         }
     }
 

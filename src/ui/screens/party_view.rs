@@ -105,6 +105,15 @@ impl PartyView {
 
     /// The second window, beside whatever screen is open. While no case is open it shows the program's name alone.
     pub fn second_window(&mut self, ui: &Ui, view: &View<'_>) {
+        self.window(ui, view, false);
+    }
+
+    /// The second window of a locked desk: it stays where it is and shows nothing of the case.
+    pub fn covered_window(&mut self, ui: &Ui, view: &View<'_>) {
+        self.window(ui, view, true);
+    }
+
+    fn window(&mut self, ui: &Ui, view: &View<'_>, covered: bool) {
         if !self.second {
             return;
         }
@@ -114,7 +123,9 @@ impl PartyView {
             if class == ViewportClass::EmbeddedWindow {
                 return false;
             }
-            CentralPanel::default().frame(Frame::NONE.fill(view.tokens.surface)).show(ui, |ui| self.second(ui, view));
+            CentralPanel::default()
+                .frame(Frame::NONE.fill(view.tokens.surface))
+                .show(ui, |ui| if covered { name_alone(ui, view) } else { self.second(ui, view) });
             let closed = ui.input(|input| input.viewport().close_requested() || input.key_pressed(Key::Escape));
             if ui.input(|input| input.key_pressed(Key::F11)) {
                 let whole = ui.input(|input| input.viewport().fullscreen.unwrap_or_default());
@@ -135,10 +146,7 @@ impl PartyView {
                 self.content(ui, view, &shown, (area, false), &mut scroll);
                 self.scroll_second = scroll;
             }
-            _ => {
-                let galley = words::galley(ui, Type::Page, view.tr.shell_program(), view.tokens.ink2, area.width());
-                ui.painter().galley(area.center() - galley.size() / 2.0, galley, view.tokens.ink2);
-            }
+            _ => name_alone(ui, view),
         }
     }
 
@@ -264,6 +272,13 @@ impl PartyView {
 fn tall(ui: &mut Ui, view: &View<'_>, words: &str, enabled: bool) -> bool {
     let button = Button::normal(words).height(size::SIGNING).enabled(enabled);
     button.wanted_width(ui) <= ui.available_width() && button.show(ui, view.tokens).clicked()
+}
+
+/// The program's name in the middle of an empty window.
+fn name_alone(ui: &Ui, view: &View<'_>) {
+    let area = ui.max_rect();
+    let galley = words::galley(ui, Type::Page, view.tr.shell_program(), view.tokens.ink2, area.width());
+    ui.painter().galley(area.center() - galley.size() / 2.0, galley, view.tokens.ink2);
 }
 
 /// Sign and head at the left, the two sides at the right.

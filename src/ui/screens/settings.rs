@@ -7,6 +7,7 @@ use egui::{ComboBox, Rect, Ui, UiBuilder, vec2};
 
 use crate::casebook::command::Command;
 use crate::casebook::view::{Colleague, Settings, Theme};
+use crate::casebook::{EventKind, Role};
 use crate::domain::case::StaffRole;
 use crate::i18n::Lang;
 use crate::ui::action::{Action, Outbox};
@@ -49,12 +50,31 @@ impl SettingsScreen {
                 ui.add_space(space::S);
                 // What changes in one frame is kept together, or the last change would take the others back.
                 let mut wanted = view.settings.clone();
-                self.desk(ui, view, &mut wanted);
-                self.people(ui, view, &mut wanted);
+                let may = view.may(EventKind::ChangeSettings);
+                if !may {
+                    let who = Role::Administrator.word(view.tr);
+                    words::wrapped(ui, Type::Small, view.tr.rights_not_yours(who), view.tokens.ink2);
+                }
+                let enabled = |ui: &mut Ui, content: &mut dyn FnMut(&mut Ui)| {
+                    ui.scope(|ui| {
+                        if !may {
+                            ui.style_mut().visuals.disabled_alpha = 1.0;
+                            ui.disable();
+                        }
+                        content(ui);
+                    });
+                };
+                enabled(ui, &mut |ui| {
+                    self.desk(ui, view, &mut wanted);
+                    self.people(ui, view, &mut wanted);
+                });
+                access(ui, view, out);
                 look(ui, view, &mut wanted);
-                templates(ui, view, out);
-                self.steps.show(ui, view, &mut wanted);
-                self.key.show(ui, view, out);
+                enabled(ui, &mut |ui| {
+                    templates(ui, view, out);
+                    self.steps.show(ui, view, &mut wanted);
+                    self.key.show(ui, view, out);
+                });
                 if wanted != *view.settings {
                     out.push(Action::Run(Box::new(Command::ChangeSettings(Box::new(wanted)))));
                 }
@@ -222,6 +242,19 @@ fn look(ui: &mut Ui, view: &View<'_>, wanted: &mut Settings) {
             wanted.show_hints = show_hints;
         }
     });
+}
+
+/// The way to the people and their passphrases.
+fn access(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
+    let (tr, tokens) = (view.tr, view.tokens);
+    head::section(ui, tokens, tr.access_room(), None);
+    ui.add_space(space::S);
+    words::wrapped(ui, Type::Small, tr.access_door_note(), tokens.ink2);
+    ui.add_space(space::S);
+    if Button::normal(tr.access_door()).show(ui, tokens).clicked() {
+        out.push(Action::Go(Screen::People));
+    }
+    ui.add_space(space::M);
 }
 
 /// The way to the words of the papers.

@@ -16,6 +16,7 @@ use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::casebook::command::CaseCommand;
 use crate::casebook::view::Version;
+use crate::casebook::{EventKind, Role};
 use crate::check;
 use crate::domain::agreement::SignerId;
 use crate::domain::papers::agreement_paper;
@@ -274,7 +275,9 @@ fn not_ready_yet(ui: &mut Ui, view: &View<'_>, case: &CaseView, why: Readiness, 
     let first = if must == 0 { String::new() } else { tr.signing_must_first(must) };
     let body = body.with_min_y(body.top() + space::L);
     let width = keys::width(body);
-    message(ui, view, body.with_max_x(body.right() - width - space::XL), "", &[says, &first]);
+    let may = view.may(EventKind::FreezeAgreement);
+    let whose = if may { String::new() } else { tr.rights_not_yours(Role::Mediator.word(tr)) };
+    message(ui, view, body.with_max_x(body.right() - width - space::XL), "", &[says, &first, &whose]);
     let keys = Keys { primary: Some(primary), ..Keys::default() };
     match keys.show(ui, view, body.with_min_x(body.right() - width)) {
         Some(Key::Done) => out.change(id, CaseCommand::FreezeAgreement),
@@ -287,7 +290,7 @@ fn not_ready_yet(ui: &mut Ui, view: &View<'_>, case: &CaseView, why: Readiness, 
 
 const fn freeze_or_mend<'a>(view: &View<'a>, must: usize) -> keys::One<'a> {
     if must == 0 {
-        (Key::Done, view.tr.signing_freeze(), true)
+        (Key::Done, view.tr.signing_freeze(), view.may(EventKind::FreezeAgreement))
     } else {
         (Key::Open, view.tr.signing_to_findings(), true)
     }

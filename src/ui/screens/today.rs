@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use egui::{Align, Layout, Rect, Ui, pos2, vec2};
 
+use crate::casebook::EventKind;
 use crate::casebook::view::{CaseState, TodayLine, TodayWhat, UnfinishedLine};
 use crate::i18n::Tr;
 use crate::ui::action::{Action, Outbox};
@@ -233,7 +234,8 @@ fn cell(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) {
 fn walk_in(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
     let (tr, tokens) = (view.tr, view.tokens);
     let button = Button::primary(tr.today_walk_in()).kind(Type::Title).before(Icon::Plus).height(64.0);
-    if button.width(ui.available_width()).show(ui, tokens).clicked() {
+    let button = button.width(ui.available_width()).enabled(view.may(EventKind::RegisterWalkIn));
+    if button.show(ui, tokens).clicked() {
         out.push(Action::Go(Screen::WalkIn));
     }
     ui.add_space(space::S);

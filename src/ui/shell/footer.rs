@@ -6,6 +6,7 @@ use egui::{
 };
 use egui::{WidgetInfo, accesskit, pos2, vec2};
 
+use crate::casebook::Role;
 use crate::check;
 use crate::ui::action::{Action, Outbox};
 use crate::ui::backup_view::BackupStatus;
@@ -41,8 +42,10 @@ pub fn show(ui: &mut Ui, view: &View<'_>, out: &mut Outbox, rooms: &mut Rooms, f
 }
 
 fn committee(ui: &mut Ui, view: &View<'_>) {
-    if matches!(view.screen, Screen::Today | Screen::Help | Screen::Settings | Screen::Verify | Screen::Backup)
-        && ui.available_width() > 500.0
+    if matches!(
+        view.screen,
+        Screen::Today | Screen::Help | Screen::Settings | Screen::People | Screen::Verify | Screen::Backup
+    ) && ui.available_width() > 500.0
     {
         words::word(ui, Type::Small, &view.settings.committee, view.tokens.ink2);
     }
@@ -78,6 +81,11 @@ fn saved(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
         if undo.is_some() && door.show(ui, tokens).clicked() {
             out.push(Action::Undo);
         }
+        return;
+    }
+    if view.actor.role == Role::Reader {
+        Icon::Lock.show(ui, 14.0, tokens.ink2);
+        words::line(ui, Type::Small, tr.rights_reading(), tokens.ink2);
         return;
     }
     let saved = match view.status.saved_at {

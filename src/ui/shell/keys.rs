@@ -2,6 +2,7 @@
 
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
+use crate::casebook::EventKind;
 use crate::ui::action::Action;
 use crate::ui::screen::{Room, Screen};
 use crate::ui::view::View;
@@ -54,6 +55,11 @@ pub fn pressed(ctx: &Context) -> Option<Shortcut> {
     })
 }
 
+/// Whether the key was pressed that locks the desk; it is heard on every screen, in front of the parties and over a question, too.
+pub fn lock(ctx: &Context) -> bool {
+    ctx.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(CTRL, Key::L)))
+}
+
 /// Whether Esc was pressed while nothing else wants it.
 pub fn escape(ctx: &Context) -> bool {
     let busy = ctx.memory(|memory| memory.focused().is_some()) || egui::Popup::is_any_open(ctx);
@@ -75,7 +81,7 @@ pub fn way_back(view: &View<'_>) -> Option<Screen> {
         | Screen::Backup
         | Screen::Ledger
         | Screen::Case(..) => Some(Screen::Today),
-        Screen::Templates => Some(Screen::Settings),
+        Screen::Templates | Screen::People => Some(Screen::Settings),
     }
 }
 
@@ -91,7 +97,7 @@ impl Shortcut {
         let percent = view.settings.text_size_percent;
         match self {
             Shortcut::Palette | Shortcut::Find => None,
-            Shortcut::WalkIn => Some(Action::Go(Screen::WalkIn)),
+            Shortcut::WalkIn => view.may(EventKind::RegisterWalkIn).then_some(Action::Go(Screen::WalkIn)),
             Shortcut::Print => view.case.map(|case| Action::Go(Screen::Case(case.record.id, Room::Papers))),
             Shortcut::Undo => Some(Action::Undo),
             Shortcut::Redo => Some(Action::Redo),

@@ -5,6 +5,7 @@ pub mod case_head;
 pub mod closing;
 pub mod edge;
 pub mod footer;
+pub mod idle;
 pub mod keys;
 pub mod law;
 pub mod navigation;
@@ -40,8 +41,12 @@ pub struct Shell {
 impl Shell {
     /// Paints one frame of the whole window.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
+        if view.can_lock && keys::lock(ui.ctx()) {
+            out.push(Action::Lock { switch: false });
+        }
         question::show(ui, view, out);
         closing::show(ui, view, out);
+        idle::show(ui, view, out);
         self.rooms.keep_to_case(view.case.map(|case| case.record.id));
         self.party.begin(view);
         self.party.second_window(ui, view);
@@ -66,6 +71,11 @@ impl Shell {
         self.palette.show(ui, view, out);
     }
 
+    /// What is seen of the desk while it is locked: in the parties' own window nothing but the program's name.
+    pub fn covered(&mut self, ui: &Ui, view: &View<'_>) {
+        self.party.covered_window(ui, view);
+    }
+
     fn frame(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
         let tokens = view.tokens;
         let width = ui.available_width();
@@ -87,8 +97,10 @@ impl Shell {
             panel(Panel::top("case head"), tokens.surface, height)
                 .show(ui, |ui| case_head::show(ui, view, case, room, out, folded));
         }
-        let slim =
-            matches!(view.screen, Screen::Today | Screen::Help | Screen::Settings | Screen::Verify | Screen::Backup);
+        let slim = matches!(
+            view.screen,
+            Screen::Today | Screen::Help | Screen::Settings | Screen::People | Screen::Verify | Screen::Backup
+        );
         let height = if slim { size::FOOTER_SLIM } else { size::FOOTER };
         panel(Panel::bottom("footer"), tokens.ground, height)
             .show(ui, |ui| footer::show(ui, view, out, &mut self.rooms, folded));

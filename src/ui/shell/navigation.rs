@@ -43,7 +43,8 @@ fn entry(ui: &Ui, view: &View<'_>, area: Rect, screen: Screen, word: &str) -> bo
     let tokens = view.tokens;
     let on = view.screen == screen
         || screen == Screen::Today && view.screen == Screen::WalkIn
-        || screen == Screen::Settings && matches!(view.screen, Screen::Templates | Screen::Verify | Screen::Backup);
+        || screen == Screen::Settings
+            && matches!(view.screen, Screen::Templates | Screen::People | Screen::Verify | Screen::Backup);
     let response = ui.interact(area, ui.scope_id().with(word), Sense::click());
     response.widget_info(|| WidgetInfo::selected(accesskit::Role::Tab, true, on, word));
     let fill = if on {
@@ -103,6 +104,9 @@ pub fn menu(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
         if line(ui, view, word, "", view.screen == screen) {
             out.push(Action::Go(screen));
         }
+    }
+    if view.can_lock && line(ui, view, tr.lock_now(), "Ctrl+L", false) {
+        out.push(Action::Lock { switch: false });
     }
     if line(ui, view, tr.law_room(), "F2", false) {
         out.push(Action::Side(SideDoor::Law));

@@ -121,6 +121,9 @@ fn hits(view: &View<'_>, words: &str) -> Vec<Hit> {
         let actions = vec![Action::Go(Screen::Verify), Action::CheckCasebook];
         hits.push(Hit { words: tr.verify_casebook_head().to_owned(), actions });
     }
+    if view.can_lock && tr.lock_now().to_lowercase().contains(&wanted) {
+        hits.push(Hit { words: tr.lock_now().to_owned(), actions: vec![Action::Lock { switch: false }] });
+    }
     for (name, key, door) in edges(tr, view) {
         if format!("{name} {key}").to_lowercase().contains(&wanted) {
             hits.push(Hit { words: name.to_owned(), actions: vec![Action::Side(door)] });
@@ -156,6 +159,7 @@ fn edges(tr: Tr, view: &View<'_>) -> Vec<(&'static str, &'static str, SideDoor)>
 fn pages(tr: Tr, view: &View<'_>) -> Vec<(Screen, &'static str)> {
     let mut pages = vec![(Screen::WalkIn, tr.shell_walk_in())];
     pages.extend(navigation::pages(tr));
+    pages.push((Screen::People, tr.access_door()));
     pages.push((Screen::Templates, tr.templates_door()));
     pages.push((Screen::Verify, tr.verify_file_head()));
     pages.push((Screen::Backup, tr.backup_room()));

@@ -1,7 +1,8 @@
 //! The screens with their buffers, and which of them is shown. A case's screens are made anew with each case.
 
-use egui::Ui;
+use egui::{Ui, UiBuilder};
 
+use crate::casebook::Role;
 use crate::casebook::view::CaseId;
 use crate::ui::action::Outbox;
 use crate::ui::screen::{Room, Screen};
@@ -12,6 +13,7 @@ use crate::ui::screens::help::HelpScreen;
 use crate::ui::screens::ledger::LedgerScreen;
 use crate::ui::screens::papers::PapersScreen;
 use crate::ui::screens::parties::PartiesScreen;
+use crate::ui::screens::people::PeopleScreen;
 use crate::ui::screens::performance::PerformanceScreen;
 use crate::ui::screens::settings::SettingsScreen;
 use crate::ui::screens::signing::SigningScreen;
@@ -21,6 +23,7 @@ use crate::ui::screens::today::TodayScreen;
 use crate::ui::screens::verify::VerifyScreen;
 use crate::ui::screens::versions::VersionsScreen;
 use crate::ui::screens::walk_in::WalkInScreen;
+use crate::ui::theme::size;
 use crate::ui::view::View;
 
 /// All screens.
@@ -32,6 +35,7 @@ pub struct Rooms {
     settings: SettingsScreen,
     help: HelpScreen,
     templates: TemplatesScreen,
+    people: PeopleScreen,
     verify: VerifyScreen,
     backup: BackupScreen,
     case: Option<CaseId>,
@@ -67,6 +71,18 @@ impl Rooms {
 
     /// Paints the open screen.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
+        if is_only_read(ui, view) {
+            let whole = ui.max_rect();
+            ui.scope_builder(UiBuilder::new().max_rect(whole), |ui| {
+                grey(ui);
+                self.paint(ui, view, out);
+            });
+        } else {
+            self.paint(ui, view, out);
+        }
+    }
+
+    fn paint(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
         match view.screen {
             Screen::Today => self.today.show(ui, view, out),
             Screen::WalkIn => self.walk_in.show(ui, view, out),
@@ -76,20 +92,49 @@ impl Rooms {
             Screen::Verify => self.verify.show(ui, view, out),
             Screen::Backup => self.backup.show(ui, view, out),
             Screen::Templates => self.templates.show(ui, view, out),
+            Screen::People => self.people.show(ui, view, out),
             Screen::Case(_, room) => self.of_case.show(room, ui, view, out),
         }
     }
 
     /// Adds the buttons of the open screen to the footer.
     pub fn foot(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
+        if is_only_read(ui, view) {
+            ui.scope(|ui| {
+                grey(ui);
+                self.buttons(ui, view, out);
+            });
+        } else {
+            self.buttons(ui, view, out);
+        }
+    }
+
+    fn buttons(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
         match view.screen {
-            Screen::Today | Screen::Settings | Screen::Help | Screen::Verify | Screen::Backup => {}
+            Screen::Today | Screen::Settings | Screen::People | Screen::Help | Screen::Verify | Screen::Backup => {}
             Screen::Templates => self.templates.foot(ui, view, out),
             Screen::WalkIn => self.walk_in.foot(ui, view, out),
             Screen::Ledger => self.ledger.foot(ui, view, out),
             Screen::Case(_, room) => self.of_case.foot(room, ui, view, out),
         }
     }
+}
+
+/// Whether the room is one where a case is changed, and the one at work only reads. In a folded window the segments of such a
+/// room must be pressed to see it; there the casebook refuses what is tried.
+fn is_only_read(ui: &Ui, view: &View<'_>) -> bool {
+    let changes = match view.screen {
+        Screen::Case(_, room) => !matches!(room, Room::Papers | Room::Versions | Room::PartyView),
+        Screen::WalkIn => true,
+        _ => false,
+    };
+    changes && view.actor.role == Role::Reader && ui.ctx().content_rect().width() >= size::FOLD
+}
+
+/// Nothing can be pressed or typed in, and every word reads as well as before.
+fn grey(ui: &mut Ui) {
+    ui.style_mut().visuals.disabled_alpha = 1.0;
+    ui.disable();
 }
 
 impl CaseRooms {

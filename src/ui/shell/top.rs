@@ -5,6 +5,7 @@ use egui::{
 };
 use egui::{accesskit, pos2, vec2};
 
+use crate::casebook::EventKind;
 use crate::casebook::command::Command;
 use crate::casebook::view::Settings;
 use crate::i18n::Lang;
@@ -120,25 +121,53 @@ fn at_the_right(ui: &mut Ui, view: &View<'_>, out: &mut Outbox, folded: bool) {
     }
 }
 
-/// Who is at the desk: a menu of the colleagues.
+/// Who is at work, and the menu behind the name: lock, another person, and for the administrator who is at the desk.
 fn who(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
-    let (tr, tokens, settings) = (view.tr, view.tokens, view.settings);
-    let named = if settings.at_the_desk.is_empty() { tr.shell_nobody() } else { &settings.at_the_desk };
-    let name = words::galley(ui, Type::Small, named, tokens.ink2, 140.0);
-    let button = Button::quiet(named).kind(Type::Small).after(Some(Icon::ChevronDown)).height(size::SMALL);
+    let (tr, tokens) = (view.tr, view.tokens);
+    let named = at_work(view);
+    let name = words::galley(ui, Type::Small, &named, tokens.ink2, 200.0);
+    let button = Button::quiet(&named).kind(Type::Small).after(Some(Icon::ChevronDown)).height(size::SMALL);
     let response = button.width(name.size().x + 34.0).show(ui, tokens);
-    Popup::menu(&response).width(220.0).close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| {
-        for colleague in &settings.colleagues {
-            let chosen = colleague.name == settings.at_the_desk;
-            let row =
-                Button::quiet(&colleague.name).at_the_left().chosen(chosen).ink(tokens.ink).width(ui.available_width());
-            if row.show(ui, tokens).clicked() {
-                let changed = Settings { at_the_desk: colleague.name.clone(), ..settings.clone() };
-                out.push(Action::Run(Box::new(Command::ChangeSettings(Box::new(changed)))));
+    Popup::menu(&response).width(240.0).close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let line = |word| Button::quiet(word).at_the_left().ink(tokens.ink);
+        if view.can_lock {
+            if line(tr.lock_now()).key("Ctrl+L").width(ui.available_width()).height(44.0).show(ui, tokens).clicked() {
+                out.push(Action::Lock { switch: false });
+            }
+            if line(tr.lock_switch()).width(ui.available_width()).height(44.0).show(ui, tokens).clicked() {
+                out.push(Action::Lock { switch: true });
             }
         }
-        if Button::quiet(tr.shell_settings()).at_the_left().width(ui.available_width()).show(ui, tokens).clicked() {
+        if view.may(EventKind::ChangeSettings) {
+            colleagues(ui, view, out);
+        }
+        if line(tr.shell_settings()).width(ui.available_width()).show(ui, tokens).clicked() {
             out.push(Action::Go(Screen::Settings));
         }
     });
+}
+
+/// Name and role; the administrator is known by who is at the desk.
+fn at_work(view: &View<'_>) -> String {
+    let (tr, actor, desk) = (view.tr, view.actor, &view.settings.at_the_desk);
+    match (actor.name.is_empty(), desk.is_empty()) {
+        (true, true) => tr.shell_nobody().to_owned(),
+        (true, false) if !view.can_lock => desk.clone(),
+        (true, false) => tr.lock_administrator(actor.role.word(tr), desk),
+        (false, _) => tr.lock_at_work(actor.words(tr), actor.role.word(tr)),
+    }
+}
+
+fn colleagues(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
+    let (tokens, settings) = (view.tokens, view.settings);
+    for colleague in &settings.colleagues {
+        let chosen = colleague.name == settings.at_the_desk;
+        let row =
+            Button::quiet(&colleague.name).at_the_left().chosen(chosen).ink(tokens.ink).width(ui.available_width());
+        if row.show(ui, tokens).clicked() {
+            let changed = Settings { at_the_desk: colleague.name.clone(), ..settings.clone() };
+            out.push(Action::Run(Box::new(Command::ChangeSettings(Box::new(changed)))));
+        }
+    }
 }

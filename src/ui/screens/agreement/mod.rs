@@ -16,6 +16,7 @@ mod typing;
 use egui::{Popup, PopupCloseBehavior, Rect, RectAlign, Ui, UiBuilder, pos2};
 
 use crate::casebook::command::CaseCommand;
+use crate::casebook::{EventKind, Role};
 use crate::check;
 use crate::domain::place::Place;
 use crate::domain::term::Term;
@@ -131,13 +132,16 @@ impl AgreementScreen {
             (true, None) => view.tr.agreement_to_signing(),
             (false, _) => view.tr.agreement_freeze(),
         };
-        let ready = !case.record.file.terms.is_empty();
+        let may = frozen || view.may(EventKind::FreezeAgreement);
+        let ready = may && !case.record.file.terms.is_empty();
         let button = Button::primary(words).after(Some(Icon::ChevronRight)).enabled(ready);
         // What is still being typed is kept first, or the words would change after they were frozen.
         let kept = self.finishing;
         self.finishing = button.show(ui, view.tokens).clicked();
         let must = if frozen { 0 } else { check::blocking(&case.findings) };
-        if must > 0 {
+        if !may {
+            words::line(ui, Type::Small, view.tr.rights_not_yours(Role::Mediator.word(view.tr)), view.tokens.ink2);
+        } else if must > 0 {
             let words = view.tr.agreement_freeze_draft(must);
             if words::width(ui, Type::Small, &words) < ui.available_width() / 2.0 {
                 words::word(ui, Type::Small, words, view.tokens.accent);

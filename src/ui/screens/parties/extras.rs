@@ -13,8 +13,8 @@ use crate::ui::parts::{hung, row, segmented, words};
 use crate::ui::theme::{Type, size, space};
 use crate::ui::typed_day;
 
-use super::Desk;
 use super::person::with_person;
+use super::{Desk, masked};
 
 /// Shows what is there, and at the foot the doors to what is not.
 pub fn show(ui: &mut Ui, desk: &Desk<'_>, (position, party): (usize, &Party), changed: &mut Party, form: &mut Form) {
@@ -108,8 +108,10 @@ fn agent(ui: &mut Ui, desk: &Desk<'_>, place: &Place, agent: &Agent, changed: &m
         next.name = text;
     }
     ui.add_space(space::M);
-    let field = Field::new(tr.people_agent_id()).limit(60);
-    if let Some(text) = form.text(ui, tokens, field, &place.field("id_number"), &agent.id_number) {
+    let (label, at) = (tr.people_agent_id(), place.field("id_number"));
+    let field = Field::new(label).limit(60);
+    let field = masked::unless_open(ui, desk, field, (label, &at), &agent.id_number, form);
+    if let Some(text) = field.and_then(|field| form.text(ui, tokens, field, &at, &agent.id_number)) {
         next.id_number = crate::domain::identity::normalised(&text);
     }
     ui.add_space(space::M);

@@ -15,7 +15,7 @@ use crate::ui::parts::{segmented, words};
 use crate::ui::theme::{Type, size, space};
 use crate::ui::typed_day;
 
-use super::Desk;
+use super::{Desk, masked};
 
 /// Fields in the order of the identity card; sex and birth only where they are `spelled` out.
 pub fn fields(
@@ -111,6 +111,10 @@ fn id_number(ui: &mut Ui, desk: &Desk<'_>, place: &Place, person: &Person, chang
     };
     let field = Field::new(label).aside(kind).note(note).limit(60);
     let at = place.field("id_number");
+    let Some(field) = masked::unless_open(ui, desk, field, (label, &at), &person.id_number, form) else {
+        ui.add_space(space::XS);
+        return;
+    };
     let typing = form.has_cursor(&at);
     if let Some(text) = form.text(ui, tokens, field, &at, &person.id_number) {
         with_person(changed, |person| take_number(person, &text));

@@ -3,6 +3,7 @@
 
 use egui::{Ui, UiBuilder};
 
+use crate::casebook::{EventKind, Role};
 use crate::domain::signing::needs_committee_seal;
 use crate::ui::action::{Action, Outbox};
 use crate::ui::dates;
@@ -82,14 +83,17 @@ impl SigningScreen {
         });
         let named = view.settings.committee.trim();
         let nameless = named.is_empty();
+        let may = view.may(EventKind::CloseVersion);
         if nameless {
             small_at_foot(ui, view, table, tr.closing_no_committee());
+        } else if !may {
+            small_at_foot(ui, view, table, &tr.rights_not_yours(Role::Mediator.word(tr)));
         }
         let unscanned = state::not_scanned(table.case, table.signers);
         let primary = if nameless {
             (Key::Open, tr.closing_to_settings(), true)
         } else {
-            (Key::Primary, tr.closing_close(), effective.is_some())
+            (Key::Primary, tr.closing_close(), effective.is_some() && may)
         };
         let mut keys = Keys { primary: Some(primary), ..Keys::default() };
         keys.upper.push((Key::Print, tr.signing_print(), true));

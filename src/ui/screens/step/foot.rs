@@ -3,13 +3,16 @@
 use egui::Ui;
 
 use crate::casebook::command::CaseCommand;
+use crate::casebook::{EventKind, Role};
 use crate::domain::session::{Outcome, Step};
 use crate::ui::action::{Action, Outbox};
 use crate::ui::parts::button::Button;
 use crate::ui::parts::icon::Icon;
+use crate::ui::parts::words;
 use crate::ui::screen::{Room, Screen};
 use crate::ui::screens::ending::{self, EndingSheet};
 use crate::ui::screens::party_view;
+use crate::ui::theme::Type;
 use crate::ui::view::View;
 
 use super::outcome::{self, OutcomeSheet};
@@ -80,8 +83,11 @@ impl StepScreen {
             }
         }
         if ended.outcome == Some(Outcome::NotSettled) {
-            let button = Button::primary(tr.ending_door()).after(Some(Icon::ChevronRight));
-            if button.show(ui, tokens).clicked() {
+            let may = frame.view.may(EventKind::EndWithoutAgreement);
+            let button = Button::primary(tr.ending_door()).after(Some(Icon::ChevronRight)).enabled(may);
+            if !may {
+                words::line(ui, Type::Small, tr.rights_not_yours(Role::Mediator.word(tr)), tokens.ink2);
+            } else if button.show(ui, tokens).clicked() {
                 self.ending = Some(EndingSheet::new(frame.view));
             }
         }

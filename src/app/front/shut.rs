@@ -1,0 +1,63 @@
+//! A casebook that cannot be opened: which page says why, what it means and what can be done.
+
+use std::path::Path;
+
+use crate::casebook::{Error, LOCK_NAME};
+use crate::i18n::Tr;
+use crate::jobs::door::{DoorError, Standing};
+use crate::platform::lock::FileLock;
+use crate::ui::front_view::{FrontAsk, ShutPage};
+
+/// What lies in the folder cannot be opened with a secret.
+pub(super) fn page(standing: &Standing, folder: &Path, tr: Tr) -> ShutPage {
+    let folder = folder.display();
+    let (title, what, todo) = match standing {
+        Standing::KeysMissing => (tr.front_shut_keys(), tr.front_shut_keys_what(folder), tr.front_shut_keys_do()),
+        Standing::KeysDamaged(_) => {
+            (tr.front_shut_keys_damaged(), tr.front_shut_keys_damaged_what(folder), tr.front_shut_keys_do())
+        }
+        Standing::CasebookMissing => {
+            (tr.front_shut_missing(), tr.front_shut_missing_what(folder), tr.front_shut_missing_do())
+        }
+        Standing::New | Standing::Plain | Standing::Locked => (tr.front_shut_other(), String::new(), ""),
+    };
+    with_doors(title, vec![what, todo.to_owned()], tr)
+}
+
+/// The page of an error that no other secret would mend.
+pub(super) fn reason(error: &DoorError, folder: &Path, tr: Tr) -> Option<ShutPage> {
+    let error = match error {
+        DoorError::Casebook(error) => error,
+        DoorError::Standing(standing) => return Some(page(standing, folder, tr)),
+        DoorError::Vault(_) | DoorError::Removed(_) => return None,
+    };
+    let title = match error {
+        Error::Locked { .. } => tr.front_shut_elsewhere(),
+        Error::Damaged { .. } => return Some(damaged(folder, tr)),
+        Error::Refused(_) => return None,
+        _ => tr.front_shut_other(),
+    };
+    Some(with_doors(title, vec![error.message(tr)], tr))
+}
+
+fn damaged(folder: &Path, tr: Tr) -> ShutPage {
+    let sentences = vec![tr.front_shut_damaged_what().to_owned(), tr.front_shut_damaged_do().to_owned()];
+    let _ = folder;
+    with_doors(tr.front_shut_damaged(), sentences, tr)
+}
+
+/// Another program holds the casebook: said before anybody types a passphrase.
+pub(super) fn held_elsewhere(folder: &Path, tr: Tr) -> Option<ShutPage> {
+    let lock = folder.join(LOCK_NAME);
+    let held = lock.exists() && matches!(FileLock::take(&lock), Ok(None));
+    let error = Error::Locked { folder: folder.display().to_string() };
+    held.then(|| with_doors(tr.front_shut_elsewhere(), vec![error.message(tr)], tr))
+}
+
+fn with_doors(title: &str, sentences: Vec<String>, tr: Tr) -> ShutPage {
+    let doors = vec![
+        (tr.front_shut_again().to_owned(), FrontAsk::LookAgain),
+        (tr.front_shut_leave().to_owned(), FrontAsk::Leave),
+    ];
+    ShutPage { title: title.to_owned(), sentences, doors }
+}

@@ -1,0 +1,202 @@
+//! The lock of an open desk: watched until nobody is there, what was typed is kept first, the casebook is closed in place,
+//! and a cover lies over everything until somebody opens it again. It must not know what lies below.
+
+use egui::{Context, Event, Ui};
+
+use crate::casebook::Actor;
+use crate::jobs::door::{Door, Notice};
+use crate::ui::front_view::{Covered, Who};
+use crate::ui::screens::front::FrontScreen;
+use crate::ui::theme::Tokens;
+use crate::ui::{dates, front_view::FrontAsk};
+use crate::vault::{RecoveryKey, Turned};
+
+use super::desk::Desk;
+use super::front::{Front, Passed};
+use super::idle::{Idle, IdleWatch};
+use super::remembered::Remembered;
+
+/// The lock of a desk.
+pub struct Lock {
+    door: Door,
+    idle: IdleWatch,
+    /// It is asked for, and whether another person is to be chosen.
+    asked: Option<bool>,
+    cover: Option<Cover>,
+}
+
+/// What lies over the desk.
+struct Cover {
+    front: Front,
+    screen: FrontScreen,
+    /// Who was at work; `None`: the desk is open and only something is shown over it.
+    who: Option<Actor>,
+}
+
+/// What came of the cover in this frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Uncovered {
+    /// The same person goes on.
+    Same,
+    /// Another person begins.
+    Another,
+    /// The window is closed.
+    Leave,
+}
+
+impl Lock {
+    /// The lock of a desk that was opened through this door.
+    pub fn new(door: Door) -> Lock {
+        Lock { door, idle: IdleWatch::default(), asked: None, cover: None }
+    }
+
+    /// Whether something lies over the desk.
+    pub const fn is_covered(&self) -> bool {
+        self.cover.is_some()
+    }
+
+    /// The door through which the desk was opened.
+    pub const fn door(&self) -> &Door {
+        &self.door
+    }
+
+    /// What lies over the desk, for tests.
+    pub fn front(&self) -> Option<&Front> {
+        self.cover.as_ref().map(|cover| &cover.front)
+    }
+
+    /// The desk is locked as soon as what is typed is kept; `switch`: for another person.
+    pub const fn ask(&mut self, switch: bool) {
+        self.asked = Some(switch);
+    }
+
+    /// Somebody said that they are here.
+    pub fn touched(&mut self, ctx: &Context, desk: &mut Desk) {
+        self.idle.touched(ctx.input(|input| input.time), desk.now());
+        desk.locks_in = None;
+        ctx.request_repaint();
+    }
+
+    /// Looks whether somebody is here. True: the time is over.
+    pub fn watch(&mut self, ctx: &Context, desk: &mut Desk) -> bool {
+        let announced = desk.locks_in.is_some();
+        let (time, touched) =
+            ctx.input(|input| (input.time, input.events.iter().any(|event| is_hand(event, announced))));
+        if touched {
+            self.idle.touched(time, desk.now());
+        }
+        let idle = self.idle.look(time, desk.now(), desk.settings.lock_after_minutes.max(1));
+        let (locks_in, again) = match idle {
+            Idle::Here { seconds } => (None, seconds as f32),
+            Idle::Soon { seconds } => (Some(seconds), 1.0),
+            Idle::Over => (None, 0.0),
+        };
+        desk.locks_in = locks_in;
+        ctx.request_repaint_after_secs(again.max(0.2));
+        idle == Idle::Over && self.asked.is_none()
+    }
+
+    /// Everything typed is kept: closes the casebook in place and covers the desk.
+    pub fn cover_if_asked(&mut self, desk: &mut Desk) {
+        let Some(switch) = self.asked.take() else { return };
+        let tr = desk.tr();
+        let actor = desk.book.actor().clone();
+        let covered = Covered { name: actor.words(tr), since: dates::clock(desk.now()) };
+        let who = if actor.name.is_empty() { Who::Desk } else { Who::Person(actor.name.clone()) };
+        desk.lock();
+        let remembered = Remembered::of(None, &desk.settings);
+        let front = Front::covering(self.door.clone(), desk.book.clock(), (remembered, covered), (who, switch));
+        self.lay(front, desk, Some(actor));
+    }
+
+    /// Shows a new recovery key over the open desk, once.
+    pub fn show_recovery(&mut self, desk: &Desk, key: RecoveryKey) {
+        let remembered = Remembered::of(None, &desk.settings);
+        let committee = desk.settings.committee.clone();
+        let front = Front::renewed(self.door.clone(), desk.book.clock(), remembered, (key, committee));
+        self.lay(front, desk, None);
+    }
+
+    fn lay(&mut self, mut front: Front, desk: &Desk, who: Option<Actor>) {
+        if let Some(wake) = &desk.wake {
+            front.wake_by(wake.clone());
+        }
+        self.cover = Some(Cover { front, screen: FrontScreen::default(), who });
+    }
+
+    /// Paints the cover and carries out what was wished on it.
+    pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk, tokens: &Tokens) -> Option<Uncovered> {
+        let cover = self.cover.as_mut()?;
+        cover.front.tick();
+        let mut wishes: Vec<FrontAsk> = Vec::new();
+        cover.screen.show(ui, &cover.front.view(tokens), &mut wishes);
+        cover.front.painted();
+        if let Some(seconds) = cover.front.next_tick() {
+            ui.ctx().request_repaint_after_secs(seconds);
+        }
+        for wish in wishes {
+            cover.front.act(wish, &desk.faces);
+            ui.ctx().request_repaint();
+        }
+        let done = match cover.front.take_passed()? {
+            Passed::Turned(turned) => return self.open_again(&turned, ui.ctx(), desk),
+            Passed::Kept => {
+                self.recovery_kept(desk);
+                Uncovered::Same
+            }
+            Passed::Leave => Uncovered::Leave,
+            Passed::Opened(..) => return None,
+        };
+        self.cover = None;
+        self.touched(ui.ctx(), desk);
+        Some(done)
+    }
+
+    fn open_again(&mut self, turned: &Turned, ctx: &Context, desk: &mut Desk) -> Option<Uncovered> {
+        let cover = self.cover.as_mut()?;
+        let notice = match self.door.open_again(turned, &mut desk.book) {
+            Ok(notice) => notice,
+            Err(error) => {
+                cover.front.failed(&error);
+                return None;
+            }
+        };
+        let same = cover.who.as_ref() == Some(desk.book.actor());
+        self.cover = None;
+        self.touched(ctx, desk);
+        desk.uncovered(same);
+        self.tell(notice, desk);
+        Some(if same { Uncovered::Same } else { Uncovered::Another })
+    }
+
+    /// Says what must be said after opening.
+    pub fn tell(&mut self, notice: Notice, desk: &mut Desk) {
+        let tr = desk.tr();
+        if notice.encrypted_now {
+            desk.say(tr.front_encrypted_now().to_owned(), false);
+        }
+        if notice.slots_changed {
+            desk.say(tr.front_slots_changed().to_owned(), true);
+        }
+        if let Some(key) = notice.recovery {
+            self.show_recovery(desk, key);
+        }
+    }
+
+    fn recovery_kept(&self, desk: &mut Desk) {
+        if let Err(error) = self.door.recovery_was_kept(&desk.book) {
+            let words = error.message(desk.tr());
+            desk.say(words, true);
+        }
+    }
+}
+
+/// Whether somebody's hand made this. Once the lock is announced a pointer that only moves is none: a table that is pushed
+/// would keep the desk open.
+const fn is_hand(event: &Event, announced: bool) -> bool {
+    match event {
+        Event::PointerMoved(_) | Event::MouseMoved(_) => !announced,
+        Event::PointerGone | Event::WindowFocused(_) => false,
+        _ => true,
+    }
+}

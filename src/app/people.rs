@@ -1,0 +1,96 @@
+//! The people of the desk: read for their screen, and what it asks for carried out through the door. It must not know how a
+//! secret is kept.
+
+use crate::casebook::{Error, Person};
+use crate::jobs::door::{Door, DoorError};
+use crate::ui::front_view::Typed;
+use crate::ui::people_view::{PeopleAsk, PeopleView, PersonLine};
+use crate::vault::{RecoveryKey, Secret};
+
+use super::desk::Desk;
+use super::front::RULES;
+
+/// What the desk knows of its people.
+pub struct PeopleDesk {
+    /// The door through which the desk was opened; `None` for a practice desk.
+    pub(super) door: Option<Door>,
+    /// What the screen reads.
+    pub view: PeopleView,
+    /// A new recovery key that must be shown.
+    pub(super) recovery: Option<RecoveryKey>,
+}
+
+impl Default for PeopleDesk {
+    fn default() -> PeopleDesk {
+        let view = PeopleView { people: Vec::new(), removed: Vec::new(), done: 0, rules: RULES };
+        PeopleDesk { door: None, view, recovery: None }
+    }
+}
+
+/// Reads the people again.
+pub(super) fn refresh(desk: &mut Desk) -> Result<(), Error> {
+    let people = desk.book.people()?;
+    let (gone, here): (Vec<Person>, Vec<Person>) = people.into_iter().partition(|person| person.removed_on.is_some());
+    let line = |person: Person| PersonLine { id: person.id, name: person.name, role: person.role };
+    desk.people.view.people = here.into_iter().map(line).collect();
+    desk.people.view.removed = gone.into_iter().filter_map(|person| Some((person.name, person.removed_on?))).collect();
+    Ok(())
+}
+
+/// Carries a wish out. What goes wrong is said; the fields are emptied only where it went well.
+pub(super) fn act(desk: &mut Desk, ask: PeopleAsk) -> Result<(), Error> {
+    let Some(door) = desk.people.door.clone() else { return Ok(()) };
+    match carried_out(desk, &door, ask) {
+        Ok(words) => {
+            desk.people.view.done = desk.people.view.done.wrapping_add(1);
+            desk.status.saved_at = Some(desk.now());
+            if !words.is_empty() {
+                desk.say(words, false);
+            }
+        }
+        Err(error) => {
+            let words = error.message(desk.tr());
+            desk.say(words, true);
+        }
+    }
+    refresh(desk)?;
+    desk.read_undo()
+}
+
+fn carried_out(desk: &mut Desk, door: &Door, ask: PeopleAsk) -> Result<String, DoorError> {
+    let tr = desk.tr();
+    let book = &mut desk.book;
+    Ok(match ask {
+        PeopleAsk::Add { name, role, secret } => {
+            let person = door.add_person(book, &name, role, &of(&secret))?;
+            tr.access_added(person.name)
+        }
+        PeopleAsk::SetRole { id, role } => {
+            let person = book.people()?.into_iter().find(|person| person.id == id);
+            let Some(person) = person else { return Ok(String::new()) };
+            let name = person.name.clone();
+            door.change_person(book, Person { role, ..person })?;
+            tr.access_role_set(name, role.word(tr))
+        }
+        PeopleAsk::SetSecret { id, secret } => {
+            door.set_person_secret(book, &id, &of(&secret))?;
+            tr.access_secret_set().to_owned()
+        }
+        PeopleAsk::Remove { id } => {
+            door.remove_person(book, &id)?;
+            tr.access_removed_now().to_owned()
+        }
+        PeopleAsk::SetDesk(secret) => {
+            door.set_desk_secret(book, &of(&secret))?;
+            tr.access_desk_set().to_owned()
+        }
+        PeopleAsk::NewRecovery => {
+            desk.people.recovery = Some(door.new_recovery(book)?);
+            String::new()
+        }
+    })
+}
+
+fn of(typed: &Typed) -> Secret {
+    Secret::new(typed.text().to_owned())
+}

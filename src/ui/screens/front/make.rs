@@ -1,0 +1,66 @@
+//! First start: the passphrase of the desk, typed twice, with its rules and honest words about what a lost one means.
+
+use egui::Ui;
+
+use crate::ui::front_view::{FrontAsk, FrontView, Typed};
+use crate::ui::parts::field::Note;
+use crate::ui::parts::words;
+use crate::ui::theme::{Type, space};
+
+use super::secret::{SecretField, entered};
+use super::{last_row, opening, told};
+
+/// What is being typed.
+#[derive(Debug, Default)]
+pub(super) struct Make {
+    first: SecretField,
+    again: SecretField,
+}
+
+impl Make {
+    /// The sheet.
+    pub(super) fn show(&mut self, ui: &mut Ui, view: &FrontView<'_>, plain: bool, out: &mut Vec<FrontAsk>) {
+        let (tr, tokens) = (view.tr, view.tokens);
+        if plain {
+            opening(ui, view, tr.front_plain_title(), &[tr.front_plain_what(), tr.front_plain_copies()]);
+        } else {
+            opening(ui, view, tr.front_make_title(), &[tr.front_make_what()]);
+        }
+        let short = (view.rules.desk)(&self.first.text);
+        let weak = (view.rules.is_weak)(&self.first.text);
+        let (too_short, rule);
+        let note = match short {
+            Some(least) if !self.first.text.is_empty() => {
+                too_short = tr.front_too_short(least);
+                Note::Plain(&too_short)
+            }
+            Some(least) => {
+                rule = tr.front_rule(least);
+                Note::Plain(&rule)
+            }
+            None if weak => Note::Doubtful(tr.front_weak()),
+            None => Note::Good(tr.front_good()),
+        };
+        self.first.show(ui, (tr, tokens), (tr.front_passphrase(), note), true);
+        ui.add_space(space::S);
+        let same = self.first.text == self.again.text;
+        let note = match (self.again.text.is_empty(), same) {
+            (true, _) => Note::Kept,
+            (false, true) => Note::Good(tr.front_same()),
+            (false, false) => Note::Plain(tr.front_differs()),
+        };
+        let response = self.again.show(ui, (tr, tokens), (tr.front_passphrase_again(), note), false);
+        ui.add_space(space::S);
+        words::wrapped(ui, Type::BodyMedium, tr.front_lost_title(), tokens.ink);
+        ui.add_space(space::XS);
+        words::wrapped(ui, Type::Body, tr.front_lost(), tokens.ink);
+        told(ui, view);
+        let ready = short.is_none() && same;
+        let word = if plain { tr.front_plain_do() } else { tr.front_make_do() };
+        let pressed = last_row(ui, view, (word, ready), |_| ());
+        if ready && !view.state.working && (pressed || entered(ui, &response)) {
+            out.push(FrontAsk::Make(Typed::take(&mut self.first.text)));
+            self.again.clear();
+        }
+    }
+}

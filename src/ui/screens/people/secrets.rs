@@ -1,0 +1,58 @@
+//! A new passphrase or PIN, typed twice: what it lacks stands below it. It must not know the rules; it asks them.
+
+use egui::Ui;
+
+use crate::ui::front_view::Typed;
+use crate::ui::parts::field::Note;
+use crate::ui::screens::front::SecretField;
+use crate::ui::theme::space;
+use crate::ui::view::View;
+
+/// The two fields.
+#[derive(Debug, Default)]
+pub(super) struct TwiceTyped {
+    first: SecretField,
+    again: SecretField,
+}
+
+impl TwiceTyped {
+    /// Shows both; true when they are the same and long enough.
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        view: &View<'_>,
+        (label, least): (&str, fn(&str) -> Option<usize>),
+    ) -> bool {
+        let (tr, tokens) = (view.tr, view.tokens);
+        let short = least(&self.first.text);
+        let (too_short, rule);
+        let note = match short {
+            Some(least) if self.first.text.is_empty() => {
+                rule = tr.access_rule(least);
+                Note::Plain(&rule)
+            }
+            Some(least) => {
+                too_short = tr.front_too_short(least);
+                Note::Plain(&too_short)
+            }
+            None if (view.people.rules.is_weak)(&self.first.text) => Note::Plain(tr.access_this_computer()),
+            None => Note::Good(tr.front_good()),
+        };
+        self.first.show(ui, (tr, tokens), (label, note), false);
+        ui.add_space(space::S);
+        let same = self.first.text == self.again.text;
+        let note = match (self.again.text.is_empty(), same) {
+            (true, _) => Note::Kept,
+            (false, true) => Note::Good(tr.front_same()),
+            (false, false) => Note::Plain(tr.front_differs()),
+        };
+        self.again.show(ui, (tr, tokens), (tr.front_passphrase_again(), note), false);
+        short.is_none() && same
+    }
+
+    /// Takes the text out of both fields.
+    pub(super) fn take(&mut self) -> Typed {
+        self.again.clear();
+        Typed::take(&mut self.first.text)
+    }
+}
