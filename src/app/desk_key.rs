@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::casebook::Error;
 use crate::casebook::desk_key::KeyOrigin;
 use crate::jobs::desk_key::{self, KeyProblem, Known};
+use crate::jobs::given;
 use crate::jobs::reason::why;
 use crate::platform::files;
 use crate::ui::key_view::{KeyAsk, KeyLine};
@@ -74,7 +75,7 @@ fn import(desk: &mut Desk, path: &Path, passphrase: &str) -> Result<String, Stri
     if desk_key::is_pkcs12(path) {
         return Err(KeyProblem::Pkcs12.message(tr));
     }
-    let bytes = files::read(path).map_err(|error| tr.cli_cannot_read(path.display(), error))?;
+    let bytes = given::read(path, given::KEY, tr)?;
     let key = desk_key::import(&mut desk.book, &bytes, Some(passphrase)).map_err(|problem| problem.message(tr))?;
     Ok(tr.key_installed(key.certificate().subject))
 }
@@ -82,8 +83,7 @@ fn import(desk: &mut Desk, path: &Path, passphrase: &str) -> Result<String, Stri
 /// Never over a file of another kind.
 fn write(desk: &Desk, path: &Path, text: &str) -> Result<(), String> {
     let tr = desk.tr();
-    let is_other = |there: Vec<u8>| !there.is_empty() && !there.starts_with(b"-----BEGIN");
-    if files::read(path).is_ok_and(is_other) {
+    if !given::may_be_replaced(path, |there| there.starts_with(b"-----BEGIN")) {
         return Err(tr.cli_other_file_there(path.display()));
     }
     files::write(path, text.as_bytes()).map_err(|error| tr.app_not_saved_file(path.display(), why(&error, tr)))

@@ -11,10 +11,11 @@ use crate::casebook::Error;
 use crate::casebook::command::{CaseCommand, Command, NewScan};
 use crate::casebook::view::{CaseId, CaseRecord};
 use crate::domain::version_mark::VersionMark;
+use crate::jobs::given;
 use crate::jobs::scan::{self, LARGEST, Refused, ScanError, ScanRead};
 use crate::jobs::signing::{self, Whose};
 use crate::platform::dialogs::{self, Asked};
-use crate::platform::files;
+use crate::platform::files::{self, Unread};
 use crate::ui::action::Action;
 use crate::ui::papers_view::PaperFile;
 use crate::ui::signing_view::{ScanSaid, ScanSeen, ScanStage, SigningView};
@@ -48,7 +49,7 @@ struct Taken {
 #[derive(Debug)]
 enum NotTaken {
     Scan(ScanError),
-    File { path: PathBuf, reason: String },
+    File { path: PathBuf, unread: Unread },
 }
 
 /// Carries out a wish of the signing table.
@@ -100,13 +101,13 @@ fn read(desk: &mut Desk, path: PathBuf) {
 }
 
 fn take(path: &Path, name: String) -> Result<Taken, NotTaken> {
-    let failed = |error: std::io::Error| NotTaken::File { path: path.to_path_buf(), reason: error.to_string() };
-    let size = files::size(path).map_err(failed)?;
+    let failed = |unread| NotTaken::File { path: path.to_path_buf(), unread };
+    let size = files::size(path).map_err(|error| failed(error.into()))?;
     if size > LARGEST as u64 {
         let megabytes = usize::try_from(size.div_ceil(MEGABYTE)).unwrap_or(usize::MAX);
         return Err(NotTaken::Scan(ScanError { name, reason: Refused::TooLarge { megabytes } }));
     }
-    let bytes = files::read(path).map_err(failed)?;
+    let bytes = files::given(path, LARGEST).map_err(failed)?;
     let read = scan::read(&bytes, &name).map_err(NotTaken::Scan)?;
     Ok(Taken { name, bytes, read })
 }
@@ -136,7 +137,7 @@ pub(super) fn news(desk: &mut Desk) {
             ScanStage::Read(seen)
         }
         Err(NotTaken::Scan(error)) => ScanStage::Failed(error.message(tr)),
-        Err(NotTaken::File { path, reason }) => ScanStage::Failed(tr.app_scan_not_read(path.display(), reason)),
+        Err(NotTaken::File { path, unread }) => ScanStage::Failed(given::sentence(&path, &unread, tr)),
     };
 }
 

@@ -7,10 +7,10 @@ use std::thread;
 
 use crate::casebook::Error;
 use crate::i18n::Tr;
+use crate::jobs::given;
 use crate::jobs::proof;
 use crate::jobs::seal_words::key_error;
 use crate::jobs::verify::{self, LineState, Outcome};
-use crate::platform::files;
 use crate::seal::Root;
 use crate::ui::action::Action;
 use crate::ui::report_view::{Mood, Proved, ReportLine, ReportView, VerifyView};
@@ -59,13 +59,12 @@ pub(super) fn act(desk: &mut Desk, action: Action) -> Result<(), Error> {
 
 fn file(desk: &Desk, path: &Path, root: Option<&Path>) -> Result<ReportView, String> {
     let tr = desk.tr();
-    let unreadable = |path: &Path, error: std::io::Error| tr.cli_cannot_read(path.display(), error);
     let root = root.map(|path| {
-        let bytes = files::read(path).map_err(|error| unreadable(path, error))?;
+        let bytes = given::read(path, given::KEY, tr)?;
         Root::read(&bytes).map_err(|error| tr.cli_in_file(path.display(), key_error(error, tr)))
     });
     let root = root.transpose()?;
-    let pdf = verify::read(path).map_err(|error| unreadable(path, error))?;
+    let pdf = verify::read(path, tr)?;
     let found = verify::examine(&pdf, root.as_ref(), Some(Ok(&desk.book)), tr);
     let mood = match found.outcome {
         Outcome::Holds => Mood::Good,

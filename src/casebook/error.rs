@@ -141,6 +141,25 @@ pub enum NamedBy {
 }
 
 impl Error {
+    /// The kind alone, for the log: never what a sentence of it would name.
+    pub const fn log_word(&self) -> &'static str {
+        match self {
+            Error::Locked { .. } => "locked",
+            Error::Newer { .. } => "newer",
+            Error::Foreign { .. } => "foreign",
+            Error::Damaged { .. } => "damaged",
+            Error::DiskFull => "disk_full",
+            Error::NotWritable { .. } => "not_writable",
+            Error::DiskFault { .. } => "disk_fault",
+            Error::Busy => "busy",
+            Error::NoCase(_) => "no_case",
+            Error::ChangedElsewhere => "changed_elsewhere",
+            Error::LockedDesk => "locked_desk",
+            Error::Refused(_) => "refused",
+            Error::Store { .. } => "store",
+        }
+    }
+
     /// A part of the file that cannot be read.
     pub(crate) fn damaged(what: &str) -> Error {
         Error::Damaged { what: what.to_owned() }

@@ -8,6 +8,7 @@
 
 pub mod actor;
 pub mod backup;
+pub mod bodies;
 pub mod command;
 pub mod desk_key;
 mod dossier;
@@ -50,6 +51,7 @@ use crate::draft::templates::Templates;
 use crate::platform::clock::Clock;
 use crate::platform::files;
 use crate::platform::lock::FileLock;
+use crate::platform::log;
 use crate::vault::DataKey;
 
 /// Name of the database file in the data folder.
@@ -93,6 +95,7 @@ impl Casebook {
         let lock = take_lock(folder)?;
         let connection = open_file(folder, key, clock)?;
         let place = Place { folder: folder.to_path_buf(), key: Some(key.clone()) };
+        log::start(folder);
         Ok(Casebook::of(connection, Some(place), actor, clock, Some(lock)))
     }
 

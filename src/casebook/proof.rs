@@ -151,6 +151,10 @@ impl Casebook {
         let _moment = self.connection()?.unchecked_transaction()?;
         let names = proof.read("sqlite_schema", schema_check::differences(self.connection()?))?;
         let is_to_be_read = self.prove_identity(&mut proof, &names)?;
+        if !proof.read("sqlite_schema", schema_check::are_plain_tables(self.connection()?))? {
+            proof.damage.push(Damage::Definitions(names));
+            return Ok(proof);
+        }
         let faults = proof.read("pages", connection::faults(self.connection()?))?;
         proof.damage.extend(faults.into_iter().map(Damage::Pages));
         if !is_to_be_read {

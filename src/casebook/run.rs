@@ -2,6 +2,7 @@
 //! It must not know what a command means for the case; that is the handlers' work.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, TransactionBehavior};
@@ -23,6 +24,7 @@ use crate::domain::calendar::Holidays;
 use crate::domain::case::CaseFile;
 use crate::domain::case_file::{self, Private};
 use crate::draft::templates::Templates;
+use crate::platform::log::{self, Field};
 
 impl Casebook {
     /// Carries a command out. A command that changes nothing leaves no event and no undo entry, and says so by
@@ -32,8 +34,11 @@ impl Casebook {
     /// [`Error::Refused`] where it does not fit the case; others where the file cannot be written. Then nothing
     /// was changed.
     pub fn run(&mut self, command: Command) -> Result<Changes, Error> {
-        self.must_allow(&command)?;
-        self.in_one(true, |work| work.carry_out(command))
+        let kind = command.kind();
+        self.logged(kind, |book| {
+            book.must_allow(&command)?;
+            book.in_one(true, |work| work.carry_out(command))
+        })
     }
 
     /// Takes the last command back; `None` if there is none.
@@ -41,8 +46,10 @@ impl Casebook {
     /// # Errors
     /// Where the file cannot be written. Then nothing was changed.
     pub fn undo(&mut self) -> Result<Option<(Changes, Label)>, Error> {
-        self.must_be_allowed(EventKind::Undo)?;
-        self.in_one(true, |work| work.take(Way::Back))
+        self.logged(EventKind::Undo, |book| {
+            book.must_be_allowed(EventKind::Undo)?;
+            book.in_one(true, |work| work.take(Way::Back))
+        })
     }
 
     /// Does the command again that was last taken back; `None` if there is none.
@@ -50,8 +57,10 @@ impl Casebook {
     /// # Errors
     /// Where the file cannot be written. Then nothing was changed.
     pub fn redo(&mut self) -> Result<Option<(Changes, Label)>, Error> {
-        self.must_be_allowed(EventKind::Redo)?;
-        self.in_one(true, |work| work.take(Way::Again))
+        self.logged(EventKind::Redo, |book| {
+            book.must_be_allowed(EventKind::Redo)?;
+            book.in_one(true, |work| work.take(Way::Again))
+        })
     }
 
     /// What would fall by this command; nothing is changed. `None` where nothing would, or where the command would be
@@ -74,6 +83,20 @@ impl Casebook {
     pub fn would_fall_by_undo(&mut self, again: bool) -> Result<Option<WouldFall>, Error> {
         let way = if again { Way::Again } else { Way::Back };
         Ok(self.in_one(false, |work| work.take(way))?.and_then(|(changes, _)| changes.fallen))
+    }
+
+    /// Work that leaves a line in the log: of which kind it is, how long it took, and the kind of error.
+    fn logged<T>(&mut self, kind: EventKind, work: impl FnOnce(&mut Casebook) -> Result<T, Error>) -> Result<T, Error> {
+        let began = Instant::now();
+        let done = work(self);
+        let outcome = done.as_ref().err().map_or("done", Error::log_word);
+        let fields = [
+            ("kind", Field::Word(kind.key())),
+            ("outcome", Field::Word(outcome)),
+            ("took", Field::Took(began.elapsed())),
+        ];
+        log::say("command", &fields);
+        done
     }
 
     /// Work in one transaction, kept or dropped.

@@ -148,6 +148,28 @@ pub(super) enum Task {
     },
 }
 
+impl Task {
+    /// The command's name, for the log.
+    pub(super) const fn word(&self) -> &'static str {
+        match self {
+            Task::Demo(_) => "demo",
+            Task::Agreement { .. } => "agreement",
+            Task::Paper(_) => "paper",
+            Task::Dossier { .. } => "dossier",
+            Task::Template(_) => "template",
+            Task::Law(_) => "law",
+            Task::Check(_) => "check",
+            Task::Case(_) => "case",
+            Task::Verify { .. } => "verify",
+            Task::Key(_) => "key",
+            Task::Casebook(_) => "casebook",
+            Task::Passphrase(_) => "passphrase",
+            Task::People(_) => "people",
+            Task::Pictures { .. } => "pictures",
+        }
+    }
+}
+
 #[derive(Debug, Args)]
 pub(super) struct LawCards {
     /// Words, Pinyin, first letters or number of an article

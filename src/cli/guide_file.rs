@@ -9,6 +9,7 @@ use super::output::{Failure, folder, say, say_problem};
 use super::template::text_of;
 use crate::guide::mistake::Mistake;
 use crate::i18n::Tr;
+use crate::jobs::given;
 use crate::jobs::guide_files::{GuideFile, NotSaved};
 
 /// The file that the command names, if it names one of these.
@@ -29,8 +30,10 @@ pub(super) fn run(
 ) -> Result<ExitCode, Failure> {
     match command {
         TemplateCommand::Show { name } => {
-            let text = wanted.text(&folder(data, tr)?);
-            let text = text.map_err(|error| Failure::bad_input(tr.cli_cannot_read(name, error)))?;
+            let folder = folder(data, tr)?;
+            let text = wanted.text(&folder);
+            let text =
+                text.map_err(|unread| Failure::bad_input(given::sentence(&wanted.path(&folder), &unread, tr)))?;
             say(text.ok_or_else(|| Failure::bad_input(tr.cli_no_such_guide_file(name)))?.trim_end());
             Ok(ExitCode::SUCCESS)
         }

@@ -9,6 +9,7 @@ use super::output::{Failure, say};
 use super::unlock::Access;
 use crate::i18n::Tr;
 use crate::jobs::desk_key::{self, KeyProblem, Known};
+use crate::jobs::given;
 use crate::jobs::reason::why;
 use crate::platform::files;
 use crate::seal::KeyError;
@@ -66,20 +67,18 @@ fn show(known: &Known, seals: bool, tr: Tr) {
 
 /// The first line of a file; on the command line it would be seen by others.
 fn passphrase(file: &Path, tr: Tr) -> Result<String, Failure> {
-    let text = String::from_utf8(read(file, tr)?).map_err(|_| failure(&KeyProblem::NotText, tr))?;
+    let bytes = given::read(file, given::PASSPHRASE, tr).map_err(Failure::bad_input)?;
+    let text = String::from_utf8(bytes).map_err(|_| failure(&KeyProblem::NotText, tr))?;
     Ok(text.lines().next().unwrap_or_default().to_owned())
 }
 
 fn read(file: &Path, tr: Tr) -> Result<Vec<u8>, Failure> {
-    files::read(file).map_err(|error| Failure::bad_input(tr.cli_cannot_read(file.display(), error)))
+    given::read(file, given::KEY, tr).map_err(Failure::bad_input)
 }
 
 /// Never over a file of another kind.
 fn write_pem(file: &Path, text: &str, tr: Tr) -> Result<(), Failure> {
-    if let Ok(there) = files::read(file)
-        && !there.is_empty()
-        && !there.starts_with(b"-----BEGIN")
-    {
+    if !given::may_be_replaced(file, |there| there.starts_with(b"-----BEGIN")) {
         return Err(Failure::bad_input(tr.cli_other_file_there(file.display())));
     }
     files::write(file, text.as_bytes())

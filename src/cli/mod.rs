@@ -19,10 +19,13 @@ mod unlock;
 mod verify;
 mod window;
 
+use std::path::Path;
 use std::process::ExitCode;
 
+use crate::casebook::FILE_NAME;
 use crate::domain::papers::PaperLanguage;
 use crate::i18n::{Lang, Tr};
+use crate::platform::{crash, folders, log};
 use arguments::{Arguments, CaseCommand, CasebookCommand, Language, Task};
 use output::{Failure, say, say_problem};
 use unlock::Access;
@@ -39,7 +42,23 @@ pub fn run() -> ExitCode {
         }
     };
     let Arguments { casebook: folder, passphrase_file, recovery_file, act_as: name, lang, task } = arguments;
-    finish(carry_out(task, &Access { folder, passphrase_file, recovery_file, name }, lang))
+    keep_log(task.as_ref(), folder.as_deref());
+    let code = finish(carry_out(task, &Access { folder, passphrase_file, recovery_file, name }, lang));
+    log::say("close", &[]);
+    code
+}
+
+/// Log and crash reports go to the data folder, from when there is a casebook in it. The practice case leaves neither.
+fn keep_log(task: Option<&Task>, named: Option<&Path>) {
+    let own = matches!(task, Some(Task::Demo(_) | Task::Pictures { .. }));
+    let folder = named.map(Path::to_path_buf).or_else(folders::casebook).filter(|_| !own).unwrap_or_default();
+    crash::watch(&folder);
+    if !own {
+        log::want(task.map_or("window", Task::word));
+    }
+    if folder.join(FILE_NAME).is_file() {
+        log::start(&folder);
+    }
 }
 
 fn carry_out(task: Option<Task>, access: &Access, language: Option<Language>) -> Result<ExitCode, Failure> {
@@ -79,6 +98,7 @@ fn finish(done: Result<ExitCode, Failure>) -> ExitCode {
         Ok(code) => code,
         Err(failure) => {
             say_problem(&failure.message);
+            log::problem("failed", if failure.code == 1 { "blocked" } else { "bad_input" });
             ExitCode::from(failure.code)
         }
     }

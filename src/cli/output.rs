@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::case_file::{self, Read};
 use crate::i18n::Tr;
-use crate::jobs;
 use crate::jobs::reason::why;
+use crate::jobs::{self, given};
 use crate::paper::faces::Faces;
 use crate::platform::{files, folders, fonts};
 
@@ -47,7 +47,7 @@ pub(super) fn folder(named: Option<PathBuf>, tr: Tr) -> Result<PathBuf, Failure>
 /// Reads a case file and names its unknown keys in a note.
 pub(super) fn read_case(path: &Path, tr: Tr) -> Result<Read, Failure> {
     let shown = path.display();
-    let bytes = files::read(path).map_err(|error| Failure::bad_input(tr.cli_cannot_read(&shown, error)))?;
+    let bytes = given::read(path, given::CASE_FILE, tr).map_err(Failure::bad_input)?;
     let read = case_file::read(&bytes).map_err(|error| {
         Failure::bad_input(tr.cli_in_file(&shown, crate::i18n::case_file_error::message(tr, &error)))
     })?;
@@ -66,9 +66,7 @@ pub(super) fn faces(tr: Tr) -> Result<Faces, Failure> {
 /// Writes a file whole; never over a file of another kind.
 pub(super) fn write_file(path: &Path, bytes: &[u8], kind: Kind, tr: Tr) -> Result<(), Failure> {
     let shown = path.display();
-    if let Ok(there) = files::read(path)
-        && !kind.looks_like(&there)
-    {
+    if !given::may_be_replaced(path, |there| kind.looks_like(there)) {
         return Err(Failure::bad_input(tr.cli_other_file_there(shown)));
     }
     files::write(path, bytes).map_err(|error| Failure::bad_input(tr.cli_cannot_write(shown, why(&error, tr))))
@@ -94,7 +92,7 @@ impl Kind {
     /// Whether a file that is there already may be replaced by one of this kind.
     fn looks_like(self, bytes: &[u8]) -> bool {
         match self {
-            Kind::Pdf => bytes.is_empty() || bytes.starts_with(b"%PDF-"),
+            Kind::Pdf => bytes.starts_with(b"%PDF-"),
             Kind::CaseFile => {
                 let start = bytes.iter().copied().find(|byte| !byte.is_ascii_whitespace());
                 start.is_none_or(|byte| byte == b'{')

@@ -12,6 +12,7 @@ use crate::domain::papers::PaperKind;
 use crate::draft::template::Mistake;
 use crate::draft::templates::{built_in_text, read};
 use crate::i18n::{Lang, Tr};
+use crate::jobs::given;
 use crate::jobs::templates::{self, NotSaved};
 use crate::platform::files;
 
@@ -29,8 +30,10 @@ pub(super) fn run(
     match command {
         TemplateCommand::Show { name } => {
             let kind = kind(name, lang, tr)?;
-            let text = templates::text(&folder(named, tr)?, kind, lang);
-            say(text.map_err(|error| Failure::bad_input(tr.cli_cannot_read(name, error)))?.trim_end());
+            let folder = folder(named, tr)?;
+            let unread =
+                |unread| Failure::bad_input(given::sentence(&templates::path(&folder, kind, lang), &unread, tr));
+            say(templates::text(&folder, kind, lang).map_err(unread)?.trim_end());
             Ok(ExitCode::SUCCESS)
         }
         TemplateCommand::Check { name, file } => {
@@ -62,9 +65,8 @@ fn kind(name: &str, lang: Lang, tr: Tr) -> Result<PaperKind, Failure> {
 }
 
 pub(super) fn text_of(file: &Path, tr: Tr) -> Result<String, Failure> {
-    let failed = |error: String| Failure::bad_input(tr.cli_cannot_read(file.display(), error));
-    let bytes = files::read(file).map_err(|error| failed(error.to_string()))?;
-    String::from_utf8(bytes).map_err(|error| failed(error.to_string()))
+    let text = files::given_text(file, given::CONTENT);
+    text.map_err(|unread| Failure::bad_input(given::sentence(file, &unread, tr)))
 }
 
 fn outcome(mistakes: Option<Vec<Mistake>>, file: &Path, tr: Tr) -> ExitCode {

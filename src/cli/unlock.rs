@@ -11,14 +11,12 @@ use super::output::{Failure, folder, say_problem};
 use crate::casebook::Casebook;
 use crate::i18n::Tr;
 use crate::jobs::door::{Door, DoorError, Notice, Opened, Standing, casebook_may_be_lost};
+use crate::jobs::given;
 use crate::platform::clock::Clock;
-use crate::platform::files;
 use crate::vault::{DataKey, RecoveryKey, Secret, Whom};
 
 /// Holds the desk's passphrase for scripts.
 const VARIABLE: &str = "MAPLEBRIDGE_PASSPHRASE";
-/// A file with a passphrase is far smaller, bytes.
-const LARGEST_FILE: usize = 64 * 1024;
 
 /// How the casebook is reached.
 #[derive(Clone, Debug, Default)]
@@ -124,9 +122,7 @@ impl Access {
 
 /// The first line of a file; on the command line it would be seen by others.
 pub(super) fn first_line(file: &Path, tr: Tr) -> Result<Secret, Failure> {
-    let bytes = files::read_at_most(file, LARGEST_FILE)
-        .map_err(|error| Failure::bad_input(tr.cli_cannot_read(file.display(), error)))?;
-    let bytes = Zeroizing::new(bytes);
+    let bytes = Zeroizing::new(given::read(file, given::PASSPHRASE, tr).map_err(Failure::bad_input)?);
     let text = std::str::from_utf8(&bytes).map_err(|_| Failure::bad_input(tr.unlock_not_text()))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     Ok(Secret::new(text.lines().next().unwrap_or_default().to_owned()))

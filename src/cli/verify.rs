@@ -30,7 +30,7 @@ pub(super) fn run(file: &Path, root: Option<&Path>, access: &Access, tr: Tr) -> 
 }
 
 fn read(path: &Path, tr: Tr) -> Result<Vec<u8>, Failure> {
-    verify::read(path).map_err(|error| Failure::bad_input(tr.cli_cannot_read(path.display(), error)))
+    verify::read(path, tr).map_err(Failure::bad_input)
 }
 
 fn read_root(path: &Path, tr: Tr) -> Result<Root, Failure> {

@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod capitals;
 pub mod case;
 pub mod case_file;
+pub mod csv;
 pub mod dates;
 pub mod dossier;
 pub mod identity;

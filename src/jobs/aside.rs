@@ -5,6 +5,8 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
+use crate::platform::crash;
+
 /// Room for readers that go down into what lies in one another.
 const STACK: usize = 16 * 1024 * 1024;
 
@@ -23,6 +25,7 @@ pub(super) fn within<T: Send + 'static>(limit: Duration, work: impl FnOnce() -> 
     // A panic ends the thread and drops `tell`: hayro and rqrr index into what they read, and a hostile file may find
     // the place where they do so wrongly.
     let started = thread::Builder::new().stack_size(STACK).spawn(move || {
+        crash::expect_on_this_thread();
         // Nobody hears an answer that comes too late.
         let _ = tell.send(work());
     });

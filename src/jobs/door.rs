@@ -10,6 +10,7 @@ use crate::casebook::note::Note;
 use crate::casebook::{Actor, Casebook, Error, EventKind, Person, Refusal, Role};
 use crate::platform::clock::Clock;
 use crate::platform::files;
+use crate::platform::log::{self, Field};
 use crate::vault::{self, By, Costs, DataKey, Holder, RecoveryKey, Secret, Turned, Vault, VaultError, Whom};
 
 pub use super::door_words::{casebook_may_be_lost, vault_words};
@@ -195,7 +196,14 @@ impl Door {
             // The casebook was made and the computer switched off before its slots had their name.
             self.vault.settle()?;
         }
-        Ok(self.vault.turn(secret, whom)?)
+        let turned = self.vault.turn(secret, whom);
+        match &turned {
+            Ok(Turned { by: By::Desk, .. }) => log::say("unlock", &[("by", Field::Word("desk"))]),
+            Ok(Turned { by: By::Recovery, .. }) => log::say("unlock", &[("by", Field::Word("recovery"))]),
+            Ok(Turned { by: By::Person(id), .. }) => log::say("unlock", &[("by", Field::person(id))]),
+            Err(error) => log::problem("unlock", error.log_word()),
+        }
+        Ok(turned?)
     }
 
     /// Opens the casebook with a key that was turned.

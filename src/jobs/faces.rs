@@ -1,6 +1,7 @@
 //! The faces of this desk's papers: the bundled ones, with the FangSong of this computer as the body where there is
 //! one and nobody chose otherwise. It must not lay anything out.
 
+use super::given;
 use crate::i18n::Tr;
 use crate::paper::Faces;
 use crate::paper::faces::BodyError;
@@ -30,7 +31,7 @@ pub fn chosen(tr: Tr, wanted: &Wanted) -> Result<Faces, String> {
 
 fn with_body(faces: Faces, face: &Installed, tr: Tr) -> Result<Faces, String> {
     let shown = face.path.display();
-    let bytes = files::read(&face.path).map_err(|error| tr.cli_cannot_read(&shown, error))?;
+    let bytes = files::linked(&face.path, given::FACE).map_err(|unread| given::sentence(&face.path, &unread, tr))?;
     faces.with_body(bytes, face.index).map_err(|error| tr.body_font_refused(&shown, reason(tr, &error)))
 }
 

@@ -5,7 +5,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::templates;
+use super::{given, templates};
 use crate::domain::session::StepKind;
 use crate::guide::mistake::{Fault, Mistake};
 use crate::guide::office::Content;
@@ -13,7 +13,7 @@ use crate::guide::phrases::{self, Phrase, read_phrases};
 use crate::guide::plan::{self, Plan};
 use crate::guide::seats::{self, SeatPlan, read_seats};
 use crate::i18n::Tr;
-use crate::platform::files;
+use crate::platform::files::{self, Unread};
 
 /// What a file holds, by the folder it lies in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +91,7 @@ impl GuideFile {
     ///
     /// # Errors
     /// Where the office's file cannot be read.
-    pub fn text(&self, folder: &Path) -> io::Result<Option<String>> {
+    pub fn text(&self, folder: &Path) -> Result<Option<String>, Unread> {
         let own = templates::own_text(&self.path(folder))?;
         Ok(own.or_else(|| self.shelf.built_in(&self.stem).map(str::to_owned)))
     }
@@ -168,7 +168,7 @@ pub struct Broken {
 pub enum Reason {
     Mistake(Mistake),
     /// It is not UTF-8, or the system would not read it.
-    Unreadable(String),
+    Unreadable(Unread),
 }
 
 impl Broken {
@@ -177,7 +177,7 @@ impl Broken {
         let file = self.file.display();
         match &self.reason {
             Reason::Mistake(mistake) => tr.cli_in_file(file, mistake.message(tr)),
-            Reason::Unreadable(reason) => tr.cli_cannot_read(file, reason),
+            Reason::Unreadable(unread) => given::sentence(&self.file, unread, tr),
         }
     }
 }
@@ -189,7 +189,7 @@ pub fn load(folder: &Path) -> Loaded {
         for file in files::with_extension(&folder.join(shelf.folder()), "toml") {
             let reason = match templates::own_text(&file) {
                 Ok(text) => Held::read(shelf, &text.unwrap_or_default()).map_err(Reason::Mistake),
-                Err(error) => Err(Reason::Unreadable(error.to_string())),
+                Err(error) => Err(Reason::Unreadable(error)),
             };
             match reason {
                 Ok(held) => held.put_into(&mut loaded.content),

@@ -12,6 +12,7 @@ pub mod export_all;
 pub mod faces;
 mod fields;
 pub mod frozen;
+pub mod given;
 pub mod guide_files;
 pub mod holidays;
 pub mod papers;

@@ -5,11 +5,12 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::given;
 use crate::domain::papers::PaperKind;
 use crate::draft::template::Mistake;
 use crate::draft::templates::{self, Templates};
 use crate::i18n::{Lang, Tr};
-use crate::platform::files;
+use crate::platform::files::{self, Unread};
 
 /// The templates in force, and the files that could not be used.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,7 +33,7 @@ pub struct Broken {
 pub enum Reason {
     Mistakes(Vec<Mistake>),
     /// It is not UTF-8, or the system would not read it.
-    Unreadable(String),
+    Unreadable(Unread),
 }
 
 impl Broken {
@@ -43,7 +44,7 @@ impl Broken {
             Reason::Mistakes(mistakes) => {
                 mistakes.iter().map(|mistake| tr.cli_in_file(&file, mistake.message(tr))).collect()
             }
-            Reason::Unreadable(reason) => vec![tr.cli_cannot_read(file, reason)],
+            Reason::Unreadable(unread) => vec![given::sentence(&self.file, unread, tr)],
         }
     }
 }
@@ -74,7 +75,7 @@ pub fn load(folder: &Path) -> Loaded {
                 loaded.broken.push(Broken { file, kind, lang, reason: Reason::Mistakes(mistakes) });
             }
             Err(error) => {
-                loaded.broken.push(Broken { file, kind, lang, reason: Reason::Unreadable(error.to_string()) });
+                loaded.broken.push(Broken { file, kind, lang, reason: Reason::Unreadable(error) });
             }
         }
     }
@@ -85,7 +86,7 @@ pub fn load(folder: &Path) -> Loaded {
 ///
 /// # Errors
 /// Where the office's file cannot be read.
-pub fn text(folder: &Path, kind: PaperKind, lang: Lang) -> io::Result<String> {
+pub fn text(folder: &Path, kind: PaperKind, lang: Lang) -> Result<String, Unread> {
     let built_in = || templates::built_in_text(kind, lang).unwrap_or_default().to_owned();
     Ok(own_text(&path(folder, kind, lang))?.unwrap_or_else(built_in))
 }
@@ -94,13 +95,10 @@ pub fn text(folder: &Path, kind: PaperKind, lang: Lang) -> io::Result<String> {
 ///
 /// # Errors
 /// Where it is not UTF-8, or the system would not read it.
-pub(super) fn own_text(file: &Path) -> io::Result<Option<String>> {
-    match files::read(file) {
-        Ok(bytes) => String::from_utf8(bytes)
-            .map(Some)
-            .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error.to_string())),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error),
+pub(super) fn own_text(file: &Path) -> Result<Option<String>, Unread> {
+    match files::given_text(file, given::CONTENT) {
+        Err(unread) if unread.is_missing() => Ok(None),
+        read => read.map(Some),
     }
 }
 

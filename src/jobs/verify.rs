@@ -3,12 +3,11 @@
 
 mod words;
 
-use std::io;
 use std::path::Path;
 
+use super::given;
 use crate::casebook::{Casebook, Error};
 use crate::i18n::Tr;
-use crate::platform::files;
 use crate::seal::{self, LARGEST_FILE, NotSealed, Root, Trust, Verified, sha256_hex};
 
 /// How good a line is. Colour alone never says so.
@@ -82,12 +81,12 @@ impl Known {
     }
 }
 
-/// Reads a file for verifying; of one that is too large only so much that this is seen.
+/// Reads a file for verifying.
 ///
 /// # Errors
-/// What the system says.
-pub fn read(path: &Path) -> io::Result<Vec<u8>> {
-    files::read_at_most(path, LARGEST_FILE + 1)
+/// A sentence that says why it was not read.
+pub fn read(path: &Path, tr: Tr) -> Result<Vec<u8>, String> {
+    given::read(path, LARGEST_FILE, tr)
 }
 
 /// The whole report on a file. `root`: certificates that are demanded. `casebook`: one to compare with, or why it cannot

@@ -130,12 +130,12 @@ pub fn same(one: &Path, other: &Path) -> io::Result<bool> {
     Ok(digest(one)? == digest(other)?)
 }
 
-/// Opens a file for reading.
+/// Opens a plain file for reading piece by piece.
 ///
 /// # Errors
-/// What the system says.
+/// What the system says; `InvalidInput` where it is no plain file.
 pub fn open(path: &Path) -> io::Result<fs::File> {
-    fs::File::open(path)
+    plain(path).map_err(io::Error::from)
 }
 
 /// Overwrites a file with zeros, makes that lasting, and removes it; one that is not there is gone already. Disks that
@@ -168,22 +168,127 @@ pub fn wipe(path: &Path) -> io::Result<()> {
     flush_names(folder_of(path))
 }
 
-/// Reads a file.
+/// Largest of the program's own files that is read into memory.
+const LARGEST_OWN: usize = 64 << 20;
+
+/// Why a file was not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// A link: what it leads to is not what was named.
+    Link,
+    /// A folder, a pipe, a device: reading it may never end.
+    NotAFile,
+    /// It has more than so many bytes.
+    TooLarge { most: usize },
+    /// It should be text, and is not UTF-8.
+    NotText,
+    /// What the system said.
+    System { kind: io::ErrorKind, reason: String },
+}
+
+impl Unread {
+    /// Whether there is no such file.
+    pub fn is_missing(&self) -> bool {
+        matches!(self, Unread::System { kind: io::ErrorKind::NotFound, .. })
+    }
+}
+
+impl From<io::Error> for Unread {
+    fn from(error: io::Error) -> Unread {
+        Unread::System { kind: error.kind(), reason: error.to_string() }
+    }
+}
+
+impl From<Unread> for io::Error {
+    fn from(unread: Unread) -> io::Error {
+        match unread {
+            Unread::System { kind, reason } => io::Error::new(kind, reason),
+            Unread::Link | Unread::NotAFile | Unread::TooLarge { .. } | Unread::NotText => {
+                io::ErrorKind::InvalidInput.into()
+            }
+        }
+    }
+}
+
+/// Reads a file that comes from outside: a plain file, no link, so many bytes at most.
 ///
 /// # Errors
-/// What the system says.
-pub fn read(path: &Path) -> io::Result<Vec<u8>> {
-    fs::read(path)
+/// An [`Unread`]; a pipe or a device is not even opened.
+pub fn given(path: &Path, most: usize) -> Result<Vec<u8>, Unread> {
+    if fs::symlink_metadata(path)?.is_symlink() {
+        return Err(Unread::Link);
+    }
+    linked(path, most)
+}
+
+/// As [`given`], but a link is followed: fonts of the system are often links.
+///
+/// # Errors
+/// An [`Unread`].
+pub fn linked(path: &Path, most: usize) -> Result<Vec<u8>, Unread> {
+    let mut bytes = Vec::new();
+    let bound = u64::try_from(most).unwrap_or(u64::MAX);
+    let file = plain(path)?;
+    if file.metadata()?.len() > bound {
+        return Err(Unread::TooLarge { most });
+    }
+    // It may grow while it is read.
+    file.take(bound.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() > most { Err(Unread::TooLarge { most }) } else { Ok(bytes) }
+}
+
+/// As [`given`], of a file that is text.
+///
+/// # Errors
+/// An [`Unread`].
+pub fn given_text(path: &Path, most: usize) -> Result<String, Unread> {
+    String::from_utf8(given(path, most)?).map_err(|_| Unread::NotText)
+}
+
+/// Opens a plain file for reading. A pipe would wait for a writer, so what it is is asked before it is opened, and again
+/// of what was opened.
+///
+/// # Errors
+/// [`Unread::NotAFile`], or what the system says.
+pub fn plain(path: &Path) -> Result<fs::File, Unread> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(Unread::NotAFile);
+    }
+    let file = fs::File::open(path)?;
+    if file.metadata()?.is_file() { Ok(file) } else { Err(Unread::NotAFile) }
+}
+
+/// The first bytes of a file that something is to be written over; `None` where there is none yet.
+///
+/// # Errors
+/// An [`Unread`].
+pub fn head(path: &Path, most: usize) -> Result<Option<Vec<u8>>, Unread> {
+    match plain(path) {
+        Err(unread) if unread.is_missing() => Ok(None),
+        opened => Ok(Some(beginning(opened?, most)?)),
+    }
 }
 
 /// Reads a file, so many bytes of it at most.
 ///
 /// # Errors
-/// What the system says.
+/// What the system says; `InvalidInput` where it is no plain file.
 pub fn read_at_most(path: &Path, most: usize) -> io::Result<Vec<u8>> {
+    beginning(open(path)?, most)
+}
+
+fn beginning(file: fs::File, most: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    fs::File::open(path)?.take(u64::try_from(most).unwrap_or(u64::MAX)).read_to_end(&mut bytes)?;
+    file.take(u64::try_from(most).unwrap_or(u64::MAX)).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Reads a file that the program wrote itself. For any other there is [`given`].
+///
+/// # Errors
+/// What the system says; `InvalidInput` where a file of the program's own was replaced by something else.
+pub fn read(path: &Path) -> io::Result<Vec<u8>> {
+    linked(path, LARGEST_OWN).map_err(io::Error::from)
 }
 
 /// The size of a file in bytes.
@@ -214,12 +319,24 @@ pub fn remove(path: &Path) -> io::Result<()> {
     }
 }
 
-/// A name that a file system takes: what it forbids becomes `_`, and it is not too long.
+/// A name that any file system takes: what one forbids becomes `_`, and so does what would show the name turned round; it
+/// is not too long, leads to no other folder, and names no device of Windows.
 pub fn safe_name(text: &str) -> String {
-    let name: String =
-        text.chars().map(|ch| if ch.is_control() || r#"/\:*?"<>|"#.contains(ch) { '_' } else { ch }).take(60).collect();
-    let name = name.trim().trim_matches('.').to_owned();
-    if name.is_empty() { "_".to_owned() } else { name }
+    let is_bad = |ch: char| {
+        ch.is_control()
+            || r#"/\:*?"<>|"#.contains(ch)
+            || matches!(ch, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let name: String = text.chars().map(|ch| if is_bad(ch) { '_' } else { ch }).take(60).collect();
+    let name = name.trim().trim_matches('.').trim().to_owned();
+    if name.is_empty() || is_device(&name) { format!("_{name}") } else { name }
+}
+
+/// `CON`, `NUL.pdf`, `com1`: Windows opens a device by these names, in any folder.
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim().to_ascii_uppercase();
+    let numbered = |port: &str| stem.strip_prefix(port).is_some_and(|rest| rest.len() == 1 && rest != "0");
+    ["CON", "PRN", "AUX", "NUL"].contains(&stem.as_str()) || numbered("COM") || numbered("LPT")
 }
 
 /// Whether the path ends in this extension, in any case of letters.
@@ -237,6 +354,20 @@ pub fn free_folder(name: &str) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_is_read_up_to_its_bound_and_anything_else_not_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        write(&path, b"12345").unwrap();
+        assert_eq!(given(&path, 5).unwrap(), b"12345");
+        assert!(matches!(given(&path, 4), Err(Unread::TooLarge { most: 4 })));
+        assert_eq!(head(&path, 2).unwrap().as_deref(), Some(&b"12"[..]));
+        assert!(matches!(given(folder.path(), 5), Err(Unread::NotAFile)));
+        let missing = folder.path().join("b");
+        assert!(given(&missing, 5).unwrap_err().is_missing());
+        assert!(head(&missing, 2).unwrap().is_none());
+    }
 
     #[test]
     fn a_file_is_replaced_whole_and_nothing_else_is_left() {
@@ -276,5 +407,10 @@ mod tests {
         assert_eq!(safe_name("青渡人调字〔2026〕001号"), "青渡人调字〔2026〕001号");
         assert_eq!(safe_name("../a:b\u{7}"), "_a_b_");
         assert_eq!(safe_name(""), "_");
+        assert_eq!(safe_name(" .. "), "_");
+        assert_eq!(safe_name("nul.pdf"), "_nul.pdf");
+        assert_eq!(safe_name("COM7"), "_COM7");
+        assert_eq!(safe_name("COMMITTEE"), "COMMITTEE");
+        assert_eq!(safe_name("协议\u{202e}fdp.exe"), "协议_fdp.exe");
     }
 }

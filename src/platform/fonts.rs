@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
-use super::folders;
+use super::{files, folders};
 
 /// The variable with which a person chooses the face of the body.
 pub const VARIABLE: &str = "MAPLEBRIDGE_BODY_FONT";
@@ -107,7 +107,7 @@ fn rank(name: &str) -> Option<usize> {
 
 /// Number of the first face of the file whose family is a FangSong.
 fn face_named_so(path: &Path) -> Option<u32> {
-    let mut file = File::open(path).ok()?;
+    let mut file = files::plain(path).ok()?;
     let faces = face_places(&mut file).ok()?;
     let is_one = |place: u64| {
         let names = names_at(&mut file, place).unwrap_or_default();

@@ -1,9 +1,11 @@
 //! The computer: clock, folders, fonts, dialogs, files, printer. It must not know the rest of the program.
 
 pub mod clock;
+pub mod crash;
 pub mod dialogs;
 pub mod files;
 pub mod folders;
 pub mod fonts;
 pub mod lock;
+pub mod log;
 pub mod printer;

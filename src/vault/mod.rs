@@ -79,6 +79,27 @@ pub enum VaultError {
 }
 
 impl VaultError {
+    /// The kind alone, for the log.
+    pub const fn log_word(&self) -> &'static str {
+        match self {
+            VaultError::NoRandomness => "no_randomness",
+            VaultError::WrongSecret => "wrong_secret",
+            VaultError::NoSuchPerson(_) => "no_such_person",
+            VaultError::Missing => "keys_missing",
+            VaultError::Damaged => "keys_damaged",
+            VaultError::Newer => "keys_newer",
+            VaultError::SlotDamaged(_) => "slot_damaged",
+            VaultError::OtherComputer => "other_computer",
+            VaultError::Wait { .. } => "wait",
+            VaultError::Typing(_) => "typing",
+            VaultError::TooShort { .. } => "too_short",
+            VaultError::LastWayIn => "last_way_in",
+            VaultError::File { .. } => "file",
+        }
+    }
+}
+
+impl VaultError {
     /// About a file that cannot be read or written.
     fn file(path: &std::path::Path, error: &std::io::Error) -> VaultError {
         VaultError::File { file: path.display().to_string(), reason: error.to_string() }

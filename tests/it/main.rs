@@ -20,11 +20,15 @@ mod dossier;
 mod faces;
 mod fault_generator;
 mod front_support;
+#[path = "../fuzz/src/targets.rs"]
+mod fuzz_targets;
 mod guide_command;
 mod guide_names;
+mod hostile_files;
 mod hostile_sql;
 mod ink_quality;
 mod key_command;
+mod log_and_crash;
 mod older_forms;
 mod pages_forms;
 mod pages_marks;

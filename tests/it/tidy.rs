@@ -17,7 +17,17 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("vault", &["platform::files", "platform::folders", "platform::clock", "platform::lock"]),
     (
         "casebook",
-        &["domain", "check", "i18n", "draft", "vault", "platform::clock", "platform::files", "platform::lock"],
+        &[
+            "domain",
+            "check",
+            "i18n",
+            "draft",
+            "vault",
+            "platform::clock",
+            "platform::files",
+            "platform::lock",
+            "platform::log",
+        ],
     ),
     ("platform", &[]),
     ("seal", &[]),

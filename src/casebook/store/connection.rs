@@ -3,6 +3,8 @@
 
 use std::path::Path;
 
+use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::casebook::error::Error;
@@ -36,6 +38,9 @@ pub(super) const PRAGMAS: &str = "
     PRAGMA journal_size_limit = 67108864;
 ";
 
+/// Most bytes of one value: a kept file is far smaller.
+const LARGEST_VALUE: i32 = 256 << 20;
+
 /// What must be done with a file of an older form before it is brought up to date.
 pub(crate) type Before<'a> = &'a dyn Fn(&Connection, i64) -> Result<(), Error>;
 
@@ -50,11 +55,16 @@ pub(crate) fn open(file: &Path, key: &DataKey, before: Before<'_>) -> Result<Con
 /// Opens the file for reading only, whatever is in it; without a key one of the forms before encryption.
 pub(crate) fn look(file: &Path, key: Option<&DataKey>) -> Result<Connection, Error> {
     let name = file.display().to_string();
+    // Opening a pipe would wait for whoever writes into it.
+    if std::fs::metadata(file).is_ok_and(|there| !there.is_file()) {
+        return Err(Error::Foreign { file: name });
+    }
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(file, flags).map_err(|error| Error::of_store(&error, &name))?;
     let ready = key.map_or(Ok(()), |key| with_key(&connection, key));
     let ready = ready.and_then(|()| connection.busy_timeout(std::time::Duration::from_secs(5)));
-    let ready = ready.and_then(|()| connection.execute_batch(PRAGMAS)).and_then(|()| identity_of(&connection));
+    let ready = ready.and_then(|()| guard(&connection)).and_then(|()| connection.execute_batch(PRAGMAS));
+    let ready = ready.and_then(|()| identity_of(&connection));
     ready.map_err(|error| Error::of_store(&error, &name))?;
     Ok(connection)
 }
@@ -66,6 +76,22 @@ pub(crate) fn blank(file: &Path, key: &DataKey) -> Result<Connection, Error> {
     let ready = with_key(&connection, key).and_then(|()| connection.execute_batch(PRAGMAS));
     ready.map_err(|error| Error::of_store(&error, &name))?;
     Ok(connection)
+}
+
+/// What a file that another hand made may do while it is read: no changes behind the back of SQL,
+/// no view, no value or statement larger than a casebook has.
+fn guard(connection: &Connection) -> rusqlite::Result<()> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
+    for (limit, most) in [
+        (Limit::SQLITE_LIMIT_LENGTH, LARGEST_VALUE),
+        (Limit::SQLITE_LIMIT_SQL_LENGTH, 1 << 20),
+        (Limit::SQLITE_LIMIT_EXPR_DEPTH, 100),
+        (Limit::SQLITE_LIMIT_TRIGGER_DEPTH, 10),
+    ] {
+        connection.set_limit(limit, most)?;
+    }
+    Ok(())
 }
 
 /// The key must be the first statement of a connection.

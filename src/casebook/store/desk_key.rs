@@ -35,7 +35,8 @@ pub(crate) fn to_body(key: &DeskKey) -> String {
     .to_string()
 }
 
-fn from_body(body: &str) -> Option<DeskKey> {
+/// The key in a body; `None` if it is damaged.
+pub(crate) fn from_body(body: &str) -> Option<DeskKey> {
     let value: Value = serde_json::from_str(body).ok()?;
     let certificates = value.get("certificates")?.as_array()?.iter().map(|one| bytes_of(one.as_str()?));
     Some(DeskKey {

@@ -32,6 +32,8 @@ pub enum Fault {
     NotACount { block: String },
     /// `@if` without `@end`.
     OpenCondition,
+    /// `@if` within so many others.
+    TooDeep { most: usize },
     /// `@end` or `@else` without `@if`.
     StrayCondition { name: String },
     /// A row of a form whose cells are not label and value in turn, each closed by `|`.
@@ -71,6 +73,7 @@ impl Fault {
             Fault::UnknownGroup { name, known } => tr.template_unknown_group(name, list(known)),
             Fault::NotACount { block } => tr.template_not_a_count(block),
             Fault::OpenCondition => tr.template_open_condition().to_owned(),
+            Fault::TooDeep { most } => tr.template_too_deep(most),
             Fault::StrayCondition { name } => tr.template_stray_condition(name),
             Fault::BrokenRow => tr.template_broken_row().to_owned(),
             Fault::NoWords { mark } => tr.template_no_words(mark),
@@ -85,10 +88,14 @@ impl Fault {
     }
 }
 
+/// Characters of what was written that are compared; no name is longer.
+const LONGEST_NAME: usize = 64;
+
 /// The names nearest to what was written come first, so that a slip of the pen finds its mending at once.
 pub(super) fn nearest_first<'a>(written: &str, known: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut known: Vec<String> = known.map(str::to_owned).collect();
-    known.sort_by_key(|name| distance(written, name));
+    let written: String = written.chars().take(LONGEST_NAME).collect();
+    known.sort_by_cached_key(|name| distance(&written, name));
     known
 }
 

@@ -9,6 +9,10 @@ use super::{Allowed, Group, Made, Part, Row, Template};
 
 /// Lines that a block may ask for.
 const MOST_LINES: u32 = 60;
+/// Conditions within conditions: no paper needs more, and what goes down into them must not run out of stack.
+const DEEPEST: usize = 16;
+/// Nobody mends more mistakes in one go, and what would be right is looked for among all names each time.
+const MOST_MISTAKES: usize = 100;
 /// Directives that are no made blocks.
 const DIRECTIVES: [&str; 8] = ["sign", "lines", "closed-lines", "space", "page", "if", "unless", "end"];
 
@@ -36,6 +40,9 @@ pub fn read(text: &str, allowed: &Allowed<'_>) -> Result<Template, Vec<Mistake>>
     let mut in_words = false;
     let mut last = 1;
     for (position, line) in text.lines().enumerate() {
+        if reader.is_full() {
+            break;
+        }
         last = position + 1;
         let line = line.trim_start_matches('\u{FEFF}');
         reader.characters(last, line);
@@ -83,8 +90,14 @@ impl<'a> Reader<'a> {
         if mistakes.is_empty() { Ok(self.template) } else { Err(mistakes) }
     }
 
+    fn is_full(&self) -> bool {
+        self.mistakes.len() >= MOST_MISTAKES
+    }
+
     fn wrong(&mut self, line: usize, column: usize, fault: Fault) {
-        self.mistakes.push(Mistake { line, column, fault });
+        if !self.is_full() {
+            self.mistakes.push(Mistake { line, column, fault });
+        }
     }
 
     fn characters(&mut self, number: usize, line: &str) {
@@ -152,6 +165,9 @@ impl<'a> Reader<'a> {
         match name {
             "if" | "unless" => {
                 self.known_slot(number, at, rest, None);
+                if self.open.len() == DEEPEST {
+                    self.wrong(number, column, Fault::TooDeep { most: DEEPEST });
+                }
                 let filled = name == "if";
                 let slot = rest.to_owned();
                 self.open.push(Open { line: number, slot, filled, then: Vec::new(), otherwise: None });
@@ -161,6 +177,8 @@ impl<'a> Reader<'a> {
                 _ => self.wrong(number, column, Fault::StrayCondition { name: name.to_owned() }),
             },
             "end" => match self.open.pop() {
+                // One that is too deep is a mistake already; it is not laid into the others.
+                Some(_) if self.open.len() >= DEEPEST => {}
                 Some(open) => {
                     let otherwise = open.otherwise.unwrap_or_default();
                     self.put(Part::When { slot: open.slot, filled: open.filled, then: open.then, otherwise });
@@ -207,6 +225,9 @@ impl<'a> Reader<'a> {
     fn groups(&mut self, number: usize, column: usize, text: &str) -> Vec<Group> {
         let mut groups = Vec::new();
         for name in text.split_whitespace() {
+            if self.is_full() {
+                break;
+            }
             match Group::from_name(name) {
                 Some(group) => groups.push(group),
                 None => {
@@ -312,7 +333,7 @@ impl<'a> Reader<'a> {
     fn known_slot(&mut self, number: usize, column: usize, name: &str, slots: Option<&[&str]>) {
         let Some(allowed) = self.allowed else { return };
         let slots = slots.unwrap_or(allowed.slots);
-        if !slots.contains(&name) {
+        if !slots.contains(&name) && !self.is_full() {
             let known = nearest_first(name, slots.iter().copied());
             self.wrong(number, column, Fault::UnknownSlot { name: name.to_owned(), known });
         }

@@ -35,7 +35,7 @@ struct Entry {
 /// # Errors
 /// The first mistake: broken TOML, an unknown key, type, rule or law, an empty text, no article, a doubt that only one
 /// language tells, an id twice.
-pub(super) fn read(text: &str) -> Result<Vec<Card>, Mistake> {
+pub fn read(text: &str) -> Result<Vec<Card>, Mistake> {
     let file: File = words::read(text)?;
     let mut cards: Vec<Card> = Vec::new();
     for entry in file.card {

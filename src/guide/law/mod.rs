@@ -8,6 +8,7 @@ mod library;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+pub use file::read as read_cards;
 pub use library::Library;
 
 use crate::check::Rule;

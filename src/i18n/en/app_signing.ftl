@@ -2,7 +2,6 @@
 
 app-scan-title = Choose the scan of the signed pages
 app-scan-kinds = PDF or picture
-app-scan-not-read = { $path } cannot be read: { $reason }. See whether the file is still there, then choose again.
 app-closed = Closed and sealed; the file is kept in the casebook.
 app-sealed-missing = The sealed file was not found in the casebook. Please check the casebook.
 app-new-beside-sealed = The sealed agreement stays as it is. Make the new one final when it is ready, then ask everyone to sign.

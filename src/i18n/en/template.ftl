@@ -10,6 +10,7 @@ template-unknown-block = there is no block called “@{ $name }”. The blocks a
 template-unknown-group = write who signs after @sign; there is no “{ $name }”. The groups are: { $known }.
 template-not-a-count = “{ $block }” needs a number from 1 to 60 after it.
 template-open-condition = this @if or @unless is not ended: write @end on a line of its own after what it holds.
+template-too-deep = @if lies within @if more than { $most } deep. Write it as several paragraphs.
 template-stray-condition = “@{ $name }” without an @if or @unless before it.
 template-broken-row = write a row as | label | value | label | value |: labels and values in pairs, a “|” between them and at the end.
 template-no-words = “{ $mark }” needs words after it.

@@ -2,7 +2,6 @@
 
 app-scan-title = 选签字页的扫描件
 app-scan-kinds = PDF 或图片
-app-scan-not-read = 读不了 { $path }：{ $reason }。请检查文件还在不在，再选一次。
 app-closed = 已封存，文件存在案件簿里。
 app-sealed-missing = 案件簿里没有找到封好的文件。请核对案件簿。
 app-new-beside-sealed = 封存的协议书原样留着。新的一份改好以后，请定稿，再请各位签名。

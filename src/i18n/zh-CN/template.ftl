@@ -10,6 +10,7 @@ template-unknown-block = 没有叫“@{ $name }”的段落。可用的：{ $kno
 template-unknown-group = @sign 后面要写签名的人；没有叫“{ $name }”的。可用的：{ $known }。
 template-not-a-count = “{ $block }”后面要写 1 到 60 的数字。
 template-open-condition = 这个 @if 或 @unless 没有结束：请在它管的内容后面另起一行写 @end。
+template-too-deep = @if 里面套 @if，最多套{ $most }层。请拆成几段来写。
 template-stray-condition = 多出“@{ $name }”：前面没有与它配对的 @if 或 @unless。
 template-broken-row = 表格行写法：| 栏名 | 内容 | 栏名 | 内容 |，栏名和内容成对，每格以“|”隔开，行末也要有“|”。
 template-no-words = “{ $mark }”后面要有文字。

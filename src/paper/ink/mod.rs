@@ -54,6 +54,17 @@ impl Dab {
     }
 }
 
+/// No pad is larger, in points, and none smaller. Beyond it a sum of measures may be no number any more.
+const SIDES: std::ops::RangeInclusive<f32> = 0.01..=1e6;
+
+fn is_side(side: f32) -> bool {
+    SIDES.contains(&side)
+}
+
+fn is_near(point: &PenPoint) -> bool {
+    [point.x, point.y].iter().all(|place| place.abs() <= *SIDES.end())
+}
+
 /// The pen on a pad of one size.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ink {
@@ -64,7 +75,7 @@ pub struct Ink {
 impl Ink {
     /// For a pad of this width and height in points. A pad without a size counts as one point.
     pub fn on_pad(width: f32, height: f32) -> Ink {
-        let side = |side: f32| if side.is_finite() && side > 0.0 { side } else { 1.0 };
+        let side = |side: f32| if is_side(side) { side } else { 1.0 };
         Ink { scale: (PLACE.0 / side(width)).min(PLACE.1 / side(height)) }
     }
 
@@ -74,9 +85,10 @@ impl Ink {
     }
 
     /// One stroke as it is drawn, in points of the pad, from where the pen came down to where it left: straight from dab
-    /// to dab, the width growing evenly. One dab for a dot. Points that are not numbers are passed over.
+    /// to dab, the width growing evenly. One dab for a dot. Points that are no numbers, or farther away than any pad
+    /// reaches, are passed over.
     pub fn stroke(self, points: &[PenPoint]) -> Vec<Dab> {
-        let seen: Vec<&PenPoint> = points.iter().filter(|point| point.x.is_finite() && point.y.is_finite()).collect();
+        let seen: Vec<&PenPoint> = points.iter().filter(|point| is_near(point)).collect();
         let places: Vec<Dab> =
             seen.iter().map(|point| Dab { x: point.x, y: point.y, width: 0.0 }.scaled(self.scale)).collect();
         let wished = width::wished(&places, &seen);
@@ -89,11 +101,10 @@ impl Ink {
 /// What of the pad a hand needs: left, top, right, bottom. The pad, and the ink where it goes beyond it or the pad has
 /// no size.
 pub fn extent(hand: &HandSignature) -> (f32, f32, f32, f32) {
-    let is_side = |side: f32| side.is_finite() && side > 0.0;
     let nothing = (f32::MAX, f32::MAX, f32::MIN, f32::MIN);
     let pad = is_side(hand.pad_width) && is_side(hand.pad_height);
     let start = if pad { (0.0, 0.0, hand.pad_width, hand.pad_height) } else { nothing };
-    let points = hand.strokes.iter().flatten().filter(|point| point.x.is_finite() && point.y.is_finite());
+    let points = hand.strokes.iter().flatten().filter(|point| is_near(point));
     let grown = points.fold(start, |(left, top, right, bottom), point| {
         (left.min(point.x), top.min(point.y), right.max(point.x), bottom.max(point.y))
     });

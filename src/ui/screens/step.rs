@@ -17,7 +17,7 @@ mod said;
 mod session_head;
 mod statement;
 mod token;
-mod typed_time;
+pub mod typed_time;
 
 use egui::{Rect, Ui, UiBuilder, vec2};
 
