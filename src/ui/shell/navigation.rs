@@ -81,38 +81,60 @@ fn entry(ui: &Ui, view: &View<'_>, area: Rect, screen: Screen, word: &str) -> bo
     response.clicked()
 }
 
-/// The menu of the folded window: pages, then the doors of the case, then what opens at the right edge. At 150 % all of it
-/// still fits below the top bar.
+/// Width of a column of the menu, in points.
+const MENU_COLUMN: f32 = 208.0;
+
+/// Width of the menu: beside the pages stand the doors of the open case.
+pub fn menu_width(view: &View<'_>) -> f32 {
+    if view.case.is_some() { 2.0 * MENU_COLUMN } else { MENU_COLUMN }
+}
+
+/// The menu of the folded window: pages, then the lock and what opens at the right edge; of an open case its doors stand beside
+/// them, so that at 150 % all of it still fits below the top bar.
 pub fn menu(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
-    let tr = view.tr;
-    let mut pages: Vec<(Screen, &str)> = pages(tr).into();
-    pages.insert(1, (Screen::WalkIn, tr.shell_walk_in()));
-    if let Some(case) = view.case {
-        let id = case.record.id;
-        let rooms = [
-            (Room::Facts, tr.shell_facts()),
-            (Room::Parties, tr.shell_parties()),
-            (Room::Papers, tr.shell_papers()),
-            (Room::Versions, tr.versions_room()),
-            (Room::PartyView, tr.party_door()),
-        ];
-        pages.extend(rooms.map(|(room, word)| (Screen::Case(id, room), word)));
-    }
-    pages.push((Screen::Verify, tr.verify_room()));
-    pages.push((Screen::Backup, tr.backup_room()));
-    for (screen, word) in pages {
-        if line(ui, view, word, "", view.screen == screen) {
-            out.push(Action::Go(screen));
+    let (tr, case) = (view.tr, view.case);
+    let go = |screen: Screen, word| Entry { word, key: "", chosen: view.screen == screen, action: Action::Go(screen) };
+    let door = |word, key, action| Entry { word, key, chosen: false, action };
+    let mut left: Vec<Entry<'_>> = pages(tr).into_iter().map(|(screen, word)| go(screen, word)).collect();
+    left.insert(1, go(Screen::WalkIn, tr.shell_walk_in()));
+    left.push(go(Screen::Verify, tr.verify_room()));
+    left.push(go(Screen::Backup, tr.backup_room()));
+    let lock = view.can_lock.then(|| door(tr.lock_now(), "Ctrl+L", Action::Lock { switch: false }));
+    let law = door(tr.law_room(), "F2", Action::Side(SideDoor::Law));
+    let Some(case) = case else {
+        return column(ui, view, left.into_iter().chain(lock).chain([law]), out);
+    };
+    let id = case.record.id;
+    let rooms = [
+        (Room::Facts, tr.shell_facts()),
+        (Room::Parties, tr.shell_parties()),
+        (Room::Papers, tr.shell_papers()),
+        (Room::Versions, tr.versions_room()),
+        (Room::PartyView, tr.party_door()),
+    ];
+    let rooms = rooms.map(|(room, word)| go(Screen::Case(id, room), word));
+    let watch = edge::may_watch(view).then(|| door(tr.watch_room(), "F3", Action::Side(SideDoor::Watch)));
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.vertical(|ui| column(ui, view, left.into_iter().chain(lock), out));
+        ui.vertical(|ui| column(ui, view, rooms.into_iter().chain([law]).chain(watch), out));
+    });
+}
+
+/// A line of the menu.
+struct Entry<'a> {
+    word: &'a str,
+    key: &'a str,
+    chosen: bool,
+    action: Action,
+}
+
+fn column<'a>(ui: &mut Ui, view: &View<'_>, lines: impl Iterator<Item = Entry<'a>>, out: &mut Outbox) {
+    ui.set_width(MENU_COLUMN);
+    for Entry { word, key, chosen, action } in lines {
+        if line(ui, view, word, key, chosen) {
+            out.push(action);
         }
-    }
-    if view.can_lock && line(ui, view, tr.lock_now(), "Ctrl+L", false) {
-        out.push(Action::Lock { switch: false });
-    }
-    if line(ui, view, tr.law_room(), "F2", false) {
-        out.push(Action::Side(SideDoor::Law));
-    }
-    if edge::may_watch(view) && line(ui, view, tr.watch_room(), "F3", false) {
-        out.push(Action::Side(SideDoor::Watch));
     }
 }
 

@@ -50,7 +50,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, out: &mut Outbox, folded: bool) -> boo
 fn menu(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
     let button = Button::quiet(view.tr.shell_menu()).kind(Type::Small).before(Icon::Menu).height(size::SMALL);
     let response = button.show(ui, view.tokens);
-    Popup::menu(&response).width(220.0).show(|ui| navigation::menu(ui, view, out));
+    Popup::menu(&response).width(navigation::menu_width(view)).show(|ui| navigation::menu(ui, view, out));
 }
 
 fn find_button(ui: &mut Ui, view: &View<'_>) -> bool {
