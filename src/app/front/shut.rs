@@ -4,13 +4,14 @@ use std::path::Path;
 
 use crate::casebook::{Error, LOCK_NAME};
 use crate::i18n::Tr;
+use crate::jobs::backup;
 use crate::jobs::door::{DoorError, Standing};
 use crate::platform::lock::FileLock;
 use crate::ui::front_view::{FrontAsk, ShutPage};
 
 /// What lies in the folder cannot be opened with a secret.
-pub(super) fn page(standing: &Standing, folder: &Path, tr: Tr) -> ShutPage {
-    let folder = folder.display();
+pub(super) fn page(standing: &Standing, path: &Path, tr: Tr) -> ShutPage {
+    let folder = path.display();
     let (title, what, todo) = match standing {
         Standing::KeysMissing => (tr.front_shut_keys(), tr.front_shut_keys_what(folder), tr.front_shut_keys_do()),
         Standing::KeysDamaged(_) => {
@@ -21,7 +22,18 @@ pub(super) fn page(standing: &Standing, folder: &Path, tr: Tr) -> ShutPage {
         }
         Standing::New | Standing::Plain | Standing::Locked => (tr.front_shut_other(), String::new(), ""),
     };
-    with_doors(title, vec![what, todo.to_owned()], tr)
+    with_doors(title, vec![what, todo.to_owned(), backups(path, tr)], tr)
+}
+
+/// What could be gone back to, and by which command.
+fn backups(folder: &Path, tr: Tr) -> String {
+    let all = backup::all(folder, None);
+    let Some(newest) = all.iter().max_by_key(|backup| backup.name.at) else {
+        return tr.front_shut_no_backups().to_owned();
+    };
+    let when = newest.name.at.format("%Y-%m-%d %H:%M");
+    let command = format!("maplebridge casebook restore \"{}\"", newest.path.display());
+    tr.front_shut_backups(all.len(), when, command)
 }
 
 /// The page of an error that no other secret would mend.
@@ -41,8 +53,8 @@ pub(super) fn reason(error: &DoorError, folder: &Path, tr: Tr) -> Option<ShutPag
 }
 
 fn damaged(folder: &Path, tr: Tr) -> ShutPage {
-    let sentences = vec![tr.front_shut_damaged_what().to_owned(), tr.front_shut_damaged_do().to_owned()];
-    let _ = folder;
+    let what = [tr.front_shut_damaged_what(), tr.front_shut_damaged_do()].map(str::to_owned);
+    let sentences = what.into_iter().chain([backups(folder, tr)]).collect();
     with_doors(tr.front_shut_damaged(), sentences, tr)
 }
 

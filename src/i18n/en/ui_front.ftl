@@ -77,3 +77,8 @@ front-shut-other = The casebook cannot be opened
 front-by-recovery = This time the recovery key opened it. If the passphrase is forgotten, choose a new one here.
 front-encrypted-now = The casebook is encrypted now and was compared.
 front-slots-changed = The file of the keys was changed by another hand or is damaged in one place. Please set everybody's passphrase anew in Settings → People and passphrases.
+front-shut-backups = { $count ->
+    [one] There is 1 backup in the folder of backups ({ $when }). At a terminal this command goes back to it; the present files are kept: { $command }
+   *[other] There are { $count } backups in the folder of backups, the newest of { $when }. At a terminal this command goes back to it; the present files are kept: { $command }
+}
+front-shut-no-backups = There is no backup in the folder of backups yet. If there are some on a stick, put it in and look again.

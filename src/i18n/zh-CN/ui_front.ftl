@@ -77,3 +77,8 @@ front-shut-other = 案卷打不开
 front-by-recovery = 这次是用恢复密钥打开的。如果口令忘了，请在这里设一个新的。
 front-encrypted-now = 案卷已经加密，核对一致。
 front-slots-changed = 钥匙文件被人动过或者坏了一处。请在“设置 → 人员与口令”里把各人的口令重设一遍。
+front-shut-backups = { $count ->
+    [one] 备份文件夹里有 1 份备份（{ $when }）。在终端里用这条命令恢复，现在的文件会另外留着：{ $command }
+   *[other] 备份文件夹里有 { $count } 份备份，最新的是 { $when } 的。在终端里用这条命令恢复，现在的文件会另外留着：{ $command }
+}
+front-shut-no-backups = 备份文件夹里还没有备份。如果备份存过优盘，请插上再看。
