@@ -40,6 +40,7 @@ use super::printing::{self, Printing};
 use super::signing::{self, SigningDesk};
 use super::stored::{self, StoredDesk};
 use super::templates::{self, TemplateDesk};
+use super::trouble::{self, TroubleDesk};
 use super::verify::{self, VerifyDesk};
 use super::versions::{self, VersionsDesk};
 
@@ -103,6 +104,8 @@ pub struct Desk {
     pub(super) other_texts: Option<EarlierTexts>,
     /// Wakes the window from another thread.
     pub wake: Option<Arc<dyn Fn() + Send + Sync>>,
+    /// A full or faulty disk, and what waits to be kept.
+    pub(super) trouble: TroubleDesk,
     pub(super) time: f64,
     message_since: Option<f64>,
 }
@@ -160,6 +163,7 @@ impl Desk {
             printing: Printing::default(),
             faces,
             wake: None,
+            trouble: TroubleDesk::default(),
             time: 0.0,
             message_since: None,
         };
@@ -241,11 +245,13 @@ impl Desk {
         stored::news(self);
         verify::news(self);
         backup::news(self);
+        trouble::tick(self);
     }
 
     /// When the window must look again by itself, in seconds.
     pub fn next_tick(&self) -> Option<f32> {
-        self.message_since.map(|since| (MESSAGE_STAYS - (self.time - since)).max(0.05) as f32)
+        let message = self.message_since.map(|since| (MESSAGE_STAYS - (self.time - since)).max(0.05) as f32);
+        [message, self.trouble.next_look(self.time)].into_iter().flatten().reduce(f32::min)
     }
 
     /// Says what happened.
@@ -266,6 +272,7 @@ impl Desk {
     /// Carries out a wish. What goes wrong becomes a message.
     pub fn act(&mut self, action: Action) {
         let Some(action) = asking::hold(self, action) else { return };
+        let Some(action) = trouble::hold(self, action) else { return };
         let quiet = matches!(
             action,
             Action::KeepUnfinished { .. }
@@ -277,7 +284,10 @@ impl Desk {
         if !quiet && self.status.message.as_ref().is_some_and(|message| message.problem) {
             self.status.message = None;
         }
-        if let Err(error) = self.try_act(action) {
+        let wish = trouble::copy(&action);
+        if let Err(error) = self.try_act(action)
+            && !trouble::take(self, wish, &error)
+        {
             self.say(error.message(self.tr()), true);
         }
     }

@@ -22,9 +22,11 @@ pub mod program;
 mod reading;
 pub mod remembered;
 mod running;
+pub mod second;
 pub mod signing;
 mod stored;
 pub mod templates;
+mod trouble;
 pub mod verify;
 pub mod versions;
 pub mod window;
@@ -41,6 +43,7 @@ use crate::jobs::{self, practice};
 use crate::paper::Faces;
 use crate::platform::clock::Clock;
 use crate::platform::fonts;
+use crate::platform::lock::Bell;
 use lock::Lock;
 use order::Order;
 use program::Program;
@@ -94,6 +97,8 @@ pub enum Start {
 pub struct App {
     program: Program,
     order: Order,
+    /// Rings when the program is started a second time.
+    _bell: Bell,
 }
 
 impl App {
@@ -106,6 +111,7 @@ impl App {
         // X11 forgets it of a window that is not shown yet.
         ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
         let Wanted { folder, lang, start } = wanted;
+        let bell = second::listen(&folder, ctx);
         let practice = matches!(start, Start::Practice(_));
         let clock = if practice { Clock::from_moment(practice::moment()) } else { Clock::System };
         let door = Door::at(&folder, clock);
@@ -123,7 +129,7 @@ impl App {
                 Program::on(window, door)
             }
         };
-        Ok(App { program, order: Order::default() })
+        Ok(App { program, order: Order::default(), _bell: bell })
     }
 
     /// The program inside, for tests.

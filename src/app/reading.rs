@@ -11,7 +11,7 @@ use crate::ui::screen::Screen;
 use crate::ui::view::{CaseView, CheckNow};
 
 use super::desk::Desk;
-use super::{checking, guide, papers, signing, templates, versions};
+use super::{checking, guide, papers, signing, templates, trouble, versions};
 
 impl Desk {
     /// Closes the casebook in place. What is open on the screens stays for the same person.
@@ -132,6 +132,7 @@ impl Desk {
             _ => None,
         };
         self.unfinished = self.book.unfinished(case)?;
+        trouble::lay_over(&self.trouble, case, &mut self.unfinished);
         Ok(())
     }
 

@@ -13,6 +13,7 @@ use crate::ui::{buffer, fonts, style};
 use super::backup::Leave;
 use super::desk::Desk;
 use super::lock::{Lock, Uncovered};
+use super::trouble;
 
 /// Desk and screens together.
 pub struct Window {
@@ -107,6 +108,7 @@ impl Window {
         self.desk.tick(ctx.input(|input| input.time));
         self.watch(&ctx);
         let flushed = buffer::flush_is_asked(&ctx);
+        buffer::tell_keeping(&ctx, self.desk.trouble.fails());
         let tokens = Tokens::of(self.desk.settings.theme);
         let view = self.desk.view(&tokens);
         self.shell.show(ui, &view, &mut self.outbox);
@@ -119,10 +121,17 @@ impl Window {
         if flushed {
             buffer::ask_flush(&ctx, false);
             self.flushing = false;
+            let stays = buffer::take_what_stays(&ctx);
             for wish in std::mem::take(&mut self.waiting) {
                 acted = true;
-                self.desk.act(wish);
+                if stays {
+                    // The words in the fields of this screen would be lost.
+                    trouble::cannot_leave(&mut self.desk);
+                } else {
+                    self.desk.act(wish);
+                }
             }
+            self.closing = self.closing && trouble::may_close(&mut self.desk, stays);
             // A change that waits for an answer would be lost.
             self.closing &= self.desk.signing.view.question.is_none();
             self.kept = self.closing;

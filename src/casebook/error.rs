@@ -9,13 +9,17 @@ use super::view::CaseId;
 use crate::domain::case_file::CaseFileError;
 use crate::domain::session::StepKind;
 use crate::draft::papers::NoPaper;
+use crate::platform::lock::Holder;
 
 /// Why the casebook did not do what was asked. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// Another running program holds this folder.
+    /// Another running program holds this folder; who, where it said so.
     #[error("the casebook in {folder} is open in another program")]
-    Locked { folder: String },
+    Locked { folder: String, by: Option<Holder> },
+    /// The folder lies on another computer, where the journal does not work.
+    #[error("{folder} lies on the network share {share}")]
+    NetworkShare { folder: String, share: String },
     /// The file was written by a newer program.
     #[error("{file} has form {found}, this program knows {known}")]
     Newer { file: String, found: i64, known: i64 },

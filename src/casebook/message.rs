@@ -6,12 +6,15 @@ use super::event::{EventKind, Label};
 use super::view::CaseState;
 use crate::i18n::Tr;
 use crate::i18n::case_file_error;
+use crate::platform::lock::Holder;
 
 impl Error {
     /// What happened, what it means and what to do.
     pub fn message(&self, tr: Tr) -> String {
         match self {
-            Error::Locked { folder } => tr.casebook_error_locked(folder),
+            Error::Locked { folder, by: None } => tr.casebook_error_locked(folder),
+            Error::Locked { by: Some(holder), .. } => locked_by(tr, holder),
+            Error::NetworkShare { folder, share } => tr.trouble_network_share(folder, share),
             Error::Newer { file, found, known } => tr.casebook_error_newer(file, found, known),
             Error::Foreign { file } => tr.casebook_error_foreign(file),
             Error::Damaged { what } => tr.casebook_error_damaged(what),
@@ -25,6 +28,17 @@ impl Error {
             Error::Refused(refusal) => refusal.message(tr),
             Error::Store { reason } => tr.casebook_error_store(reason),
         }
+    }
+}
+
+/// The first window's message to the one who comes second.
+fn locked_by(tr: Tr, holder: &Holder) -> String {
+    let since = tr.trouble_moment(tr.date(holder.since.date()), holder.since.format("%H:%M"));
+    match (holder.computer.as_str(), holder.person.as_str()) {
+        ("", "") => tr.trouble_open_since(since),
+        (computer, "") => tr.trouble_open_on(since, computer),
+        ("", person) => tr.trouble_open_with(since, person),
+        (computer, person) => tr.trouble_open_on_with(since, computer, person),
     }
 }
 

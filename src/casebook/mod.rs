@@ -25,6 +25,7 @@ mod people;
 pub mod proof;
 mod queries;
 pub mod rights;
+mod room;
 mod run;
 mod scratch;
 pub mod signatures;
@@ -49,9 +50,8 @@ pub use store::audit::Chain;
 use crate::domain::calendar::Holidays;
 use crate::draft::templates::Templates;
 use crate::platform::clock::Clock;
-use crate::platform::files;
-use crate::platform::lock::FileLock;
-use crate::platform::log;
+use crate::platform::lock::{self, FileLock};
+use crate::platform::{disk, files, log};
 use crate::vault::DataKey;
 
 /// Name of the database file in the data folder.
@@ -73,7 +73,7 @@ pub struct Casebook {
     /// Days off by which the last days of law move.
     holidays: Holidays,
     /// Held as long as the casebook is open, locked or not; none for one in memory.
-    _lock: Option<FileLock>,
+    lock: Option<FileLock>,
 }
 
 /// Where a casebook lies.
@@ -89,14 +89,19 @@ impl Casebook {
     /// # Errors
     /// [`Error::Locked`] while another program holds it, [`Error::Newer`] for a file of a newer program,
     /// [`Error::Foreign`] and [`Error::Damaged`] for a file that is no casebook or that this key does not open,
-    /// [`Error::NotWritable`].
+    /// [`Error::NotWritable`], [`Error::NetworkShare`].
     pub fn open(folder: &Path, clock: Clock, key: &DataKey, actor: Actor) -> Result<Casebook, Error> {
+        if let Some(share) = disk::network_share(folder) {
+            return Err(Error::NetworkShare { folder: folder.display().to_string(), share });
+        }
         files::make_private_folder(folder).map_err(|error| not_writable(folder, &error))?;
         let lock = take_lock(folder)?;
         let connection = open_file(folder, key, clock)?;
         let place = Place { folder: folder.to_path_buf(), key: Some(key.clone()) };
         log::start(folder);
-        Ok(Casebook::of(connection, Some(place), actor, clock, Some(lock)))
+        let book = Casebook::of(connection, Some(place), actor, clock, Some(lock));
+        book.tell_who_holds_it();
+        Ok(book)
     }
 
     /// A casebook that is gone with this value, for tests and for work without a folder; the administrator's.
@@ -115,7 +120,7 @@ impl Casebook {
         lock: Option<FileLock>,
     ) -> Casebook {
         let (templates, holidays) = (Arc::default(), Holidays::default());
-        Casebook { connection: Some(connection), place, actor, clock, templates, holidays, _lock: lock }
+        Casebook { connection: Some(connection), place, actor, clock, templates, holidays, lock }
     }
 
     /// The file, unless the desk is locked.
@@ -131,6 +136,12 @@ impl Casebook {
     /// Somebody else works from now on, who has shown who they are.
     pub fn act_as(&mut self, actor: Actor) {
         self.actor = actor;
+        self.tell_who_holds_it();
+    }
+
+    /// For a second start, which goes without should it not be written.
+    fn tell_who_holds_it(&self) {
+        let _told = self.lock.as_ref().map(|lock| lock.tell(self.clock.now(), &self.actor.name));
     }
 
     /// The key of the file, for who keeps keys; `None` in memory and while the desk is locked.
@@ -168,7 +179,7 @@ impl Casebook {
             self.connection = Some(open_file(&place.folder, key, self.clock)?);
             place.key = Some(key.clone());
         }
-        self.actor = actor;
+        self.act_as(actor);
         Ok(())
     }
 
@@ -206,7 +217,7 @@ fn not_writable(path: &Path, error: &std::io::Error) -> Error {
 fn take_lock(folder: &Path) -> Result<FileLock, Error> {
     let file = folder.join(LOCK_NAME);
     let lock = FileLock::take(&file).map_err(|error| not_writable(&file, &error))?;
-    lock.ok_or_else(|| Error::Locked { folder: folder.display().to_string() })
+    lock.ok_or_else(|| Error::Locked { folder: folder.display().to_string(), by: lock::holder(&file) })
 }
 
 fn open_file(folder: &Path, key: &DataKey, clock: Clock) -> Result<Connection, Error> {

@@ -37,7 +37,7 @@ impl Casebook {
         let kind = command.kind();
         self.logged(kind, |book| {
             book.must_allow(&command)?;
-            book.in_one(true, |work| work.carry_out(command))
+            book.with_room(|book| book.in_one(true, |work| work.carry_out(command.clone())))
         })
     }
 
@@ -48,7 +48,7 @@ impl Casebook {
     pub fn undo(&mut self) -> Result<Option<(Changes, Label)>, Error> {
         self.logged(EventKind::Undo, |book| {
             book.must_be_allowed(EventKind::Undo)?;
-            book.in_one(true, |work| work.take(Way::Back))
+            book.with_room(|book| book.in_one(true, |work| work.take(Way::Back)))
         })
     }
 
@@ -59,7 +59,7 @@ impl Casebook {
     pub fn redo(&mut self) -> Result<Option<(Changes, Label)>, Error> {
         self.logged(EventKind::Redo, |book| {
             book.must_be_allowed(EventKind::Redo)?;
-            book.in_one(true, |work| work.take(Way::Again))
+            book.with_room(|book| book.in_one(true, |work| work.take(Way::Again)))
         })
     }
 

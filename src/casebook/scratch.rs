@@ -14,7 +14,8 @@ impl Casebook {
         if text.is_empty() {
             return self.forget_unfinished(case, field);
         }
-        scratch::save(self.connection()?, key(case), field, text, &time_text(self.clock.now()))
+        let now = time_text(self.clock.now());
+        self.with_room(|book| scratch::save(book.connection()?, key(case), field, text, &now))
     }
 
     /// Forgets one half-written text.
@@ -22,7 +23,7 @@ impl Casebook {
     /// # Errors
     /// Where the file cannot be written.
     pub fn forget_unfinished(&mut self, case: Option<CaseId>, field: &str) -> Result<(), Error> {
-        scratch::forget(self.connection()?, key(case), field)
+        self.with_room(|book| scratch::forget(book.connection()?, key(case), field))
     }
 
     /// What waits in this case, or in the walk-in; newest first.
@@ -46,7 +47,7 @@ impl Casebook {
     /// # Errors
     /// Where the file cannot be written.
     pub fn remember_place(&mut self, place: &str) -> Result<(), Error> {
-        scratch::save_place(self.connection()?, place)
+        self.with_room(|book| scratch::save_place(book.connection()?, place))
     }
 
     /// Where the window stood.

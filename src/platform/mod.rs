@@ -1,8 +1,10 @@
-//! The computer: clock, folders, fonts, dialogs, files, printer. It must not know the rest of the program.
+//! The computer: clock, disk, folders, fonts, dialogs, files, printer. It must not know the rest of the program.
 
+pub mod ballast;
 pub mod clock;
 pub mod crash;
 pub mod dialogs;
+pub mod disk;
 pub mod files;
 pub mod folders;
 pub mod fonts;

@@ -148,6 +148,8 @@ pub struct Status {
     pub saved_at: Option<NaiveDateTime>,
     /// What happened, shown for eight seconds in place of the save time.
     pub message: Option<Message>,
+    /// What is wrong with the disk, as long as it is; it stays on the screen.
+    pub trouble: Option<String>,
     /// A file dialog is open.
     pub dialog_open: bool,
     /// Where papers are saved unless another place is chosen.

@@ -12,11 +12,10 @@ program="$(cargo test --locked --no-run --test torture --message-format=json 2>/
 made = (json.loads(line) for line in sys.stdin if line.startswith("{"))
 print(next(one["executable"] for one in made if one.get("executable") and one["target"]["name"] == "torture"))')"
 export TORTURE_SHIM="$work/shim.so"
-# The first one is a dry run: a program that cannot work at all is told at once.
 if [ "${1:-}" = all ]; then
-    tasks=("kill 1000" "power 400" "image 12" "writes 1 400 1" "flips 200" "search")
+    tasks=("kill 1000" "power 400" "image 12" "writes 1 400 1" "flips 200" "full" "search")
 else
-    tasks=("kill 60" "power 100" "image 3" "writes 1 400 8" "flips 200" "search")
+    tasks=("kill 60" "power 100" "image 3" "writes 1 400 8" "flips 200" "full" "search")
 fi
 for task in "${tasks[@]}"; do
     read -ra words <<<"$task"

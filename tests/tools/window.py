@@ -13,6 +13,7 @@ import traceback
 from pathlib import Path
 
 import signing
+import trouble
 from book import EN, SPOKEN, ZH, Desk, read_back, say
 from desk import PASSPHRASE, Screen, wait
 from words import capitals
@@ -399,7 +400,7 @@ def a_newcomer_in_english(desk):
 
 
 JOURNEYS = [from_walk_in_to_paper, what_was_typed_outlives_a_crash, from_first_start_to_the_lock, the_practice_case, a_slot_left_at_once,
-            a_newcomer_in_chinese, a_newcomer_in_english, *signing.JOURNEYS]
+            a_newcomer_in_chinese, a_newcomer_in_english, *signing.JOURNEYS, *trouble.JOURNEYS]
 
 
 def main():

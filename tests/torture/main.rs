@@ -8,6 +8,7 @@
 //! torture image COUNT                power cuts of a mounted disk image, and with flushes swallowed
 //! torture writes FIRST LAST STEP     the n-th write fails: EIO and ENOSPC, once and for good
 //! torture flips COUNT                single bits of the casebook turned, and of a plain copy
+//! torture full                       a disk that is filled to the last byte while somebody works
 //! torture search                     the words of the session, in plain text
 //! ```
 //!
@@ -22,6 +23,7 @@ mod child;
 #[expect(dead_code, reason = "the journeys roll more kinds of dice")]
 mod dice;
 mod flips;
+mod full;
 mod image;
 mod judge;
 mod kill;
@@ -56,6 +58,7 @@ fn main() -> ExitCode {
         ["power", count] => power::run(number(count), seed),
         ["image", count] => image::run(number(count), seed),
         ["writes", first, last, step] => writes::run(number(first), number(last), number(step), seed),
+        ["full"] => full::run(seed),
         ["search"] => search::run(seed),
         ["flips", count] => flips::run(number(count), seed),
         _ => Err("usage: see the head of tests/torture/main.rs".to_owned()),

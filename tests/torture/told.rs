@@ -46,6 +46,8 @@ pub struct Told {
     pub errors: Vec<Said>,
     /// Acknowledged changes, of every kind.
     pub acknowledged: u64,
+    /// How many of them were counted already.
+    pub looked: u64,
     /// Whole cases.
     pub done: u64,
     /// What the child itself says that cannot be.

@@ -6,3 +6,24 @@ trouble-reason-read-only = this disk can be read but not written
 trouble-reason-no-folder = the folder is gone, or the disk is not plugged in
 trouble-reason-is-folder = a folder of that name is there already
 trouble-reason-disk = the disk reports a fault
+
+trouble-moment = { $day } at { $time }
+trouble-open-since = The casebook is in use, opened on { $since }. Go on there; it is not opened twice.
+trouble-open-on = The casebook is in use, opened on { $since } on the computer "{ $computer }". Go on there; it is not opened twice.
+trouble-open-with = The casebook is in use, opened on { $since } by { $person }. Go on there; it is not opened twice.
+trouble-open-on-with = The casebook is in use, opened on { $since } by { $person } on the computer "{ $computer }". Go on there; it is not opened twice.
+trouble-called = { $first } That window was asked to come to the front.
+trouble-network-share = The folder "{ $folder }" lies on the network share "{ $share }". A casebook cannot be kept there: when the network breaks off, a half-written page is damaged, and what was written may be lost. Keep the casebook on a disk of this computer; use shared folders for backups only.
+
+trouble-low = Only { $left } MB are left on the disk. Everything is still being saved; free some space when you find the time.
+trouble-reserve = The disk is full. The room held back is being used, and what you write is still being saved. Free some space now, or soon nothing can be saved.
+trouble-why-full = The disk is full and nothing can be saved just now; please free some space.
+trouble-why-fault = The disk reports a fault and nothing can be saved just now; please see whether it is still plugged in well.
+trouble-not-kept = { $why } You can go on writing: what you write stays on the screen and is saved by itself as soon as that works.
+trouble-not-kept-waiting = { $count ->
+    [one] { $why } You can go on writing: what you write stays on the screen; 1 entry waits and is saved by itself as soon as that works.
+   *[other] { $why } You can go on writing: what you write stays on the screen; { $count } entries wait and are saved by themselves as soon as that works.
+}
+trouble-over = Saving works again; everything that waited is saved.
+trouble-stay = Do not leave this page yet: what you wrote here is not saved. It is saved by itself once there is room.
+trouble-close = Do not close yet: something is not saved. It is saved by itself once there is room; if you must close, close once more, and what is not saved is lost.

@@ -15,6 +15,7 @@ pub mod rail;
 pub mod rooms;
 pub mod stations;
 pub mod top;
+pub mod trouble;
 pub mod watch;
 
 use egui::{CentralPanel, Frame, Panel, Ui};
@@ -47,6 +48,7 @@ impl Shell {
         question::show(ui, view, out);
         closing::show(ui, view, out);
         idle::show(ui, view, out);
+        trouble::show(ui, view);
         self.rooms.keep_to_case(view.case.map(|case| case.record.id));
         self.party.begin(view);
         self.party.second_window(ui, view);
