@@ -25,7 +25,7 @@ use crate::ui::key_view::KeyLine;
 use crate::ui::papers_view::PaperFile;
 use crate::ui::screen::{Room, Screen};
 use crate::ui::theme::Tokens;
-use crate::ui::view::{CaseView, LedgerView, Message, Status, View};
+use crate::ui::view::{CaseView, LedgerView, Status, View};
 
 use super::asking::{self, Held};
 use super::backup::{self, BackupDesk};
@@ -43,9 +43,6 @@ use super::templates::{self, TemplateDesk};
 use super::trouble::{self, TroubleDesk};
 use super::verify::{self, VerifyDesk};
 use super::versions::{self, VersionsDesk};
-
-/// How long a message stays in place of the save time, in seconds.
-const MESSAGE_STAYS: f64 = 8.0;
 
 /// The desk.
 pub struct Desk {
@@ -107,7 +104,7 @@ pub struct Desk {
     /// A full or faulty disk, and what waits to be kept.
     pub(super) trouble: TroubleDesk,
     pub(super) time: f64,
-    message_since: Option<f64>,
+    pub(super) message_since: Option<f64>,
 }
 
 impl Desk {
@@ -234,10 +231,7 @@ impl Desk {
     /// Time goes on, in seconds: messages go, a dialog may have been answered.
     pub fn tick(&mut self, time: f64) {
         self.time = time;
-        if self.message_since.is_some_and(|since| time - since >= MESSAGE_STAYS) {
-            self.status.message = None;
-            self.message_since = None;
-        }
+        self.let_message_go();
         papers::dialog_answer(self);
         picking::answer(self);
         printing::news(self);
@@ -246,27 +240,6 @@ impl Desk {
         verify::news(self);
         backup::news(self);
         trouble::tick(self);
-    }
-
-    /// When the window must look again by itself, in seconds.
-    pub fn next_tick(&self) -> Option<f32> {
-        let message = self.message_since.map(|since| (MESSAGE_STAYS - (self.time - since)).max(0.05) as f32);
-        [message, self.trouble.next_look(self.time)].into_iter().flatten().reduce(f32::min)
-    }
-
-    /// Says what happened.
-    pub(super) fn say(&mut self, text: String, problem: bool) {
-        self.status.message = Some(Message { text, problem, undoable: false });
-        // A problem stays until the next action.
-        self.message_since = (!problem).then_some(self.time);
-    }
-
-    /// Says what a command changed; the undo door stands beside it.
-    pub(super) fn say_changed(&mut self, text: String) {
-        self.say(text, false);
-        if let Some(message) = &mut self.status.message {
-            message.undoable = true;
-        }
     }
 
     /// Carries out a wish. What goes wrong becomes a message.

@@ -22,6 +22,7 @@ pub mod program;
 mod reading;
 pub mod remembered;
 mod running;
+mod saying;
 pub mod second;
 pub mod signing;
 mod stored;

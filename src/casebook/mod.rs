@@ -221,6 +221,11 @@ fn take_lock(folder: &Path) -> Result<FileLock, Error> {
 }
 
 fn open_file(folder: &Path, key: &DataKey, clock: Clock) -> Result<Connection, Error> {
+    // Opening needs a little room, too.
+    room::with_room_in(Some(folder), || open_once(folder, key, clock))
+}
+
+fn open_once(folder: &Path, key: &DataKey, clock: Clock) -> Result<Connection, Error> {
     let file = folder.join(FILE_NAME);
     let source = backup::Source::new(folder.to_path_buf(), key.clone(), clock);
     // What an older program wrote is backed up before this one brings it to a newer form.

@@ -1,8 +1,14 @@
 //! Room to save: where the disk is full the ballast is given back and the save tried once more. It must not decide when a
 //! ballast is made anew; that is the window's.
 
+use std::path::Path;
+
 use super::{Casebook, Error};
 use crate::platform::ballast::Ballast;
+use crate::platform::disk;
+
+/// So little room is none, bytes.
+const NOTHING: u64 = 64 << 10;
 
 impl Casebook {
     /// The room that is held back beside the file; `None` in memory.
@@ -21,10 +27,27 @@ impl Casebook {
 
     /// Does the work; where the disk is full, once more with the room that was held back.
     pub(super) fn with_room<T>(&mut self, mut work: impl FnMut(&mut Casebook) -> Result<T, Error>) -> Result<T, Error> {
-        match work(self) {
-            Err(Error::DiskFull) if self.ballast().is_some_and(|ballast| ballast.give_back()) => work(self),
-            done => done,
+        let folder = self.folder().map(Path::to_path_buf);
+        with_room_in(folder.as_deref(), || work(self))
+    }
+}
+
+/// The same without a casebook that is open.
+pub(super) fn with_room_in<T>(folder: Option<&Path>, mut work: impl FnMut() -> Result<T, Error>) -> Result<T, Error> {
+    match work().map_err(|error| called_full(error, folder)) {
+        Err(Error::DiskFull) if folder.is_some_and(|folder| Ballast::of(folder).give_back()) => {
+            work().map_err(|error| called_full(error, folder))
         }
+        done => done,
+    }
+}
+
+/// The database calls some faults of a full disk (of its shared memory) a fault of the disk.
+fn called_full(error: Error, folder: Option<&Path>) -> Error {
+    let is_full = || folder.and_then(|folder| disk::free_room(folder).ok()).is_some_and(|free| free < NOTHING);
+    match error {
+        Error::DiskFault { .. } if is_full() => Error::DiskFull,
+        other => other,
     }
 }
 

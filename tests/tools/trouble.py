@@ -67,15 +67,18 @@ def typing_on_a_full_disk(desk):
         desk.picture("full-1-reserve")
         fill(filler)
         later = "我认，可是没有那么多钱，先付一半。" * 300
-        record(window, AGAINST, say("statement-offer"), later)
+        composer = say("talk-composer")
+        window.paste(composer, f"@{AGAINST} #{say('statement-offer')} {later}", kept=later)
+        window.key("Return")
         full = say("trouble-why-full")
         wait(lambda: begins(window, full), "the message that nothing can be kept")
         half = "剩下的一半过了年再付，" * 300
-        composer = say("talk-composer")
+        window.says(composer, "")
         window.paste(composer, half)
         desk.picture("full-2-nothing-kept")
-        window.press(say("shell-station-agreement"), "page tab", begins=True)
-        window.press(say("step-neighborhood"), "page tab", begins=True)
+        for room in (say("shell-station-agreement"), say("step-neighborhood")):
+            window.press(room, "page tab", begins=True)
+            wait(lambda: window.is_chosen(room, begins=True), f"“{room}” to be open")
         window.says(composer, half)
         wait(lambda: begins(window, full), "the message to stay")
         filler.unlink()

@@ -76,7 +76,7 @@ fn fill(disk: &Path, ballast: bool, seed: u64) -> Result<Figures, String> {
     }
     let mut told = Told::default();
     let mut figures = Figures::default();
-    let mut work = |cases: u64, told: &mut Told| {
+    let work = |cases: u64, told: &mut Told| {
         let start = Start { seed, cases, ..Start::default() };
         child::start(&data, &papers, &temporary, &start).end(told);
         figures_of(told, &data, &papers)
@@ -100,7 +100,16 @@ fn fill(disk: &Path, ballast: bool, seed: u64) -> Result<Figures, String> {
 
 /// Acknowledged changes and errors since the last look, if nothing is lost.
 fn figures_of(told: &mut Told, data: &Path, papers: &Path) -> Result<(u64, usize), String> {
-    let verdict = judge(data, papers, told);
+    // Looking needs a little room, which is not there: at a copy.
+    let found = Place::new();
+    for (from, to) in [(data, found.data()), (papers, found.papers())] {
+        std::fs::create_dir_all(&to).unwrap();
+        for entry in std::fs::read_dir(from).unwrap() {
+            let entry = entry.unwrap();
+            std::fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
+        }
+    }
+    let verdict = judge(&found.data(), &found.papers(), told);
     if !verdict.is_fine() {
         return Err(format!("a full disk: {}", verdict.words()));
     }
