@@ -33,6 +33,10 @@ impl Casebook {
     /// # Errors
     /// [`Error::Refused`] where it does not fit the case; others where the file cannot be written. Then nothing
     /// was changed.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "a command is carried out once, whoever may have to try it twice"
+    )]
     pub fn run(&mut self, command: Command) -> Result<Changes, Error> {
         let kind = command.kind();
         self.logged(kind, |book| {
