@@ -149,6 +149,7 @@ impl Error {
     pub const fn log_word(&self) -> &'static str {
         match self {
             Error::Locked { .. } => "locked",
+            Error::NetworkShare { .. } => "network_share",
             Error::Newer { .. } => "newer",
             Error::Foreign { .. } => "foreign",
             Error::Damaged { .. } => "damaged",

@@ -6,7 +6,7 @@ use crate::casebook::{Error, LOCK_NAME};
 use crate::i18n::Tr;
 use crate::jobs::backup;
 use crate::jobs::door::{DoorError, Standing};
-use crate::platform::lock::FileLock;
+use crate::platform::lock::{self, FileLock};
 use crate::ui::front_view::{FrontAsk, ShutPage};
 
 /// What lies in the folder cannot be opened with a secret.
@@ -62,7 +62,7 @@ fn damaged(folder: &Path, tr: Tr) -> ShutPage {
 pub(super) fn held_elsewhere(folder: &Path, tr: Tr) -> Option<ShutPage> {
     let lock = folder.join(LOCK_NAME);
     let held = lock.exists() && matches!(FileLock::take(&lock), Ok(None));
-    let error = Error::Locked { folder: folder.display().to_string() };
+    let error = Error::Locked { folder: folder.display().to_string(), by: lock::holder(&lock) };
     held.then(|| with_doors(tr.front_shut_elsewhere(), vec![error.message(tr)], tr))
 }
 
