@@ -1,6 +1,6 @@
 //! What a person types to open the casebook: a passphrase or a PIN. It leaves memory when nobody holds it any more.
 
-use argon2::{Algorithm, Argon2, Params, Version};
+use argon2::{Algorithm, Argon2, Block, Params, Version};
 use zeroize::Zeroizing;
 
 use super::{Costs, VaultError};
@@ -89,8 +89,12 @@ pub(super) fn stretch(
     let params = Params::new(costs.memory_kib, costs.passes, costs.lanes, Some(32)).map_err(|_| VaultError::Damaged)?;
     let argon = Argon2::new_with_secret(machine.unwrap_or_default(), Algorithm::Argon2id, Version::V0x13, params)
         .map_err(|_| VaultError::Damaged)?;
-    let mut key = Zeroizing::new([0; 32]);
-    argon.hash_password_into(secret, salt, key.as_mut_slice()).map_err(|_| VaultError::Damaged)?;
+    let (mut key, mut memory) = (Zeroizing::new([0; 32]), vec![Block::new(); argon.params().block_count()]);
+    let done = argon.hash_password_into_with_memory(secret, salt, key.as_mut_slice(), memory.as_mut_slice());
+    // The key follows from what is left in there; the compiler is not to think that nobody looks.
+    memory.fill(Block::new());
+    std::hint::black_box(&memory);
+    done.map_err(|_| VaultError::Damaged)?;
     Ok(key)
 }
 

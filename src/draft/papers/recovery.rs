@@ -26,7 +26,7 @@ pub fn recovery(words: &RecoveryWords<'_>, lang: Lang) -> Document {
     blocks.extend(part(tr.recovery_sheet_what(), tr.recovery_sheet_what_words()));
     blocks.push(Block::new(table(words.groups, tr)));
     let caption = tr.recovery_sheet_code().to_owned();
-    blocks.push(Block::new(Content::Code { code: words.text.to_owned(), caption }));
+    blocks.push(Block { small: true, ..Block::new(Content::Code { code: words.text.to_owned(), caption }) });
     blocks.extend(part(tr.recovery_sheet_where(), tr.recovery_sheet_where_words()));
     blocks.extend(part(tr.recovery_sheet_lost(), tr.recovery_sheet_lost_words()));
     Document {
@@ -34,7 +34,8 @@ pub fn recovery(words: &RecoveryWords<'_>, lang: Lang) -> Document {
         running_head: title.clone(),
         title,
         mark: String::new(),
-        look: Look::Form,
+        // The groups are typed off the paper, perhaps in poor light: they stand in the large type of a cover.
+        look: Look::Cover,
         holder: String::new(),
         version_mark: None,
         blocks,
@@ -43,7 +44,10 @@ pub fn recovery(words: &RecoveryWords<'_>, lang: Lang) -> Document {
 
 fn part(heading: &str, text: &str) -> [Block; 2] {
     let paragraph = Content::Paragraph { lead: String::new(), text: text.to_owned(), indent: true };
-    [Block { keep_with_next: true, ..Block::new(Content::Heading(heading.to_owned())) }, Block::new(paragraph)]
+    [
+        Block { keep_with_next: true, small: true, ..Block::new(Content::Heading(heading.to_owned())) },
+        Block { small: true, ..Block::new(paragraph) },
+    ]
 }
 
 /// The groups with their numbers, downwards in two columns.
