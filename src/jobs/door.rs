@@ -154,20 +154,36 @@ impl Door {
         if standing == Standing::Plain && self.vault.file().is_file() {
             return self.unlock(desk, &Whom::Desk);
         }
-        if !matches!(standing, Standing::New | Standing::Plain) {
+        desk.fits_desk()?;
+        let Some(_alone) = self.vault.alone()? else {
+            return Err(Error::Locked { folder: self.folder.display().to_string() }.into());
+        };
+        // Another program may have made one meanwhile: its slots are not overwritten.
+        let standing = self.standing();
+        if !matches!(standing, Standing::New | Standing::Plain) || self.vault.file().is_file() {
             return Err(DoorError::Standing(standing));
         }
         let key = DataKey::random()?;
-        let recovery = Some(self.vault.prepare(&key, desk)?);
-        let encrypted_now = standing == Standing::Plain;
-        if encrypted_now {
-            encrypt::encrypt(&self.folder, &key, Step::Wiped, || Ok::<(), DoorError>(self.vault.settle()?))?;
+        let recovery = self.vault.prepare(&key, desk)?;
+        let made = self.make(&key, standing == Standing::Plain);
+        if made.is_err() && encrypt::state(&self.folder) != FileState::Encrypted {
+            // Slots of a casebook that was not made are nobody's.
+            let _gone = files::remove(&self.vault.new_file());
+        }
+        let notice = Notice { recovery: Some(recovery), ..made? };
+        let book = Casebook::open(&self.folder, self.clock, &key, Actor::administrator())?;
+        Ok(Opened { book, notice })
+    }
+
+    /// The file first, then its slots under their name: slots without a casebook would look like a lost one.
+    fn make(&self, key: &DataKey, is_plain: bool) -> Result<Notice, DoorError> {
+        if is_plain {
+            encrypt::encrypt(&self.folder, key, Step::Wiped, || Ok::<(), DoorError>(self.vault.settle()?))?;
         } else {
-            Casebook::open(&self.folder, self.clock, &key, Actor::administrator())?;
+            Casebook::open(&self.folder, self.clock, key, Actor::administrator())?;
             self.vault.settle()?;
         }
-        let book = Casebook::open(&self.folder, self.clock, &key, Actor::administrator())?;
-        Ok(Opened { book, notice: Notice { recovery, encrypted_now, slots_changed: false } })
+        Ok(Notice { encrypted_now: is_plain, ..Notice::default() })
     }
 
     /// Opens the casebook with a secret; makes or encrypts it where there is none or a plain one.

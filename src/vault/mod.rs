@@ -31,6 +31,8 @@ pub use turn::{By, Turned, Vault, Whom};
 pub const FILE_NAME: &str = "casebook.keys";
 /// Name of the slots file while the casebook that it opens is being made.
 pub const NEW_FILE_NAME: &str = "casebook.keys.new";
+/// Name of the file that is locked while slots are made or tries are counted.
+const LOCK_NAME: &str = "casebook.keys.lock";
 /// Name of the file that counts wrong tries.
 pub const TRIES_NAME: &str = "casebook.tries";
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::{TRIES_NAME, VaultError};
+use super::{LOCK_NAME, TRIES_NAME, VaultError};
 use crate::platform::clock::Clock;
 use crate::platform::files;
 use crate::platform::lock::FileLock;
@@ -101,7 +101,7 @@ impl Tries {
 
     /// Two programs that try at once count one after the other.
     fn alone(&self) -> Option<FileLock> {
-        FileLock::wait(&self.file.with_extension("tries.lock")).ok()
+        FileLock::wait(&self.file.with_file_name(LOCK_NAME)).ok()
     }
 
     /// A file that cannot be read counts nothing: who can change it could as well remove it.

@@ -6,9 +6,12 @@ use std::path::{Path, PathBuf};
 use super::machine::Machine;
 use super::slot::{Lock, Slot};
 use super::tries::Tries;
-use super::{Costs, DataKey, FILE_NAME, Holder, NEW_FILE_NAME, RecoveryKey, Secret, Slots, Typing, VaultError};
+use super::{
+    Costs, DataKey, FILE_NAME, Holder, LOCK_NAME, NEW_FILE_NAME, RecoveryKey, Secret, Slots, Typing, VaultError,
+};
 use crate::platform::clock::Clock;
 use crate::platform::files;
+use crate::platform::lock::FileLock;
 
 /// Whose secret it is said to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +82,17 @@ impl Vault {
     /// As [`Slots::read_file`].
     pub fn slots(&self) -> Result<Slots, VaultError> {
         Slots::read_file(&self.file())
+    }
+
+    /// Held while a casebook is made, so that no two make their slots for one file; `None` while another program does.
+    ///
+    /// # Errors
+    /// [`VaultError::File`].
+    pub fn alone(&self) -> Result<Option<FileLock>, VaultError> {
+        let file = self.folder.join(LOCK_NAME);
+        let failed = |error: std::io::Error| VaultError::file(&file, &error);
+        files::make_private_folder(&self.folder).map_err(failed)?;
+        FileLock::take(&file).map_err(failed)
     }
 
     /// Makes the slots of a new casebook under the name that says that it is not there yet.

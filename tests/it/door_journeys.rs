@@ -206,6 +206,28 @@ fn a_creation_that_was_cut_short_opens_or_begins_anew() {
     assert!(place.unlock(DESK, &Whom::Desk).is_ok());
 }
 
+#[test]
+fn two_first_starts_at_once_make_one_casebook() {
+    let place = Place::empty();
+    let vault = maplebridge::vault::Vault::with(place.path(), clock(), place.machine.path(), Costs::quick());
+    let other_program = vault.alone().unwrap().unwrap();
+    assert!(matches!(place.door().create(&secret(DESK)), Err(DoorError::Casebook(Error::Locked { .. }))));
+    assert!(!place.path().join("casebook.keys.new").exists());
+    drop(other_program);
+    let results: Vec<bool> = std::thread::scope(|scope| {
+        let start = |typed: &'static str| {
+            let door = place.door();
+            scope.spawn(move || door.create(&secret(typed)).is_ok())
+        };
+        let starts = ["口令之一 八个字", "口令之二 八个字", "口令之三 八个字"].map(start);
+        starts.into_iter().map(|start| start.join().unwrap()).collect()
+    });
+    assert_eq!(results.iter().filter(|made| **made).count(), 1, "{results:?}");
+    let typed =
+        ["口令之一 八个字", "口令之二 八个字", "口令之三 八个字"][results.iter().position(|made| *made).unwrap()];
+    assert!(place.unlock(typed, &Whom::Desk).is_ok());
+}
+
 /// Opens what lies there and looks whether everything is there.
 fn holds_the_case(place: &Place) {
     let Opened { book, .. } = place.unlock(DESK, &Whom::Desk).unwrap();
