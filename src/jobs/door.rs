@@ -156,7 +156,7 @@ impl Door {
         }
         desk.fits_desk()?;
         let Some(_alone) = self.vault.alone()? else {
-            return Err(Error::Locked { folder: self.folder.display().to_string() }.into());
+            return Err(Error::Locked { folder: self.folder.display().to_string(), by: None }.into());
         };
         // Another program may have made one meanwhile: its slots are not overwritten.
         let standing = self.standing();
