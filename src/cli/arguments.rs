@@ -341,6 +341,28 @@ pub(super) enum CasebookCommand {
     /// Checks audit chain, every row, frozen versions, signatures, kept files and seals 核对案件簿. Exit 0 whole, 1
     /// something found, 2 cannot be read
     Check,
+    /// Makes a backup, opens it and checks it 备份
+    Backup {
+        /// The same, locked, into this folder on another disk 同时存到另一处
+        #[arg(long, value_name = "DIR")]
+        to: Option<PathBuf>,
+    },
+    /// Time, events, bytes, state and place of every backup; each is looked through 列出并核对备份
+    Backups,
+    /// Goes back to a backup, also where the casebook is damaged or gone; what was there is kept 恢复
+    Restore {
+        file: PathBuf,
+        /// Only says what would be lost 只看会少什么
+        #[arg(long)]
+        preview: bool,
+    },
+    /// Writes every case out, open format and PDF, into a new or empty folder 全部导出
+    Export {
+        folder: PathBuf,
+        /// Without what was said in private 不带私下的话
+        #[arg(long)]
+        without_private: bool,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -5,6 +5,7 @@
 //! language, and name file and place.
 
 mod arguments;
+mod backup;
 mod casebook;
 mod check;
 mod demo;
@@ -83,6 +84,12 @@ fn carry_out(task: Option<Task>, access: &Access, language: Option<Language>) ->
         Some(Task::Verify { file, root }) => verify::run(&file, root.as_deref(), access, tr),
         Some(Task::Key(wanted)) => key::run(&wanted, access, tr),
         Some(Task::Casebook(CasebookCommand::Check)) => casebook::check(access, tr),
+        Some(Task::Casebook(CasebookCommand::Backup { to })) => backup::make(to.as_deref(), access, tr),
+        Some(Task::Casebook(CasebookCommand::Backups)) => backup::list(access, tr),
+        Some(Task::Casebook(CasebookCommand::Restore { file, preview })) => backup::restore(&file, preview, access, tr),
+        Some(Task::Casebook(CasebookCommand::Export { folder, without_private })) => {
+            backup::export(&folder, without_private, access, tr)
+        }
         Some(Task::Passphrase(wanted)) => people::passphrase(&wanted, access, tr),
         Some(Task::People(wanted)) => people::people(&wanted, access, tr),
         Some(Task::Pictures { out }) => {

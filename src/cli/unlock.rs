@@ -55,6 +55,14 @@ impl Access {
         Ok(Some(Secret::new(text)))
     }
 
+    /// The secret, asked for where neither a file nor the variable holds it.
+    pub fn secret(&self, tr: Tr) -> Result<Secret, Failure> {
+        match self.given(tr)? {
+            Some(secret) => Ok(secret),
+            None => ask(&Standing::Locked, false, tr),
+        }
+    }
+
     /// The open casebook; a new one is made, a plain one encrypted.
     pub fn open(&self, tr: Tr) -> Result<Casebook, Failure> {
         self.open_with_door(tr).map(|(book, _)| book)
@@ -81,6 +89,9 @@ impl Access {
             say_problem(tr.unlock_weak());
         }
         tell(&notice, &door, &book, tr)?;
+        if is_first {
+            rehearse(&book, tr);
+        }
         Ok((book, door))
     }
 
@@ -164,6 +175,14 @@ fn tell(notice: &Notice, door: &Door, book: &Casebook, tr: Tr) -> Result<(), Fai
         door.recovery_was_kept(book).map_err(|error| failure(&error, tr))?;
     }
     Ok(())
+}
+
+/// The first backup of a new casebook, restored to a copy and compared. A casebook without one can be worked with all the
+/// same; the next backup is tried by itself.
+fn rehearse(book: &Casebook, tr: Tr) {
+    let Some(source) = book.backup_source() else { return };
+    let told = source.rehearse().map_or_else(|error| error.message(tr), |rehearsal| rehearsal.message(tr));
+    say_problem(&told);
 }
 
 /// The recovery key on stderr, alone on its line.

@@ -21,6 +21,7 @@ pub mod printing;
 pub mod proof;
 pub mod reason;
 pub mod recovery_sheet;
+pub mod restore;
 pub mod sample;
 pub mod scan;
 pub mod seal_words;

@@ -1,6 +1,7 @@
 //! All journeys and tidy tests in one binary, so that they link once.
 // A test fails by panicking.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, clippy::panic)]
+mod backup_command;
 mod book_support;
 mod broken_files;
 mod casebook_check;
@@ -62,6 +63,7 @@ mod tools;
 mod unlock_command;
 mod version_marks;
 mod window_agreement;
+mod window_backup;
 mod window_court;
 mod window_cursor;
 mod window_findings;

@@ -1,6 +1,7 @@
 ### The screen of backups.
 
 backup-room = Backup and restore
+settings-backup-note = See the backups, go back to one, choose the stick for the second folder, write everything out.
 backup-not-here = The practice case is not backed up: it lies in a temporary folder and goes with the window.
 backup-note = Backups are made by themselves: on opening (when the last is older than four hours), on closing, and before the casebook gets a new form. Each counts only once it was opened and checked. Those of the last 8 hours, 14 days and 12 months are kept.
 backup-do = Back up now
@@ -11,6 +12,10 @@ backup-previewing = Looking at this backup…
 backup-restoring = Restoring: copying, checking, comparing entry by entry, then switching…
 backup-exporting = Writing out: { $done } of { $of } cases. You can go on working.
 backup-list = Backups
+backup-list-more = { $count ->
+    [one] 1 earlier backup
+   *[other] { $count } earlier backups
+}
 backup-list-empty = There are no backups yet.
 backup-when = { $day } { $time }
 backup-facts = { $events ->

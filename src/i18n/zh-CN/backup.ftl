@@ -1,6 +1,7 @@
 ### 备份与恢复：做没做成，完好不完好，恢复会少什么。
 
 backup-file-failed = 备份没有做成：“{ $file }”读写不了（{ $reason }）。请看看磁盘是不是满了、文件夹能不能写，程序会再试。
+backup-not-the-desk = 恢复备份要用工作台口令或者恢复密钥，个人的口令不行。
 backup-disk-full = 备份没有做成：磁盘满了。请腾出一些空间，程序会再试。已有的备份都还在。
 backup-disk-fault = 备份没有做成：磁盘报告了故障。请换一个磁盘做备份，并请人检修这个磁盘。已有的备份都还在。
 backup-differs = 备份和案件簿对不上（{ $tables }），这一份不算数，已经删掉。请再做一次；还是这样，请核对案件簿。
@@ -16,7 +17,7 @@ backup-newer = 版本太新
 backup-newer-advice = 这一份是更新版本的程序做的，请先升级程序再恢复。
 backup-today = 今天{ $time }
 backup-moment = { $day } { $time }
-backup-status-fine = 备份：{ $at }
+backup-status-fine = 上次备份：{ $at }
 backup-status-old = 已有{ $days }天没有好的备份
 backup-status-too-old = 已有{ $days }天没有好的备份，请马上备份
 backup-status-none = 还没有好的备份，请马上备份

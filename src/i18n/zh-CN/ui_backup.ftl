@@ -1,6 +1,7 @@
 ### 备份与恢复的界面。
 
 backup-room = 备份与恢复
+settings-backup-note = 看有哪些备份，恢复到其中一份，选另一处备份的U盘，全部导出。
 backup-not-here = 练习案件不做备份：它在临时文件夹里，关上窗口就没有了。
 backup-note = 程序自己会备份：打开时（离上一次超过四小时）、关闭时、案件簿升级之前，每一份都打开核对过才算数。保留最近8个小时、14天、12个月的。
 backup-do = 现在备份
@@ -11,6 +12,7 @@ backup-previewing = 正在查看这一份……
 backup-restoring = 正在恢复：复制、核对、逐条比对，然后换上……
 backup-exporting = 正在导出：{ $done }／{ $of }个案件。可以继续工作。
 backup-list = 现有的备份
+backup-list-more = 还有{ $count }份较早的
 backup-list-empty = 还没有备份。
 backup-when = { $day } { $time }
 backup-facts = { $found } · { $events }笔记录 · { $size } · { $place }
@@ -28,7 +30,7 @@ backup-restored = 已恢复到{ $when }这一份，逐条比对过，完全一�
 backup-restored-nothing-kept = 已恢复到{ $when }这一份，逐条比对过，完全一致。
 backup-looked = 逐份核对完了：{ $sound }份完好，{ $bad }份不能用。
 backup-second = 另一处备份
-backup-second-note = 电脑坏了、丢了，本机的备份也就没有了。请选一个U盘或者共享文件夹，每次备份会同时存一份加密的过去。有这一份，加上案件簿密码或者恢复密钥，换一台电脑也能全部恢复。
+backup-second-note = 电脑坏了、丢了，本机的备份也就没有了。请选一个U盘或者共享文件夹，每次备份会同时存一份加密的过去。有这一份，加上工作台口令或者恢复密钥，换一台电脑也能全部恢复。
 backup-second-path = U盘或共享文件夹
 backup-second-hint = 还没有选
 backup-second-away = 现在不在：U盘没有插上，或者共享文件夹连不上。插上以后会再备份过去。

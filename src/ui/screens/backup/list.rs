@@ -16,15 +16,24 @@ use super::sign;
 /// Height of a line: a button and two lines of words.
 const LINE: f32 = 60.0;
 
-pub(super) fn show(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
+/// So many are shown before the rest is asked for.
+const FIRST: usize = 6;
+
+pub(super) fn show(ui: &mut Ui, view: &View<'_>, shows_all: &mut bool, out: &mut Outbox) {
     let (tr, tokens, lines) = (view.tr, view.tokens, &view.backup.lines);
     head::section(ui, tokens, tr.backup_list(), Some(lines.len()));
     if lines.is_empty() {
         empty::show(ui, tokens, tr.backup_list_empty(), None);
     }
-    for (at, line) in lines.iter().enumerate() {
+    let shown = if *shows_all { lines.len() } else { FIRST };
+    for (at, line) in lines.iter().enumerate().take(shown) {
         ui.push_id(at, |ui| self::line(ui, view, line, out));
         row::rule(ui, tokens);
+    }
+    if lines.len() > shown {
+        ui.add_space(space::XS);
+        let more = tr.backup_list_more(lines.len() - shown);
+        *shows_all = Button::door(&more).show(ui, tokens).clicked();
     }
     if !view.backup.may_restore && !lines.is_empty() {
         ui.add_space(space::XS);

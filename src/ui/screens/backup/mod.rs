@@ -27,6 +27,8 @@ pub struct BackupScreen {
     second: String,
     /// What the settings said when the field was filled.
     second_seen: Option<String>,
+    /// Every backup is shown, not the newest alone.
+    shows_all: bool,
     export: String,
     without_private: bool,
 }
@@ -72,7 +74,7 @@ impl BackupScreen {
         ui.add_space(space::M);
         make(ui, view, out);
         ui.add_space(space::M);
-        list::show(ui, view, out);
+        list::show(ui, view, &mut self.shows_all, out);
         ui.add_space(space::L);
         self.second_folder(ui, view, out);
         ui.add_space(space::L);

@@ -62,6 +62,14 @@ impl KeySheet {
             out.push(Action::Go(Screen::Verify));
         }
         ui.add_space(space::M);
+        head::section(ui, tokens, tr.backup_room(), None);
+        ui.add_space(space::S);
+        words::wrapped(ui, Type::Small, tr.settings_backup_note(), tokens.ink2);
+        ui.add_space(space::S);
+        if Button::normal(tr.backup_room()).show(ui, tokens).clicked() {
+            out.push(Action::Go(Screen::Backup));
+        }
+        ui.add_space(space::M);
     }
 
     fn texts(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
