@@ -108,6 +108,11 @@ impl Door {
         &self.folder
     }
 
+    /// The slots of another folder, opened as those of this one.
+    pub fn vault_of(&self, folder: &Path) -> Vault {
+        self.vault.of_folder(folder)
+    }
+
     /// What lies in the folder.
     pub fn standing(&self) -> Standing {
         let has_keys = self.vault.file().is_file();

@@ -88,6 +88,24 @@ pub enum FrontPage {
     Unlock(UnlockPage),
     /// It cannot be opened.
     Shut(ShutPage),
+    /// Back to a backup.
+    Restore(RestorePage),
+}
+
+/// The way back to a backup.
+#[derive(Clone, Debug, Default)]
+pub struct RestorePage {
+    /// Newest first.
+    pub lines: Vec<RestoreLine>,
+    /// What going back to the chosen one would mean, in sentences; `None` while one is chosen.
+    pub preview: Option<Vec<String>>,
+}
+
+/// A backup that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RestoreLine {
+    pub path: PathBuf,
+    pub words: String,
 }
 
 /// The recovery key.
@@ -163,6 +181,15 @@ pub enum FrontAsk {
     Unlock(Typed),
     /// Looks at the folder again.
     LookAgain,
+    /// The backups that there are.
+    ShowBackups,
+    /// What going back to this backup would mean.
+    LookBack {
+        path: PathBuf,
+        secret: Typed,
+    },
+    /// Goes back to it.
+    GoBack,
     SpeakLanguage(Lang),
     /// 80 to 200.
     TextSize(u32),

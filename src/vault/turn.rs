@@ -61,6 +61,11 @@ impl Vault {
         Vault { folder: folder.to_path_buf(), clock, machine: Machine::own(), costs: Costs::usual() }
     }
 
+    /// The same for the slots of another folder.
+    pub fn of_folder(&self, folder: &Path) -> Vault {
+        Vault { folder: folder.to_path_buf(), ..self.clone() }
+    }
+
     /// With the computer's secret in this folder, and other costs: for tests.
     pub fn with(folder: &Path, clock: Clock, machine: &Path, costs: Costs) -> Vault {
         Vault { folder: folder.to_path_buf(), clock, machine: Machine::in_folder(machine), costs }

@@ -68,6 +68,7 @@ mod window_court;
 mod window_cursor;
 mod window_findings;
 mod window_front;
+mod window_front_restore;
 mod window_guide;
 mod window_journeys;
 mod window_law;

@@ -3,12 +3,14 @@
 //! know egui, nor how a key is made.
 
 mod paper;
+mod restore;
 mod shut;
 
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
+use crate::casebook::Casebook;
 use crate::casebook::backup::BackupError;
 use crate::casebook::backup::restore::Rehearsal;
 use crate::i18n::Tr;
@@ -23,6 +25,7 @@ use crate::vault::{RecoveryKey, Secret, Turned, VaultError, Whom};
 
 use super::remembered::Remembered;
 use paper::SheetDesk;
+use restore::Looked;
 
 /// Wakes the window from another thread.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -45,6 +48,8 @@ enum News {
     Turned(Result<Turned, DoorError>),
     Printed(Result<(), String>),
     Rehearsed(Result<Rehearsal, BackupError>),
+    LookedBack(Result<Box<Looked>, String>),
+    WentBack(Result<Box<Casebook>, String>),
 }
 
 /// The screens before the desk.
@@ -63,6 +68,8 @@ pub struct Front {
     covers: bool,
     /// What was opened and waits until the recovery key is on paper.
     opened: Option<Box<Opened>>,
+    /// A backup that was looked through, before the casebook goes back to it.
+    looked: Option<Box<Looked>>,
     recovery: Option<RecoveryKey>,
     /// The recovery key is a new one of an open desk of this committee.
     renewed: Option<String>,
@@ -116,6 +123,7 @@ impl Front {
             made: false,
             covers: false,
             opened: None,
+            looked: None,
             recovery: None,
             renewed: None,
             sheet: SheetDesk::default(),
@@ -204,6 +212,9 @@ impl Front {
             FrontAsk::SaveSheet(path) => self.save_sheet(&path, faces),
             FrontAsk::Begin => self.begin(),
             FrontAsk::LookAgain => self.look(),
+            FrontAsk::ShowBackups => self.drop_preview(),
+            FrontAsk::LookBack { path, secret } => self.look_back(&path, &secret),
+            FrontAsk::GoBack => self.go_back(),
             FrontAsk::SpeakLanguage(lang) => {
                 self.remembered.lang = lang;
                 self.spoken = true;
@@ -280,6 +291,8 @@ impl Front {
                 News::Turned(Ok(turned)) => self.passed = Some(Passed::Turned(turned)),
                 News::Opened(Err(error)) | News::Turned(Err(error)) => self.failed(&error),
                 News::Rehearsed(found) => self.rehearsed(found),
+                News::LookedBack(found) => self.looked_back(found),
+                News::WentBack(done) => self.went_back(done),
                 News::Printed(Ok(())) => self.tr().front_sheet_printed().clone_into(&mut self.state.done),
                 News::Printed(Err(reason)) => self.state.problem = reason,
             }

@@ -22,18 +22,17 @@ pub(super) fn page(standing: &Standing, path: &Path, tr: Tr) -> ShutPage {
         }
         Standing::New | Standing::Plain | Standing::Locked => (tr.front_shut_other(), String::new(), ""),
     };
-    with_doors(title, vec![what, todo.to_owned(), backups(path, tr)], tr)
+    with_restore(with_doors(title, vec![what, todo.to_owned(), backups(path, tr)], tr), tr)
 }
 
-/// What could be gone back to, and by which command.
+/// What could be gone back to.
 fn backups(folder: &Path, tr: Tr) -> String {
     let all = backup::all(folder, None);
     let Some(newest) = all.iter().max_by_key(|backup| backup.name.at) else {
         return tr.front_shut_no_backups().to_owned();
     };
     let when = newest.name.at.format("%Y-%m-%d %H:%M");
-    let command = format!("maplebridge casebook restore \"{}\"", newest.path.display());
-    tr.front_shut_backups(all.len(), when, command)
+    tr.front_shut_backups(all.len(), when)
 }
 
 /// The page of an error that no other secret would mend.
@@ -55,7 +54,7 @@ pub(super) fn reason(error: &DoorError, folder: &Path, tr: Tr) -> Option<ShutPag
 fn damaged(folder: &Path, tr: Tr) -> ShutPage {
     let what = [tr.front_shut_damaged_what(), tr.front_shut_damaged_do()].map(str::to_owned);
     let sentences = what.into_iter().chain([backups(folder, tr)]).collect();
-    with_doors(tr.front_shut_damaged(), sentences, tr)
+    with_restore(with_doors(tr.front_shut_damaged(), sentences, tr), tr)
 }
 
 /// Another program holds the casebook: said before anybody types a passphrase.
@@ -64,6 +63,12 @@ pub(super) fn held_elsewhere(folder: &Path, tr: Tr) -> Option<ShutPage> {
     let held = lock.exists() && matches!(FileLock::take(&lock), Ok(None));
     let error = Error::Locked { folder: folder.display().to_string(), by: lock::holder(&lock) };
     held.then(|| with_doors(tr.front_shut_elsewhere(), vec![error.message(tr)], tr))
+}
+
+/// The first thing to be pressed leads to the backups.
+fn with_restore(mut page: ShutPage, tr: Tr) -> ShutPage {
+    page.doors.insert(0, (tr.front_restore_door().to_owned(), FrontAsk::ShowBackups));
+    page
 }
 
 fn with_doors(title: &str, sentences: Vec<String>, tr: Tr) -> ShutPage {

@@ -78,7 +78,17 @@ front-by-recovery = This time the recovery key opened it. If the passphrase is f
 front-encrypted-now = The casebook is encrypted now and was compared.
 front-slots-changed = The file of the keys was changed by another hand or is damaged in one place. Please set everybody's passphrase anew in Settings → People and passphrases.
 front-shut-backups = { $count ->
-    [one] There is 1 backup in the folder of backups ({ $when }). At a terminal this command goes back to it; the present files are kept: { $command }
-   *[other] There are { $count } backups in the folder of backups, the newest of { $when }. At a terminal this command goes back to it; the present files are kept: { $command }
+    [one] There is 1 backup in the folder of backups ({ $when }). The present files are kept when you go back to one.
+   *[other] There are { $count } backups in the folder of backups, the newest of { $when }. The present files are kept when you go back to one.
 }
 front-shut-no-backups = There is no backup in the folder of backups yet. If there are some on a stick, put it in and look again.
+front-restore-door = Restore from a backup
+front-restore-title = Restore from a backup
+front-restore-what = Choose a backup and type the passphrase of the desk or the recovery key. You are told what would be lost before anything is changed; what lies here now is kept as it is.
+front-backup-line = { $at } · entries: { $events }
+front-restore-path = Or the path of a backup on a stick
+front-restore-secret = Passphrase of the desk or recovery key
+front-restore-secret-note = The passphrase of the day of that backup does as well.
+front-restore-look = See what would be lost
+front-restore-back = Back
+front-restore-other = Another backup

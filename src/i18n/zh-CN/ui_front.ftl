@@ -78,7 +78,17 @@ front-by-recovery = 这次是用恢复密钥打开的。如果口令忘了，请
 front-encrypted-now = 案卷已经加密，核对一致。
 front-slots-changed = 钥匙文件被人动过或者坏了一处。请在“设置 → 人员与口令”里把各人的口令重设一遍。
 front-shut-backups = { $count ->
-    [one] 备份文件夹里有 1 份备份（{ $when }）。在终端里用这条命令恢复，现在的文件会另外留着：{ $command }
-   *[other] 备份文件夹里有 { $count } 份备份，最新的是 { $when } 的。在终端里用这条命令恢复，现在的文件会另外留着：{ $command }
+    [one] 备份文件夹里有 1 份备份（{ $when }），现在的文件会另外留着。
+   *[other] 备份文件夹里有 { $count } 份备份，最新的是 { $when } 的，现在的文件会另外留着。
 }
 front-shut-no-backups = 备份文件夹里还没有备份。如果备份存过优盘，请插上再看。
+front-restore-door = 从备份恢复
+front-restore-title = 从备份恢复
+front-restore-what = 请选一份备份，输入工作台口令或者恢复密钥。先告诉您会少什么，再恢复；现在这里的文件原样留着，什么也不会删。
+front-backup-line = { $at } · { $events }笔记录
+front-restore-path = 或者写U盘上备份文件的位置
+front-restore-secret = 工作台口令或恢复密钥
+front-restore-secret-note = 做这份备份时的口令也可以。
+front-restore-look = 看会少什么
+front-restore-back = 返回
+front-restore-other = 换一份

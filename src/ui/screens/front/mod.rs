@@ -3,6 +3,7 @@
 
 mod make;
 mod recovery;
+mod restore;
 mod secret;
 mod shut;
 mod unlock;
@@ -31,6 +32,7 @@ enum Kind {
     Ready,
     Unlock,
     Shut,
+    Restore,
 }
 
 const fn kind(page: &FrontPage) -> Kind {
@@ -40,6 +42,7 @@ const fn kind(page: &FrontPage) -> Kind {
         FrontPage::Ready { .. } => Kind::Ready,
         FrontPage::Unlock(_) => Kind::Unlock,
         FrontPage::Shut(_) => Kind::Shut,
+        FrontPage::Restore(_) => Kind::Restore,
     }
 }
 
@@ -50,6 +53,7 @@ pub struct FrontScreen {
     make: make::Make,
     recovery: recovery::Recovery,
     unlock: unlock::Unlock,
+    restore: restore::Restore,
 }
 
 impl FrontScreen {
@@ -90,6 +94,7 @@ impl FrontScreen {
                 FrontPage::Ready { sentences } => ready(ui, view, sentences, out),
                 FrontPage::Unlock(page) => self.unlock.show(ui, view, page, out),
                 FrontPage::Shut(page) => shut::show(ui, view, page, out),
+                FrontPage::Restore(page) => self.restore.show(ui, view, page, out),
             }
         });
     }

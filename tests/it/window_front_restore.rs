@@ -1,0 +1,74 @@
+//! Going back to a backup before the desk is open: the casebook is gone, ruined, or its keys are.
+
+use maplebridge::app::program::Program;
+use maplebridge::casebook::backup::name;
+use maplebridge::i18n::Lang;
+use maplebridge::platform::files;
+use maplebridge::ui::front_view::FrontPage;
+
+use crate::front_support::{PASSPHRASE, Place, Start, start, start_of};
+
+fn shows_preview(program: &Program) -> bool {
+    matches!(program.front().map(|front| &front.page), Some(FrontPage::Restore(page)) if page.preview.is_some())
+}
+
+/// A desk with a backup.
+fn backed_up() -> Place {
+    let place = Place::new();
+    place.made();
+    place.look(|book| book.backup_source().unwrap().make().unwrap());
+    place
+}
+
+fn look_back(stage: &mut Start<'_>, passphrase: &str) {
+    stage.type_into(stage.tr.front_restore_secret(), passphrase);
+    stage.press(stage.tr.front_restore_look());
+}
+
+#[test]
+fn a_casebook_that_is_gone_ruined_or_without_keys_comes_back_by_the_passphrase() {
+    for (ruin, lang) in [("gone", Lang::Zh), ("ruined", Lang::En), ("keys", Lang::Zh)] {
+        let place = backed_up();
+        let file = |name: &str| place.folder().join(name);
+        match ruin {
+            "gone" => files::remove(&file("casebook.db")).unwrap(),
+            "ruined" => files::write(&file("casebook.db"), &[9; 20_480]).unwrap(),
+            _ => files::remove(&file("casebook.keys")).unwrap(),
+        }
+        let mut stage = start(&place, lang);
+        if ruin == "ruined" {
+            stage.unlock(stage.tr.front_secret_desk(), PASSPHRASE);
+            stage.until("why", |program| matches!(program.front().map(|front| &front.page), Some(FrontPage::Shut(_))));
+        }
+        stage.settle();
+        stage.press(stage.tr.front_restore_door());
+        look_back(&mut stage, "不是这一句口令啊");
+        stage.until("a refusal", |program| program.front().is_some_and(|front| !front.state.problem.is_empty()));
+        stage.settle();
+        look_back(&mut stage, PASSPHRASE);
+        stage.until("what would be lost", shows_preview);
+        stage.settle();
+        assert!(stage.reads(stage.tr.backup_restore_keeps()), "{ruin}");
+        stage.press(stage.tr.backup_restore_yes());
+        stage.until("the desk", |program| program.window().is_some());
+        assert_eq!(stage.window().desk.book.prove().unwrap().damage, [], "{ruin}");
+        assert_eq!(stage.window().desk.book.people().unwrap().len(), 2, "{ruin}");
+        assert_eq!(file("kept").is_dir(), ruin != "gone", "{ruin}: what was there is kept");
+    }
+}
+
+#[test]
+fn a_damaged_backup_is_named_and_the_sheet_holds_at_large_text() {
+    let place = backed_up();
+    files::remove(&place.folder().join("casebook.db")).unwrap();
+    let backup = name::list(&place.folder().join("backups")).remove(0);
+    let mut bytes = files::read(&backup.path).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    files::write(&backup.path, &bytes).unwrap();
+    let mut stage = start_of(&place, Lang::Zh, [911.0, 460.0]);
+    stage.press(stage.tr.front_restore_door());
+    look_back(&mut stage, PASSPHRASE);
+    stage.until("a refusal", |program| program.front().is_some_and(|front| front.state.problem.contains("读不出来")));
+    assert!(stage.program().window().is_none() && !place.folder().join("casebook.db").exists());
+}
