@@ -175,8 +175,7 @@ fn settings(lang: Lang, look: Look) -> Settings {
         theme: look.theme,
         show_hints: true,
         step_names: StepNames::default(),
-        second_folder: String::new(),
-        lock_after_minutes: 5,
+        ..Settings::default()
     }
 }
 
@@ -221,6 +220,7 @@ pub fn screens(case: CaseId) -> Vec<(&'static str, Screen)> {
         ("signing", Room::Signing),
         ("papers", Room::Papers),
         ("versions", Room::Versions),
+        ("history", Room::History),
         ("performance", Room::Performance),
         ("party-view", Room::PartyView),
     ];
@@ -233,6 +233,7 @@ pub fn screens(case: CaseId) -> Vec<(&'static str, Screen)> {
         ("help", Screen::Help),
         ("verify", Screen::Verify),
         ("backup", Screen::Backup),
+        ("kept", Screen::Kept),
     ];
     screens.extend(rooms.map(|(name, room)| (name, Screen::Case(case, room))));
     screens

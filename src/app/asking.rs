@@ -33,8 +33,8 @@ pub(super) fn must_wait(desk: &mut Desk, change: &Change) -> Result<bool, Error>
     let falls = match change {
         Change::Run(command) if may_fall(desk, command) => desk.book.would_fall(command)?,
         Change::Run(_) => None,
-        Change::Back => desk.book.would_fall_by_undo(false)?,
-        Change::Again => desk.book.would_fall_by_undo(true)?,
+        Change::Back => desk.book.would_fall_by_undo(desk.scope(), false)?,
+        Change::Again => desk.book.would_fall_by_undo(desk.scope(), true)?,
     };
     // A version that nobody signed yet is simply made final again.
     let Some(falls) = falls.filter(|falls| falls.signatures > 0 || falls.closed) else { return Ok(false) };

@@ -21,6 +21,7 @@ use crate::paper::Faces;
 use crate::platform::dialogs::Asked;
 use crate::platform::folders;
 use crate::ui::action::{Action, SideDoor};
+use crate::ui::keeping_view::KeepingView;
 use crate::ui::key_view::KeyLine;
 use crate::ui::papers_view::PaperFile;
 use crate::ui::screen::{Room, Screen};
@@ -32,6 +33,7 @@ use super::backup::{self, BackupDesk};
 use super::checking;
 use super::desk_key;
 use super::guide;
+use super::keeping;
 use super::law;
 use super::papers::{self, PapersDesk};
 use super::people::{self, PeopleDesk};
@@ -73,6 +75,8 @@ pub struct Desk {
     pub papers: PapersDesk,
     /// The versions of the open case.
     pub versions: VersionsDesk,
+    /// What was done, removed and kept, for the room that is open.
+    pub keeping: KeepingView,
     /// The stored file that is shown.
     pub(super) stored: StoredDesk,
     /// What was found in a sealed file and in the casebook.
@@ -147,6 +151,7 @@ impl Desk {
             locks_in: None,
             papers: PapersDesk::default(),
             versions: VersionsDesk::default(),
+            keeping: KeepingView::default(),
             stored: StoredDesk::default(),
             verify: VerifyDesk::default(),
             backup: BackupDesk::default(),
@@ -196,6 +201,7 @@ impl Desk {
             case: self.case.as_ref().filter(|_| matches!(self.screen, Screen::Case(..))),
             papers: &self.papers.view,
             versions: &self.versions.view,
+            keeping: &self.keeping,
             verify: &self.verify.view,
             backup: &self.backup.view,
             keys: &self.keys,
@@ -278,8 +284,7 @@ impl Desk {
             | Action::CloseVersion { .. }
             | Action::OpenSealed => signing::act(self, action),
             Action::Mend(wanted) => checking::mend(self, &wanted),
-            Action::Undo => self.step_back(true),
-            Action::Redo => self.step_back(false),
+            Action::Undo | Action::Redo => self.step_back(action == Action::Undo),
             Action::KeepUnfinished { case, field, text } => self.keep(case, field, &text),
             Action::Query(query) => {
                 self.ledger.rows = self.book.ledger(&query)?;
@@ -322,7 +327,7 @@ impl Desk {
                 picking::ask(self, pick);
                 Ok(())
             }
-            Action::VerifyFile { .. } | Action::CheckCasebook => verify::act(self, action),
+            Action::VerifyFile { .. } | Action::CheckCasebook | Action::Salvage => verify::act(self, action),
             Action::People(ask) => people::act(self, ask),
             // The window's own: the desk lies under the cover.
             Action::Lock { .. } | Action::Stay => Ok(()),
@@ -331,6 +336,7 @@ impl Desk {
                 Ok(())
             }
             Action::Backup(ask) => backup::act(self, ask),
+            Action::Purge { case, typed } => keeping::purge(self, case, &typed),
             Action::EditTemplate(_)
             | Action::TypeTemplate { .. }
             | Action::SaveTemplate { .. }
@@ -366,7 +372,7 @@ impl Desk {
             Screen::Settings => desk_key::refresh(self),
             Screen::Backup => backup::list(self),
             Screen::People => people::refresh(self)?,
-            Screen::Help | Screen::Templates | Screen::Verify => {}
+            Screen::Help | Screen::Templates | Screen::Verify | Screen::Kept => {}
         }
         if before != screen {
             self.visit = self.visit.wrapping_add(1);
@@ -374,8 +380,11 @@ impl Desk {
         }
         self.screen = screen;
         self.read_unfinished()?;
+        self.read_undo()?;
+        self.keep_undo_door();
         papers::refresh(self);
         versions::refresh(self)?;
+        keeping::refresh(self)?;
         templates::refresh(self)?;
         if before != screen
             && let Ok(place) = serde_json::to_string(&screen)

@@ -10,6 +10,7 @@ mod desk_key;
 pub mod front;
 mod guide;
 mod idle;
+mod keeping;
 mod law;
 pub mod lock;
 mod order;

@@ -11,7 +11,7 @@ use crate::ui::screen::Screen;
 use crate::ui::view::{CaseView, CheckNow};
 
 use super::desk::Desk;
-use super::{checking, guide, papers, signing, templates, trouble, versions};
+use super::{checking, guide, keeping, papers, signing, templates, trouble, versions};
 
 impl Desk {
     /// Closes the casebook in place. What is open on the screens stays for the same person.
@@ -75,6 +75,7 @@ impl Desk {
         }
         if changes.lists {
             self.read_lists()?;
+            keeping::refresh(self)?;
         }
         let open = self.case.as_ref().map(|case| case.record.id);
         if let Some(case) = changes.case.filter(|case| open.is_none() || open == Some(*case)) {
@@ -116,7 +117,8 @@ impl Desk {
         signs.retain(|sign| gates::applies(sign.kind, record.file.kind));
         self.case = Some(CaseView { record, findings, clocks, signs, confirmation, dossier, pages });
         papers::refresh(self);
-        versions::refresh(self)
+        versions::refresh(self)?;
+        keeping::refresh(self)
     }
 
     pub(super) fn read_lists(&mut self) -> Result<(), Error> {
@@ -133,11 +135,6 @@ impl Desk {
         };
         self.unfinished = self.book.unfinished(case)?;
         trouble::lay_over(&self.trouble, case, &mut self.unfinished);
-        Ok(())
-    }
-
-    pub(super) fn read_undo(&mut self) -> Result<(), Error> {
-        self.undo = self.book.undo_label()?.map(|label| label.message(self.tr()));
         Ok(())
     }
 }

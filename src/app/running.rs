@@ -4,7 +4,7 @@
 use crate::casebook::Error;
 use crate::casebook::command::Command;
 use crate::casebook::event::EventKind;
-use crate::casebook::view::Settings;
+use crate::casebook::view::{Settings, UndoScope};
 use crate::domain::session::Outcome;
 use crate::ui::screen::{Room, Screen};
 
@@ -33,6 +33,10 @@ impl Desk {
 
     pub(super) fn carry_out(&mut self, command: Command) -> Result<(), Error> {
         let kind = command.kind();
+        let scope = match &command {
+            Command::InCase(id, _) => UndoScope::Case(*id),
+            _ => UndoScope::Desk,
+        };
         let changes = self.book.run(command)?;
         self.status.saved_at = Some(self.now());
         self.read_again(&changes)?;
@@ -45,14 +49,18 @@ impl Desk {
         } else if let Some(fallen) = changes.fallen.filter(|fallen| fallen.signatures > 0) {
             self.say_changed(self.tr().app_signatures_voided(fallen.signatures));
         } else if tells(kind) {
-            let label = self.undo.clone().unwrap_or_else(|| kind.words(self.tr()).to_owned());
-            self.say_changed(label);
+            let label = self.book.undo_label(scope)?.map(|label| label.message(self.tr()));
+            self.say_changed(label.unwrap_or_else(|| kind.words(self.tr()).to_owned()));
         }
         if matches!(kind, EventKind::RegisterWalkIn | EventKind::ImportCase)
             && let Some(case) = changes.case
         {
             self.earlier.clear();
             self.open(Screen::Case(case, Room::Neighborhood))?;
+        }
+        if kind == EventKind::DiscardCase {
+            self.case = None;
+            self.open(Screen::Ledger)?;
         }
         // The clauses of the new agreement are changed next.
         if kind == EventKind::SupersedeAgreement
@@ -80,13 +88,36 @@ impl Desk {
         next.map_or(Ok(()), |room| self.open(Screen::Case(id, room)))
     }
 
+    /// Where a command is taken back: in the case on whatever screen of it one stands, else outside the cases.
+    pub(super) const fn scope(&self) -> UndoScope {
+        match self.screen {
+            Screen::Case(id, _) => UndoScope::Case(id),
+            _ => UndoScope::Desk,
+        }
+    }
+
+    /// Reads what would be taken back here.
+    pub(super) fn read_undo(&mut self) -> Result<(), Error> {
+        self.undo = self.book.undo_label(self.scope())?.map(|label| label.message(self.tr()));
+        Ok(())
+    }
+
+    /// The undo door stands beside a message only as long as it takes back what the message tells of: elsewhere the key
+    /// takes back something else.
+    pub(super) fn keep_undo_door(&mut self) {
+        if let Some(message) = &mut self.status.message {
+            message.undoable &= self.undo.as_deref() == Some(message.text.as_str());
+        }
+    }
+
     pub(super) fn step_back(&mut self, undo: bool) -> Result<(), Error> {
         let waits = asking::must_wait(self, if undo { &Change::Back } else { &Change::Again })?;
         if waits { Ok(()) } else { self.take_step(undo) }
     }
 
     pub(super) fn take_step(&mut self, undo: bool) -> Result<(), Error> {
-        let done = if undo { self.book.undo()? } else { self.book.redo()? };
+        let scope = self.scope();
+        let done = if undo { self.book.undo(scope)? } else { self.book.redo(scope)? };
         let tr = self.tr();
         let Some((changes, label)) = done else {
             let words = if undo { tr.app_nothing_to_undo() } else { tr.app_nothing_to_redo() };

@@ -5,24 +5,33 @@ use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use crate::casebook::Error;
+use crate::casebook::view::Changes;
+use crate::casebook::{Casebook, Error, EventKind, Refusal};
 use crate::i18n::Tr;
 use crate::jobs::given;
-use crate::jobs::proof;
 use crate::jobs::seal_words::key_error;
 use crate::jobs::verify::{self, LineState, Outcome};
+use crate::jobs::{proof, salvage};
 use crate::seal::Root;
 use crate::ui::action::Action;
 use crate::ui::report_view::{Mood, Proved, ReportLine, ReportView, VerifyView};
+use crate::ui::screen::Screen;
 
 use super::desk::Desk;
+
+/// What a check on a worker thread found.
+struct News {
+    /// The short one, of the start: it speaks up only where something is wrong.
+    is_quick: bool,
+    found: Result<proof::Report, String>,
+}
 
 /// What was found.
 pub struct VerifyDesk {
     /// What the screen reads.
     pub view: VerifyView,
-    sender: Sender<Result<proof::Report, String>>,
-    receiver: Receiver<Result<proof::Report, String>>,
+    sender: Sender<News>,
+    receiver: Receiver<News>,
 }
 
 impl Default for VerifyDesk {
@@ -53,6 +62,7 @@ pub(super) fn act(desk: &mut Desk, action: Action) -> Result<(), Error> {
             desk.verify.asked(Proved::Casebook);
             check_casebook(desk)
         }
+        Action::Salvage => salvage(desk),
         _ => Ok(()),
     }
 }
@@ -95,23 +105,76 @@ fn check_casebook(desk: &mut Desk) -> Result<(), Error> {
         return Ok(());
     };
     desk.verify.view.is_checking = true;
-    let (sender, wake) = (desk.verify.sender.clone(), desk.wake.clone());
+    on_a_worker(desk, book, false);
+    Ok(())
+}
+
+fn on_a_worker(desk: &Desk, book: Casebook, is_quick: bool) {
+    let (sender, wake, tr) = (desk.verify.sender.clone(), desk.wake.clone(), desk.tr());
     thread::spawn(move || {
+        let found = if is_quick { proof::quick(&book) } else { proof::of_open(&book) };
         // Nobody listens any more when the window was closed meanwhile: nothing to do then.
-        let _ = sender.send(proof::of_open(&book).map_err(|error| error.message(tr)));
+        let _ = sender.send(News { is_quick, found: found.map_err(|error| error.message(tr)) });
         if let Some(wake) = wake {
             wake();
         }
     });
-    Ok(())
+}
+
+impl Desk {
+    /// Looks behind the window whether the casebook is damaged; says so where it is.
+    pub fn check_at_start(&mut self) {
+        begin_quick(self);
+    }
+}
+
+/// The short check, behind the window, whenever the casebook was opened. The chain was followed by then.
+fn begin_quick(desk: &mut Desk) {
+    if let Some(seq) = desk.book.chain_broken_at() {
+        desk.say(desk.tr().verify_chain_broken(seq), true);
+    }
+    // What keeps it from being looked at a second time is found by the first work on it.
+    if let Ok(Some(book)) = desk.book.second_look() {
+        on_a_worker(desk, book, true);
+    }
+}
+
+/// What can be read comes into the place of the damaged casebook.
+fn salvage(desk: &mut Desk) -> Result<(), Error> {
+    if !desk.book.may(EventKind::Salvage) {
+        let refusal = Refusal::NotAllowed { role: desk.book.actor().role, kind: EventKind::Salvage };
+        return Err(refusal.into());
+    }
+    let tr = desk.tr();
+    let report = salvage::of_open(&mut desk.book)?;
+    let fact = |text: String| ReportLine { mood: Mood::Plain, text, advice: String::new() };
+    desk.verify.view.can_salvage = false;
+    desk.verify.view.casebook = Some(ReportView {
+        mood: if report.is_whole() { Mood::Good } else { Mood::Doubtful },
+        headline: report.headline(tr),
+        lines: report.told(tr).into_iter().map(fact).collect(),
+        note: String::new(),
+    });
+    desk.verify.asked(Proved::Casebook);
+    desk.case = None;
+    desk.open(Screen::Verify)?;
+    desk.read_again(&Changes { settings: true, lists: true, ..Changes::default() })
 }
 
 /// Takes what the check found since the last frame.
 pub(super) fn news(desk: &mut Desk) {
-    let Ok(found) = desk.verify.receiver.try_recv() else { return };
-    desk.verify.view.is_checking = false;
+    let Ok(News { is_quick, found }) = desk.verify.receiver.try_recv() else { return };
+    desk.verify.view.is_checking &= is_quick;
     match found {
-        Ok(report) => desk.verify.view.casebook = Some(told(&report, desk.tr())),
+        Ok(report) if is_quick && report.is_whole() => {}
+        Ok(report) => {
+            desk.verify.view.can_salvage = report.is_to_be_salvaged();
+            desk.verify.view.casebook = Some(told(&report, desk.tr()));
+            if is_quick {
+                desk.verify.asked(Proved::Casebook);
+                desk.say(desk.tr().verify_damage_at_start().to_owned(), true);
+            }
+        }
         Err(reason) => desk.say(reason, true),
     }
 }

@@ -55,6 +55,7 @@ impl Window {
         };
         let wake = ctx.clone();
         window.desk.wake = Some(std::sync::Arc::new(move || wake.request_repaint()));
+        window.desk.check_at_start();
         window.dress(ctx);
         // What is said before the first frame is said now, not when the program began.
         window.desk.tick(ctx.input(|input| input.time));

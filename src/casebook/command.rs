@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::domain::agreement::{Agreement, Annex, FollowUp, HandSignature, SignerId};
 use crate::domain::case::{CaseFile, CaseKind, CaseSource, Desk, DisputeType, Notice, Passed, Staff};
+use crate::domain::keeping::Keeping;
 use crate::domain::party::{Party, PartyId};
 use crate::domain::session::{Alert, Consent, IssueInDispute, Offer, Outcome, Statement, Step, StepKind};
 use crate::domain::signing::HowRead;
@@ -189,6 +190,12 @@ pub enum CaseCommand {
     RemoveFollowUp {
         position: usize,
     },
+    /// 放回: what lies in the bin of the case under this number.
+    PutBack {
+        number: u32,
+    },
+    /// 立卷: how long the case is kept, counted from the day of filing; `None`: it is not filed after all.
+    SetKeeping(Option<Keeping>),
 }
 
 /// A change of the casebook.
@@ -201,6 +208,10 @@ pub enum Command {
     ImportCase(Box<CaseFile>),
     /// Changes one case.
     InCase(CaseId, CaseCommand),
+    /// 移入回收站: the case is gone from ledger, Today and search; its number stays taken. Refused for one that anybody signed.
+    DiscardCase(CaseId),
+    /// 放回台账.
+    RestoreCase(CaseId),
     /// Committee, short name, mediators, language, text size, theme.
     ChangeSettings(Box<Settings>),
     /// The key with which the desk seals from now on; earlier ones stay.

@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
+use super::bin::{Bin, Removed};
 use super::signing_log::SigningEntry;
 use super::view::Version;
 use crate::domain::case::CaseFile;
+use crate::domain::keeping::Keeping;
 use crate::draft::templates::Templates;
 
 /// A case with its newest version and its log of signing.
@@ -19,6 +21,12 @@ pub(crate) struct Dossier {
     pub(crate) version: Option<Version>,
     /// The log of signing: entries are only added at its end.
     pub(crate) log: Vec<SigningEntry>,
+    /// What was removed from the case.
+    pub(crate) bin: Bin,
+    /// How long it is kept, once it is filed.
+    pub(crate) keeping: Option<Keeping>,
+    /// The case lies in the bin.
+    pub(crate) removed: Option<Removed>,
     /// Files that a handler adds, to be kept under their digest; none in a dossier that was read.
     pub(crate) added: Vec<Attachment>,
     /// The templates in force at this desk: the agreement is frozen in their words.
@@ -28,7 +36,17 @@ pub(crate) struct Dossier {
 impl Dossier {
     /// A case that has just come in.
     pub(crate) fn new(file: CaseFile, opened_at: NaiveDateTime, templates: Arc<Templates>) -> Dossier {
-        Dossier { file, opened_at, version: None, log: Vec::new(), added: Vec::new(), templates }
+        Dossier {
+            file,
+            opened_at,
+            version: None,
+            log: Vec::new(),
+            bin: Bin::new(),
+            keeping: None,
+            removed: None,
+            added: Vec::new(),
+            templates,
+        }
     }
 }
 

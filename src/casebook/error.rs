@@ -1,6 +1,7 @@
 //! What can go wrong, as data: in the file, or because a command does not fit the case.
 //! It must not hold a sentence: the words are in `casebook.ftl`, put together in `message`.
 
+use chrono::NaiveDate;
 use rusqlite::ErrorCode;
 
 use super::actor::Role;
@@ -130,6 +131,26 @@ pub enum Refusal {
     NameUnfit,
     /// Somebody else has, or had, this name.
     NameTaken(String),
+    /// Nothing of this number lies in the bin.
+    NotInTheBin,
+    /// The case lies in the bin: it is put back first.
+    CaseInTheBin,
+    /// Somebody signed: the case is kept until its period ends.
+    SignedStays,
+    /// The day of filing lies before the case was accepted, or after today.
+    FilingDay,
+    /// There is no issue of this title to which an offer could go back.
+    NoSuchIssue(String),
+    /// The case has a list annex again.
+    AnnexThere,
+    /// Somebody has worked in the case since it was opened.
+    WorkedOnSince,
+    /// It must be kept until this day; `None`: for ever.
+    StillKept(Option<NaiveDate>),
+    /// It was never filed, so no period runs.
+    NotFiled,
+    /// What was typed is not the name of the case.
+    OtherName(String),
     /// The case would no longer be a valid case file: a control character, an id twice …
     NotInFormat(CaseFileError),
 }

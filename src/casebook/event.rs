@@ -36,6 +36,8 @@ keyed! {
         RestoreBackup = "restore_backup",
         ChangeDeskPassphrase = "change_desk_passphrase", ChangeSecret = "change_secret",
         MakeRecoveryKey = "make_recovery_key",
+        PutBack = "put_back", SetKeeping = "set_keeping", DiscardCase = "discard_case",
+        RestoreCase = "restore_case", PurgeCase = "purge_case", Salvage = "salvage",
     }
 }
 
@@ -47,6 +49,8 @@ pub struct EventRecord {
     /// Who did it, as [`super::actor::Actor`] writes it; `None` in events from before names were kept.
     pub actor: Option<String>,
     pub label: Label,
+    /// It stood after a gap in a damaged file and was chained anew.
+    pub is_salvaged: bool,
 }
 
 /// What was done, with the datum that its words need.
@@ -66,6 +70,8 @@ impl Command {
             Command::RegisterWalkIn(_) => EventKind::RegisterWalkIn,
             Command::ImportCase(_) => EventKind::ImportCase,
             Command::InCase(_, command) => command.kind(),
+            Command::DiscardCase(_) => EventKind::DiscardCase,
+            Command::RestoreCase(_) => EventKind::RestoreCase,
             Command::ChangeSettings(_) => EventKind::ChangeSettings,
             Command::InstallDeskKey(_) => EventKind::InstallDeskKey,
             Command::AddPerson(_) => EventKind::AddPerson,
@@ -128,6 +134,8 @@ impl CaseCommand {
             CaseCommand::AddFollowUp(_) => EventKind::AddFollowUp,
             CaseCommand::EditFollowUp { .. } => EventKind::EditFollowUp,
             CaseCommand::RemoveFollowUp { .. } => EventKind::RemoveFollowUp,
+            CaseCommand::PutBack { .. } => EventKind::PutBack,
+            CaseCommand::SetKeeping(_) => EventKind::SetKeeping,
         }
     }
 

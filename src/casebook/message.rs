@@ -80,7 +80,36 @@ impl Refusal {
             Refusal::NotAllowed { role, kind } => tr.casebook_refused_not_allowed(role.word(tr), kind.words(tr)),
             Refusal::NameUnfit => tr.casebook_refused_name_unfit().to_owned(),
             Refusal::NameTaken(name) => tr.casebook_refused_name_taken(name),
+            Refusal::NotInTheBin
+            | Refusal::CaseInTheBin
+            | Refusal::SignedStays
+            | Refusal::FilingDay
+            | Refusal::NoSuchIssue(_)
+            | Refusal::AnnexThere
+            | Refusal::WorkedOnSince
+            | Refusal::StillKept(_)
+            | Refusal::NotFiled
+            | Refusal::OtherName(_) => self.about_keeping(tr),
             Refusal::NotInFormat(error) => tr.casebook_refused_not_in_format(case_file_error::message(tr, error)),
+        }
+    }
+}
+
+impl Refusal {
+    /// Why something is not put back, moved into the bin, or purged.
+    fn about_keeping(&self, tr: Tr) -> String {
+        match self {
+            Refusal::CaseInTheBin => tr.keeping_refused_case_in_the_bin().to_owned(),
+            Refusal::SignedStays => tr.keeping_refused_signed_stays().to_owned(),
+            Refusal::FilingDay => tr.keeping_refused_filing_day().to_owned(),
+            Refusal::NoSuchIssue(title) => tr.keeping_refused_no_such_issue(title),
+            Refusal::AnnexThere => tr.keeping_refused_annex_there().to_owned(),
+            Refusal::WorkedOnSince => tr.keeping_refused_worked_on_since().to_owned(),
+            Refusal::StillKept(Some(day)) => tr.keeping_refused_still_kept(tr.date(*day)),
+            Refusal::StillKept(None) => tr.keeping_refused_kept_for_ever().to_owned(),
+            Refusal::NotFiled => tr.keeping_refused_not_filed().to_owned(),
+            Refusal::OtherName(name) => tr.keeping_refused_other_name(name),
+            _ => tr.keeping_refused_not_in_the_bin().to_owned(),
         }
     }
 }
@@ -181,6 +210,12 @@ impl EventKind {
             EventKind::ChangeDeskPassphrase => tr.casebook_did_change_desk_passphrase(),
             EventKind::ChangeSecret => tr.casebook_did_change_secret(),
             EventKind::MakeRecoveryKey => tr.casebook_did_make_recovery_key(),
+            EventKind::PutBack => tr.keeping_did_put_back(),
+            EventKind::SetKeeping => tr.keeping_did_set_keeping(),
+            EventKind::DiscardCase => tr.keeping_did_discard_case(),
+            EventKind::RestoreCase => tr.keeping_did_restore_case(),
+            EventKind::PurgeCase => tr.keeping_did_purge_case(),
+            EventKind::Salvage => tr.keeping_did_salvage(),
         }
     }
 }

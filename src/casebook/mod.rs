@@ -8,6 +8,7 @@
 
 pub mod actor;
 pub mod backup;
+pub mod bin;
 pub mod bodies;
 pub mod command;
 pub mod desk_key;
@@ -24,14 +25,17 @@ mod number;
 mod people;
 pub mod proof;
 mod queries;
+pub mod retention;
 pub mod rights;
 mod room;
 mod run;
+pub mod salvage;
 mod scratch;
 pub mod signatures;
 pub mod signing_log;
 mod standing;
 mod store;
+mod take;
 mod today;
 pub mod view;
 mod words;
@@ -68,6 +72,8 @@ pub struct Casebook {
     place: Option<Place>,
     /// In whose name everything is done.
     actor: Actor,
+    /// The first event that does not follow, as found when the file was opened.
+    broken_at: Option<i64>,
     clock: Clock,
     templates: Arc<Templates>,
     /// Days off by which the last days of law move.
@@ -99,7 +105,8 @@ impl Casebook {
         let connection = open_file(folder, key, clock)?;
         let place = Place { folder: folder.to_path_buf(), key: Some(key.clone()) };
         log::start(folder);
-        let book = Casebook::of(connection, Some(place), actor, clock, Some(lock));
+        let broken_at = store::links::broken_at(&connection)?;
+        let book = Casebook { broken_at, ..Casebook::of(connection, Some(place), actor, clock, Some(lock)) };
         book.tell_who_holds_it();
         Ok(book)
     }
@@ -120,7 +127,7 @@ impl Casebook {
         lock: Option<FileLock>,
     ) -> Casebook {
         let (templates, holidays) = (Arc::default(), Holidays::default());
-        Casebook { connection: Some(connection), place, actor, clock, templates, holidays, lock }
+        Casebook { connection: Some(connection), place, actor, broken_at: None, clock, templates, holidays, lock }
     }
 
     /// The file, unless the desk is locked.
@@ -147,6 +154,12 @@ impl Casebook {
     /// The key of the file, for who keeps keys; `None` in memory and while the desk is locked.
     pub fn data_key(&self) -> Option<&DataKey> {
         self.place.as_ref()?.key.as_ref()
+    }
+
+    /// The first event of the audit chain that does not follow from the one before, or was changed; checked whenever the
+    /// file is opened. What is to be done then the longer check says.
+    pub const fn chain_broken_at(&self) -> Option<i64> {
+        self.broken_at
     }
 
     /// The folder of the file; `None` in memory.
@@ -176,7 +189,9 @@ impl Casebook {
         if let Some(place) = &mut self.place
             && self.connection.is_none()
         {
-            self.connection = Some(open_file(&place.folder, key, self.clock)?);
+            let connection = open_file(&place.folder, key, self.clock)?;
+            self.broken_at = store::links::broken_at(&connection)?;
+            self.connection = Some(connection);
             place.key = Some(key.clone());
         }
         self.act_as(actor);

@@ -6,12 +6,13 @@ use super::desk_key::DeskKey;
 use super::error::Refusal;
 use super::event::{EventKind, EventRecord, Label};
 use super::handlers::walk_in::names_in;
+use super::retention::CaseKeeping;
 use super::rights::reads_private;
 use super::signatures::ClosingDays;
 use super::signing_log::{SigningEntry, standing};
 use super::store::audit::{self, Chain};
 use super::store::ledger::{self, Column};
-use super::store::{attachment, desk_key, dossier, read_time, settings, version};
+use super::store::{attachment, desk_key, dossier, read_time, rebuild, settings, version};
 use super::view::{CaseId, CaseRecord, CaseState, ChainHead, LedgerQuery, LedgerRow, Settings, Version, VersionRecord};
 use super::{Casebook, Error, signatures, words};
 use crate::check::EarlierTexts;
@@ -49,6 +50,8 @@ impl Casebook {
             standing: signatures::newest(&dossier),
             opened_at: dossier.opened_at,
             changed_at: changed_at.unwrap_or(dossier.opened_at),
+            keeping: CaseKeeping::of(&dossier, self.settings()?.keeping_years),
+            removed: dossier.removed.clone(),
             version: dossier.version,
         })
     }
@@ -99,7 +102,12 @@ impl Casebook {
     pub fn find_number(&self, number: &str) -> Result<Option<CaseId>, Error> {
         let number = number.trim();
         let found = if number.is_empty() { None } else { ledger::case_of_number(self.connection()?, number)? };
-        Ok(found.map(CaseId))
+        let found = found.map(CaseId);
+        // One that lies in the bin is not found; its number stays taken all the same.
+        match found {
+            Some(case) if self.is_removed(case)? => Ok(None),
+            found => Ok(found),
+        }
     }
 
     /// What happened in a case, oldest first.
@@ -107,11 +115,14 @@ impl Casebook {
     /// # Errors
     /// Where the file cannot be read.
     pub fn events(&self, case: CaseId) -> Result<Vec<EventRecord>, Error> {
-        let events = audit::of_case(self.connection()?, case.0)?.into_iter().map(|event| {
+        let connection = self.connection()?;
+        let salvaged = rebuild::marked(connection)?;
+        let events = audit::of_case(connection, case.0)?.into_iter().map(|event| {
             let kind = EventKind::from_key(&event.kind)?;
             let label = Label { case: Some(case), kind, detail: event.detail };
             let actor = event.named.map(|named| named.actor);
-            Some(EventRecord { seq: event.seq, at: read_time(&event.at)?, actor, label })
+            let is_salvaged = salvaged.contains(&event.seq);
+            Some(EventRecord { seq: event.seq, at: read_time(&event.at)?, actor, label, is_salvaged })
         });
         events.collect::<Option<_>>().ok_or_else(|| Error::damaged("event"))
     }

@@ -34,6 +34,8 @@ const fn is_of_the_administrator(kind: EventKind) -> bool {
             | EventKind::ChangeSettings
             | EventKind::InstallDeskKey
             | EventKind::RestoreBackup
+            | EventKind::PurgeCase
+            | EventKind::Salvage
             | EventKind::ExportAll
             | EventKind::ChangeDeskPassphrase
             | EventKind::MakeRecoveryKey
@@ -51,12 +53,15 @@ const fn decides(kind: EventKind) -> bool {
             | EventKind::EndWithoutAgreement
             | EventKind::PassFinding
             | EventKind::TakeBackPass
+            | EventKind::SetKeeping
+            | EventKind::DiscardCase
+            | EventKind::RestoreCase
             | EventKind::ExportCaseWithPrivate
     )
 }
 
 /// Whether only language, size of text, colours and hints differ: those are everybody's own.
-fn is_for_the_eyes(before: &Settings, after: &Settings) -> bool {
+pub(super) fn is_for_the_eyes(before: &Settings, after: &Settings) -> bool {
     let Settings { lang, text_size_percent, theme, show_hints, .. } = after;
     let with_its_eyes = Settings {
         lang: *lang,

@@ -10,13 +10,14 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::command::{CaseCommand, Command, WalkIn};
 use super::desk_key::DeskKey;
 use super::dossier::Dossier;
-use super::event::{EventKind, Label};
-use super::handlers::{self, Context, walk_in};
+use super::event::EventKind;
+use super::handlers::{self, Context, keeping, walk_in};
 use super::number::Series;
+use super::retention::number_in;
 use super::store::audit::NewEvent;
 use super::store::rows::{self, Image};
 use super::store::table::{Rows, Table};
-use super::store::undo::{self, Way};
+use super::store::undo::{self, NewEntry};
 use super::store::{self, attachment, audit, desk_key, dossier, ledger, settings, version};
 use super::view::{CaseId, Changes, Settings, WouldFall};
 use super::{Casebook, Error, Person, Refusal, line, people, signatures};
@@ -45,28 +46,6 @@ impl Casebook {
         })
     }
 
-    /// Takes the last command back; `None` if there is none.
-    ///
-    /// # Errors
-    /// Where the file cannot be written. Then nothing was changed.
-    pub fn undo(&mut self) -> Result<Option<(Changes, Label)>, Error> {
-        self.logged(EventKind::Undo, |book| {
-            book.must_be_allowed(EventKind::Undo)?;
-            book.with_room(|book| book.in_one(true, |work| work.take(Way::Back)))
-        })
-    }
-
-    /// Does the command again that was last taken back; `None` if there is none.
-    ///
-    /// # Errors
-    /// Where the file cannot be written. Then nothing was changed.
-    pub fn redo(&mut self) -> Result<Option<(Changes, Label)>, Error> {
-        self.logged(EventKind::Redo, |book| {
-            book.must_be_allowed(EventKind::Redo)?;
-            book.with_room(|book| book.in_one(true, |work| work.take(Way::Again)))
-        })
-    }
-
     /// What would fall by this command; nothing is changed. `None` where nothing would, or where the command would be
     /// refused.
     ///
@@ -80,17 +59,12 @@ impl Casebook {
         }
     }
 
-    /// What would fall by taking the last command back, or by doing it again.
-    ///
-    /// # Errors
-    /// Where the file cannot be read.
-    pub fn would_fall_by_undo(&mut self, again: bool) -> Result<Option<WouldFall>, Error> {
-        let way = if again { Way::Again } else { Way::Back };
-        Ok(self.in_one(false, |work| work.take(way))?.and_then(|(changes, _)| changes.fallen))
-    }
-
     /// Work that leaves a line in the log: of which kind it is, how long it took, and the kind of error.
-    fn logged<T>(&mut self, kind: EventKind, work: impl FnOnce(&mut Casebook) -> Result<T, Error>) -> Result<T, Error> {
+    pub(super) fn logged<T>(
+        &mut self,
+        kind: EventKind,
+        work: impl FnOnce(&mut Casebook) -> Result<T, Error>,
+    ) -> Result<T, Error> {
         let began = Instant::now();
         let done = work(self);
         let outcome = done.as_ref().err().map_or("done", Error::log_word);
@@ -104,7 +78,11 @@ impl Casebook {
     }
 
     /// Work in one transaction, kept or dropped.
-    fn in_one<T>(&mut self, keep: bool, work: impl FnOnce(&Work<'_>) -> Result<T, Error>) -> Result<T, Error> {
+    pub(super) fn in_one<T>(
+        &mut self,
+        keep: bool,
+        work: impl FnOnce(&Work<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
         let (now, actor) = (self.clock.now(), self.actor.key());
         let connection = self.connection.as_mut().ok_or(Error::LockedDesk)?;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -115,36 +93,15 @@ impl Casebook {
         }
         Ok(result)
     }
-
-    /// What `undo` would take back.
-    ///
-    /// # Errors
-    /// Where the file cannot be read.
-    pub fn undo_label(&self) -> Result<Option<Label>, Error> {
-        Ok(undo::next(self.connection()?, Way::Back)?.as_ref().and_then(label_of))
-    }
-
-    /// What `redo` would do again.
-    ///
-    /// # Errors
-    /// Where the file cannot be read.
-    pub fn redo_label(&self) -> Result<Option<Label>, Error> {
-        Ok(undo::next(self.connection()?, Way::Again)?.as_ref().and_then(label_of))
-    }
-}
-
-fn label_of(entry: &undo::Entry) -> Option<Label> {
-    let kind = EventKind::from_key(&entry.kind)?;
-    Some(Label { case: (entry.case > 0).then_some(CaseId(entry.case)), kind, detail: entry.detail.clone() })
 }
 
 /// One transaction at work.
-struct Work<'a> {
-    connection: &'a Connection,
-    now: NaiveDateTime,
+pub(super) struct Work<'a> {
+    pub(super) connection: &'a Connection,
+    pub(super) now: NaiveDateTime,
     /// In whose name.
-    actor: String,
-    templates: &'a Arc<Templates>,
+    pub(super) actor: String,
+    pub(super) templates: &'a Arc<Templates>,
     holidays: &'a Holidays,
 }
 
@@ -156,6 +113,8 @@ impl Work<'_> {
             Command::ImportCase(file) => self.import(*file),
             Command::InCase(id, command) => self.change(id, &command),
             Command::ChangeSettings(settings) => self.change_settings(&settings, kind),
+            Command::DiscardCase(id) => self.move_case(id, kind, keeping::discard),
+            Command::RestoreCase(id) => self.move_case(id, kind, |dossier, _| keeping::restore(dossier)),
             Command::InstallDeskKey(key) => self.install_key(&key, kind),
             Command::AddPerson(person) => {
                 self.change_people(kind, &person.name.clone(), |all| people::with(all, person))
@@ -179,11 +138,17 @@ impl Work<'_> {
     }
 
     fn import(&self, case: CaseFile) -> Result<Changes, Error> {
-        if !case.number.is_empty() && ledger::case_of_number(self.connection, &case.number)?.is_some() {
+        if !case.number.is_empty() && self.is_taken(&case.number)? {
             return Err(Refusal::NumberTaken(case.number).into());
         }
         let settings = settings::read(self.connection)?;
         self.take_in(case, &settings, EventKind::ImportCase)
+    }
+
+    /// Whether a case has this number, or one that was purged had it.
+    fn is_taken(&self, number: &str) -> Result<bool, Error> {
+        let held = ledger::case_of_number(self.connection, number)?.is_some();
+        Ok(held || audit::purged(self.connection)?.iter().any(|detail| number_in(detail) == number))
     }
 
     /// A new case, with a number of its own if it has none and its desk has a short name.
@@ -194,49 +159,81 @@ impl Work<'_> {
             case.number = series.dossier_number(ledger::next_ordinal(self.connection, &series)?);
         }
         let id = audit::highest_case(self.connection)? + 1;
-        let detail = if case.number.is_empty() { case.title.clone() } else { case.number.clone() };
-        self.save(id, &Rows::new(), None, &Dossier::new(case, self.now, Arc::clone(self.templates)), kind, &detail)
+        let detail = name_for_events(&case);
+        let work = Save { id, scope: undo::DESK, kind, detail: &detail };
+        self.save(&work, &Rows::new(), None, &Dossier::new(case, self.now, Arc::clone(self.templates)))
     }
 
     fn change(&self, id: CaseId, command: &CaseCommand) -> Result<Changes, Error> {
-        let before_rows = rows::of_case(self.connection, id.0)?;
-        if before_rows.is_empty() {
+        let (before_rows, before) = self.read_case(id)?;
+        let after = self.in_context(&before, id, |context| handlers::apply(&before, command, context))?;
+        let detail = command.detail(&before.file);
+        let work = Save { id: id.0, scope: id.0, kind: command.kind(), detail: &detail };
+        let changes = self.save(&work, &before_rows, Some(&before), &after)?;
+        // A sealed agreement that was left behind is not taken back into force.
+        if command.is_signing() || changes.fallen.is_some_and(|fallen| fallen.closed) {
+            undo::forget(self.connection, id.0)?;
+        }
+        Ok(changes)
+    }
+
+    /// A case as it is, unless another hand was at it.
+    fn read_case(&self, id: CaseId) -> Result<(Rows, Dossier), Error> {
+        let rows = rows::of_case(self.connection, id.0)?;
+        if rows.is_empty() {
             return Err(Error::NoCase(id));
         }
-        if !audit::is_as_left(self.connection, id.0, &before_rows)? {
+        if !audit::is_as_left(self.connection, id.0, &rows)? {
             return Err(Error::ChangedElsewhere);
         }
-        let before = dossier::from_rows(self.connection, id.0, &before_rows, self.templates)?;
+        let dossier = dossier::from_rows(self.connection, id.0, &rows, self.templates)?;
+        Ok((rows, dossier))
+    }
+
+    fn in_context<T>(
+        &self,
+        before: &Dossier,
+        id: CaseId,
+        work: impl FnOnce(&Context<'_>) -> Result<T, Refusal>,
+    ) -> Result<T, Error> {
         let settings = settings::read(self.connection)?;
         let series = Series::of_case(&before.file, &settings, self.now.date());
         let chain = audit::head(self.connection)?;
         let context = Context {
             now: self.now,
+            actor: &self.actor,
             holidays: self.holidays,
             chain: &chain,
             settings: &settings,
             next_ordinal: series.map_or(Ok(1), |series| ledger::next_ordinal(self.connection, &series))?,
             next_version: version::next_number(self.connection, id.0)?,
         };
-        let after = handlers::apply(&before, command, &context)?;
-        let detail = command.detail(&before.file);
-        let changes = self.save(id.0, &before_rows, Some(&before), &after, command.kind(), &detail)?;
-        // A sealed agreement that was left behind is not taken back into force.
-        if command.is_signing() || changes.fallen.is_some_and(|fallen| fallen.closed) {
-            undo::forget(self.connection)?;
-        }
-        Ok(changes)
+        Ok(work(&context)?)
+    }
+
+    /// The whole case into the bin or out of it: done outside the case, and taken back there.
+    fn move_case(
+        &self,
+        id: CaseId,
+        kind: EventKind,
+        change: impl FnOnce(&mut Dossier, &Context<'_>) -> Result<(), Refusal>,
+    ) -> Result<Changes, Error> {
+        let (before_rows, before) = self.read_case(id)?;
+        let mut after = before.clone();
+        self.in_context(&before, id, |context| change(&mut after, context))?;
+        let detail = name_for_events(&before.file);
+        let work = Save { id: id.0, scope: undo::DESK, kind, detail: &detail };
+        self.save(&work, &before_rows, Some(&before), &after)
     }
 
     fn save(
         &self,
-        id: i64,
+        work: &Save<'_>,
         before_rows: &Rows,
         before: Option<&Dossier>,
         after: &Dossier,
-        kind: EventKind,
-        detail: &str,
     ) -> Result<Changes, Error> {
+        let Save { id, scope, kind, detail } = *work;
         refuse_what_could_not_be_read_again(&after.file)?;
         let images = rows::difference(id, before_rows, &dossier::to_rows(after, before_rows));
         if images.is_empty() {
@@ -252,14 +249,27 @@ impl Work<'_> {
             attachment::keep(self.connection, &attachment.sha256, &attachment.bytes)?;
         }
         self.write(id, &images, kind, detail)?;
-        undo::push(self.connection, id, kind.key(), detail, &images)?;
-        ledger::refresh(self.connection, id, Some(&line::line_of(CaseId(id), after)))?;
+        let entry = NewEntry { scope, case: id, kind: kind.key(), detail, images: &images };
+        undo::push(self.connection, &entry)?;
+        self.refresh_line(id, Some(after))?;
         let fallen = before.and_then(|before| signatures::fallen(before, after));
         Ok(Changes { case: Some(CaseId(id)), lists: true, settings: false, fallen })
     }
 
-    fn write(&self, id: i64, images: &[Image], kind: EventKind, detail: &str) -> Result<(), Error> {
+    pub(super) fn write(&self, id: i64, images: &[Image], kind: EventKind, detail: &str) -> Result<(), Error> {
         rows::apply(self.connection, images)?;
+        self.tell(id, images, kind, detail)
+    }
+
+    /// A case in the bin has no line in the ledger.
+    pub(super) fn refresh_line(&self, id: i64, dossier: Option<&Dossier>) -> Result<(), Error> {
+        let shown = dossier.filter(|dossier| dossier.removed.is_none());
+        let line = shown.map(|dossier| line::line_of(CaseId(id), dossier));
+        ledger::refresh(self.connection, id, line.as_ref())
+    }
+
+    /// Leaves the event of a change that is made.
+    pub(super) fn tell(&self, id: i64, images: &[Image], kind: EventKind, detail: &str) -> Result<(), Error> {
         let (at, actor) = (store::time_text(self.now), self.actor.as_str());
         audit::append(self.connection, &NewEvent { case: id, at: &at, actor, kind: kind.key(), detail }, images)
     }
@@ -271,7 +281,11 @@ impl Work<'_> {
             return Ok(Changes::default());
         }
         self.write(settings::NO_CASE, &images, kind, "")?;
-        undo::push(self.connection, settings::NO_CASE, kind.key(), "", &images)?;
+        let case = settings::NO_CASE;
+        undo::push(
+            self.connection,
+            &NewEntry { scope: undo::DESK, case, kind: kind.key(), detail: "", images: &images },
+        )?;
         Ok(Changes { settings: true, ..Changes::default() })
     }
 
@@ -301,46 +315,21 @@ impl Work<'_> {
         self.write(settings::NO_CASE, &rows::difference(settings::NO_CASE, &before, &after), kind, "")?;
         Ok(Changes { settings: true, ..Changes::default() })
     }
+}
 
-    fn take(&self, way: Way) -> Result<Option<(Changes, Label)>, Error> {
-        let Some(entry) = undo::next(self.connection, way)? else { return Ok(None) };
-        let label = label_of(&entry).ok_or_else(|| Error::damaged("undo"))?;
-        let (images, kind) = match way {
-            Way::Back => (rows::turned_round(entry.images), EventKind::Undo),
-            Way::Again => (entry.images, EventKind::Redo),
-        };
-        let changes = if entry.case == settings::NO_CASE {
-            self.write(entry.case, &images, kind, &entry.kind)?;
-            Changes { settings: true, ..Changes::default() }
-        } else {
-            self.take_in_case(entry.case, &images, kind, &entry.kind)?
-        };
-        undo::mark(self.connection, entry.id, way)?;
-        Ok(Some((changes, label)))
-    }
+/// A change of a case that is to be saved.
+#[derive(Clone, Copy)]
+struct Save<'a> {
+    id: i64,
+    /// Where it can be taken back.
+    scope: i64,
+    kind: EventKind,
+    detail: &'a str,
+}
 
-    /// Taking back can change words that are frozen: then their signatures fall, as by any other change.
-    fn take_in_case(&self, id: i64, images: &[Image], kind: EventKind, undone: &str) -> Result<Changes, Error> {
-        if !audit::is_as_left(self.connection, id, &rows::of_case(self.connection, id)?)? {
-            return Err(Error::ChangedElsewhere);
-        }
-        let before = dossier::read(self.connection, id, self.templates)?;
-        self.write(id, images, kind, undone)?;
-        let mut after = dossier::read(self.connection, id, self.templates)?;
-        let mut fallen = None;
-        if let (Some(before), Some(after)) = (&before, &mut after) {
-            let taken = rows::of_case(self.connection, id)?;
-            signatures::let_fall(before, after, self.now);
-            let more = rows::difference(id, &taken, &dossier::to_rows(after, &taken));
-            if !more.is_empty() {
-                self.write(id, &more, kind, undone)?;
-            }
-            fallen = signatures::fallen(before, after);
-        }
-        let new_line = after.as_ref().map(|after| line::line_of(CaseId(id), after));
-        ledger::refresh(self.connection, id, new_line.as_ref())?;
-        Ok(Changes { case: Some(CaseId(id)), lists: true, settings: false, fallen })
-    }
+/// By what an event knows a whole case.
+fn name_for_events(case: &CaseFile) -> String {
+    if case.number.is_empty() { case.title.clone() } else { case.number.clone() }
 }
 
 /// A case that its own reader would refuse is not written: a control character that came in by pasting, an id twice.

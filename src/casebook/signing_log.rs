@@ -27,6 +27,17 @@ pub struct SigningEntry {
     pub what: SigningFact,
 }
 
+impl SigningEntry {
+    /// SHA-256 of the file that it keeps, if it keeps one.
+    pub(crate) const fn file(&self) -> Option<&str> {
+        match &self.what {
+            SigningFact::Scanned(scan) => Some(scan.sha256.as_str()),
+            SigningFact::Closed(closed) => Some(closed.pdf_sha256.as_str()),
+            _ => None,
+        }
+    }
+}
+
 /// What happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SigningFact {

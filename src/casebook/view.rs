@@ -3,9 +3,12 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
+use super::bin::Removed;
+use super::retention::CaseKeeping;
 use super::signing_log::{SigningEntry, VersionStanding};
 use crate::domain::agreement::{HandSignature, SignatureWay, SignerId};
 use crate::domain::case::{CaseFile, StaffRole};
+use crate::domain::keeping::KeepingYears;
 use crate::domain::money::Money;
 use crate::domain::session::StepKind;
 use crate::domain::signing::HowRead;
@@ -17,6 +20,14 @@ use crate::i18n::Lang;
 /// A case in this casebook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct CaseId(pub i64);
+
+/// Where a command is taken back: in its case, on whatever screen of it; or outside the cases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum UndoScope {
+    /// Settings, walk-ins, imports, cases moved into the bin and out of it.
+    Desk,
+    Case(CaseId),
+}
 
 /// The frozen words of an agreement, never rendered anew.
 #[derive(Clone, Debug, PartialEq)]
@@ -160,6 +171,10 @@ pub struct CaseRecord {
     pub standing: VersionStanding,
     pub opened_at: NaiveDateTime,
     pub changed_at: NaiveDateTime,
+    /// How long it is kept, once it is filed.
+    pub keeping: CaseKeeping,
+    /// It lies in the bin.
+    pub removed: Option<Removed>,
 }
 
 /// Where a whole case stands, for the ledger.
@@ -312,6 +327,8 @@ pub struct Settings {
     pub second_folder: String,
     /// After so many minutes without a hand on it the desk is locked.
     pub lock_after_minutes: u32,
+    /// How long the two periods last that end.
+    pub keeping_years: KeepingYears,
 }
 
 impl Default for Settings {
@@ -328,6 +345,7 @@ impl Default for Settings {
             step_names: StepNames::default(),
             second_folder: String::new(),
             lock_after_minutes: 5,
+            keeping_years: KeepingYears::default(),
         }
     }
 }

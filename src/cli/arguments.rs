@@ -363,6 +363,13 @@ pub(super) enum CasebookCommand {
         #[arg(long)]
         without_private: bool,
     },
+    /// Copies what can be read of a damaged casebook into a new one 抢救; the damaged file is not touched. Exit 0 all read,
+    /// 1 something lost, 2 nothing can be read
+    Salvage {
+        /// An empty folder for the new casebook
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
 }
 
 #[derive(Debug, Subcommand)]

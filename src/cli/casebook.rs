@@ -1,5 +1,6 @@
 //! `maplebridge case import | list | export`: cases of the casebook. Exit 0 whatever the findings.
 //! `maplebridge casebook check`: whether the casebook is whole. It never makes or changes one.
+//! `maplebridge casebook salvage`: what can be read of a damaged one, in a new one.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -9,11 +10,12 @@ use super::output::{Failure, Kind, read_case, say, say_problem, write_file};
 use super::unlock::Access;
 use crate::casebook::command::Command;
 use crate::casebook::view::LedgerQuery;
-use crate::casebook::{Error, FILE_NAME, Refusal};
+use crate::casebook::{Actor, Error, FILE_NAME, Refusal};
 use crate::check::EarlierTexts;
 use crate::domain::case_file::Private;
 use crate::i18n::Tr;
-use crate::jobs::proof;
+use crate::jobs::{proof, salvage};
+use crate::platform::clock::Clock;
 
 fn failure(error: &Error, tr: Tr) -> Failure {
     Failure::bad_input(error.message(tr))
@@ -102,5 +104,25 @@ pub(super) fn check(access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
         say(&tr.cli_casebook_finding(number, told.what, told.advice));
     }
     say(tr.proof_limits());
+    Ok(ExitCode::from(u8::from(!report.is_whole())))
+}
+
+/// Copies what can be read of a damaged casebook into a new one; exit 1 where anything was lost.
+pub(super) fn salvage(out: &Path, access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
+    let folder = access.folder(tr)?;
+    if !folder.join(FILE_NAME).is_file() {
+        return Err(Failure::bad_input(tr.cli_no_casebook(folder.display())));
+    }
+    if out.join(FILE_NAME).exists() {
+        return Err(Failure::bad_input(tr.salvage_folder_taken(out.display())));
+    }
+    let key = access.key(tr)?.ok_or_else(|| Failure::bad_input(tr.salvage_none_readable()))?;
+    let made = salvage::into(&folder, out, Clock::System, &key, &Actor::administrator());
+    let report = made.map_err(|error| match error {
+        Error::Damaged { .. } => Failure::bad_input(tr.salvage_none_readable()),
+        error => failure(&error, tr),
+    })?;
+    say(&report.headline(tr));
+    report.told(tr).iter().for_each(|line| say(line));
     Ok(ExitCode::from(u8::from(!report.is_whole())))
 }

@@ -10,6 +10,7 @@ pub mod csv;
 pub mod dates;
 pub mod dossier;
 pub mod identity;
+pub mod keeping;
 pub(crate) mod keyed;
 pub mod money;
 pub mod offers;

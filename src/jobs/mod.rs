@@ -22,6 +22,7 @@ pub mod proof;
 pub mod reason;
 pub mod recovery_sheet;
 pub mod restore;
+pub mod salvage;
 pub mod sample;
 pub mod scan;
 pub mod seal_words;

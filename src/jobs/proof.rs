@@ -71,6 +71,15 @@ pub fn of_open(book: &Casebook) -> Result<Report, Error> {
     Ok(report(book, book.prove()?))
 }
 
+/// The short check of each start: what it finds without looking at cases and seals.
+///
+/// # Errors
+/// As [`Casebook::prove`].
+pub fn quick(book: &Casebook) -> Result<Report, Error> {
+    let proof = book.prove_quickly()?;
+    Ok(Report { findings: findings(&proof), names: names(book), proof })
+}
+
 fn findings(proof: &Proof) -> Vec<Finding> {
     proof.damage.iter().cloned().map(Finding::Casebook).collect()
 }
@@ -82,10 +91,14 @@ fn report(book: &Casebook, proof: Proof) -> Report {
         let faults = seal_faults(book, sealed, &keys);
         found.extend(faults.map(|fault| Finding::Seal { case: sealed.case, number: sealed.number, fault }));
     }
+    Report { proof, findings: found, names: names(book) }
+}
+
+/// Number or title of each case.
+fn names(book: &Casebook) -> BTreeMap<i64, String> {
     let rows = book.ledger(&LedgerQuery::default()).unwrap_or_default();
     let name = |number: String, title: String| if number.is_empty() { title } else { number };
-    let names = rows.into_iter().map(|row| (row.id.0, name(row.number, row.title))).collect();
-    Report { proof, findings: found, names }
+    rows.into_iter().map(|row| (row.id.0, name(row.number, row.title))).collect()
 }
 
 /// SHA-256 of the desk's own certificates. Where they cannot be read the casebook's own check has said so.
@@ -122,6 +135,14 @@ impl Report {
     /// Whether nothing was found.
     pub fn is_whole(&self) -> bool {
         self.findings.is_empty()
+    }
+
+    /// Whether pages of the file are destroyed, so that only a backup or a salvage helps.
+    pub fn is_to_be_salvaged(&self) -> bool {
+        let is_of_the_file = |finding: &Finding| {
+            matches!(finding, Finding::Casebook(Damage::Pages(_) | Damage::Unreadable { .. } | Damage::Case { .. }))
+        };
+        self.findings.iter().any(is_of_the_file)
     }
 
     /// The outcome in one sentence.
@@ -211,7 +232,7 @@ impl Report {
 }
 
 /// A part of the file as people call it; its own name where they never meet it.
-fn table(tr: Tr, name: &str) -> &str {
+pub(super) fn table(tr: Tr, name: &str) -> &str {
     match name {
         "casebook.db" => tr.proof_table_file(),
         "case_head" => tr.proof_table_head(),
@@ -231,6 +252,9 @@ fn table(tr: Tr, name: &str) -> &str {
         "desk_key" => tr.proof_table_key(),
         "version" => tr.proof_table_version(),
         "attachment" => tr.proof_table_attachment(),
+        "bin" => tr.proof_table_bin(),
+        "keeping" | "discarded" => tr.proof_table_keeping(),
+        "person" => tr.proof_table_person(),
         "event" => tr.proof_table_event(),
         other => other,
     }

@@ -152,6 +152,13 @@ pub enum Action {
     },
     /// Somebody is here: the desk is not locked yet.
     Stay,
+    /// Puts what can be read of the damaged casebook into its place.
+    Salvage,
+    /// Takes a case out for ever; its name as it was typed.
+    Purge {
+        case: CaseId,
+        typed: String,
+    },
 }
 
 /// Which file is chosen in a dialog.

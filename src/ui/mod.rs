@@ -15,6 +15,7 @@ pub mod fonts;
 pub mod form;
 pub mod front_view;
 pub mod ink;
+pub mod keeping_view;
 pub mod key_view;
 pub mod mend;
 pub mod overlay_scroll;

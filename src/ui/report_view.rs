@@ -49,6 +49,8 @@ pub struct VerifyView {
     pub file: Option<(PathBuf, ReportView)>,
     /// What was found in the casebook.
     pub casebook: Option<ReportView>,
+    /// Pages of it are destroyed: a salvage is offered.
+    pub can_salvage: bool,
     /// The casebook is being looked at.
     pub is_checking: bool,
 }

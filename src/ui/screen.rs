@@ -29,6 +29,8 @@ pub enum Screen {
     Verify,
     /// 备份与恢复.
     Backup,
+    /// 回收站与保管: cases in the bin, filed cases, and the purge.
+    Kept,
     /// A case, at one of its doors or stations.
     Case(CaseId, Room),
 }
@@ -55,6 +57,8 @@ pub enum Room {
     Papers,
     /// 各版与签署经过: every frozen version and what was done on it.
     Versions,
+    /// 经过: what was done in the case, what was removed from it, how long it is kept.
+    History,
     /// 履行.
     Performance,
     /// 给当事人看: terms and what is still open, for the people across the table.

@@ -21,6 +21,7 @@ use crate::paper::page::Pages;
 
 use super::action::{Pick, SideDoor};
 use super::backup_view::{BackupStatus, BackupView};
+use super::keeping_view::KeepingView;
 use super::key_view::KeyLine;
 use super::papers_view::PapersView;
 use super::people_view::PeopleView;
@@ -53,6 +54,8 @@ pub struct View<'a> {
     pub papers: &'a PapersView,
     /// The versions of the open case, when their room is open.
     pub versions: &'a VersionsView,
+    /// What was done, removed and kept, when a room of it is open.
+    pub keeping: &'a KeepingView,
     /// What was found in a sealed file and in the casebook.
     pub verify: &'a VerifyView,
     /// The backups, and what is under way with them.

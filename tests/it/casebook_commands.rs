@@ -2,10 +2,11 @@
 //! example.
 
 use maplebridge::casebook::command::{CaseCommand, CaseHead, Command, WalkIn};
-use maplebridge::casebook::view::{CaseId, CaseRecord, Settings};
+use maplebridge::casebook::view::{CaseId, CaseRecord, Settings, UndoScope};
 use maplebridge::casebook::{Casebook, Chain, EventKind};
 use maplebridge::domain::agreement::{Agreement, Annex, FollowUp, FollowUpResult, SignerId};
 use maplebridge::domain::case::{CaseFile, DisputeType, Notice, Passed, StaffId};
+use maplebridge::domain::keeping::{Keeping, KeepingPeriod};
 use maplebridge::domain::money::Money;
 use maplebridge::domain::party::{Party, PartyId, PartyRole};
 use maplebridge::domain::session::{
@@ -108,6 +109,10 @@ fn example_at_the_table(kind: EventKind) -> Option<(Vec<CaseCommand>, CaseComman
             follow_up: FollowUp { result: Some(FollowUpResult::PerformedInPart), ..FollowUp::default() },
         }),
         EventKind::RemoveFollowUp => plain(C::RemoveFollowUp { position: 0 }),
+        EventKind::PutBack => Some((vec![C::RemoveTerm { position: 1 }], C::PutBack { number: 0 })),
+        EventKind::SetKeeping => {
+            plain(C::SetKeeping(Some(Keeping { period: KeepingPeriod::Long, filed: day("2026-03-12") })))
+        }
         _ => None,
     }
 }
@@ -132,6 +137,7 @@ fn example(kind: EventKind) -> Option<(Vec<CaseCommand>, CaseCommand)> {
         | EventKind::ChangeSecret
         | EventKind::MakeRecoveryKey => None,
         EventKind::Undo | EventKind::Redo => None,
+        EventKind::DiscardCase | EventKind::RestoreCase | EventKind::PurgeCase | EventKind::Salvage => None,
         EventKind::EditHead => plain(C::EditHead(CaseHead {
             title: "另一个名称".to_owned(),
             dispute_type: Some(DisputeType::Damages),
@@ -175,7 +181,9 @@ fn example(kind: EventKind) -> Option<(Vec<CaseCommand>, CaseCommand)> {
         | EventKind::RemoveIssue
         | EventKind::AddFollowUp
         | EventKind::EditFollowUp
-        | EventKind::RemoveFollowUp => example_at_the_table(kind),
+        | EventKind::RemoveFollowUp
+        | EventKind::PutBack
+        | EventKind::SetKeeping => example_at_the_table(kind),
         EventKind::AddTerm => plain(C::AddTerm(term())),
         EventKind::EditTerm => plain(C::EditTerm { position: 1, term: term() }),
         EventKind::RemoveTerm => plain(C::RemoveTerm { position: 0 }),
@@ -251,23 +259,23 @@ fn every_command_of_a_case_with_its_undo_and_redo() {
         assert_eq!(changes.case, Some(id), "{kind:?}");
         let after = casebook.case(id).unwrap();
         assert_ne!(after, before, "{kind:?} changed nothing");
-        let undo = casebook.undo_label().unwrap().map(|label| label.kind);
+        let undo = casebook.undo_label(UndoScope::Case(id)).unwrap().map(|label| label.kind);
         assert_eq!(undo, (!is_signing(kind)).then_some(kind));
         assert_eq!(casebook.events(id).unwrap().last().unwrap().label.kind, kind);
 
         if is_signing(kind) {
-            assert!(casebook.undo().unwrap().is_none(), "{kind:?} is not taken back");
+            assert!(casebook.undo(UndoScope::Case(id)).unwrap().is_none(), "{kind:?} is not taken back");
             assert!(is_whole(&casebook), "{kind:?}");
             continue;
         }
-        let (changes, label) = casebook.undo().unwrap().unwrap();
+        let (changes, label) = casebook.undo(UndoScope::Case(id)).unwrap().unwrap();
         assert_eq!((changes.case, label.kind), (Some(id), kind));
         assert_eq!(casebook.case(id).unwrap(), before, "undo of {kind:?}");
         assert_eq!(casebook.ledger(&Default::default()).unwrap(), ledger_before, "the ledger after undo of {kind:?}");
-        assert_eq!(casebook.redo_label().unwrap().unwrap().kind, kind);
-        casebook.redo().unwrap().unwrap();
+        assert_eq!(casebook.redo_label(UndoScope::Case(id)).unwrap().unwrap().kind, kind);
+        casebook.redo(UndoScope::Case(id)).unwrap().unwrap();
         assert_eq!(casebook.case(id).unwrap(), after, "redo of {kind:?}");
-        assert!(casebook.redo().unwrap().is_none());
+        assert!(casebook.redo(UndoScope::Case(id)).unwrap().is_none());
         assert!(is_whole(&casebook), "{kind:?}");
     }
 }
@@ -280,10 +288,10 @@ fn a_walk_in_and_an_import_are_taken_back_and_come_again() {
         let mut casebook = Casebook::in_memory(clock()).unwrap();
         let id = casebook.run(command).unwrap().case.unwrap();
         let after = casebook.case(id).unwrap();
-        casebook.undo().unwrap().unwrap();
+        casebook.undo(UndoScope::Desk).unwrap().unwrap();
         assert!(casebook.case(id).is_err());
         assert!(casebook.ledger(&Default::default()).unwrap().is_empty());
-        casebook.redo().unwrap().unwrap();
+        casebook.redo(UndoScope::Desk).unwrap().unwrap();
         assert_eq!(casebook.case(id).unwrap(), after);
         assert!(is_whole(&casebook));
     }
@@ -293,7 +301,7 @@ fn a_walk_in_and_an_import_are_taken_back_and_come_again() {
 fn an_id_is_never_used_twice() {
     let mut casebook = Casebook::in_memory(clock()).unwrap();
     let first = import(&mut casebook, case_file("C01"));
-    casebook.undo().unwrap();
+    casebook.undo(UndoScope::Desk).unwrap();
     let second = import(&mut casebook, case_file("C02"));
     assert_ne!(first, second);
 }
@@ -305,9 +313,9 @@ fn settings_are_changed_taken_back_and_changed_again() {
     let changes = casebook.run(Command::ChangeSettings(Box::new(settings.clone()))).unwrap();
     assert!(changes.settings && changes.case.is_none());
     assert_eq!(casebook.settings().unwrap(), settings);
-    assert!(casebook.undo().unwrap().unwrap().0.settings);
+    assert!(casebook.undo(UndoScope::Desk).unwrap().unwrap().0.settings);
     assert_eq!(casebook.settings().unwrap(), Settings::default());
-    casebook.redo().unwrap();
+    casebook.redo(UndoScope::Desk).unwrap();
     assert_eq!(casebook.settings().unwrap(), settings);
     assert!(is_whole(&casebook));
 }
@@ -322,7 +330,7 @@ fn what_changes_nothing_leaves_no_trace() {
     let changes = casebook.run(Command::InCase(id, same)).unwrap();
     assert_eq!(changes, Default::default());
     assert_eq!(casebook.events(id).unwrap(), events);
-    assert_eq!(casebook.undo_label().unwrap().unwrap().kind, EventKind::ImportCase);
+    assert_eq!(casebook.undo_label(UndoScope::Desk).unwrap().unwrap().kind, EventKind::ImportCase);
 }
 
 #[test]
@@ -330,9 +338,9 @@ fn a_new_command_drops_what_could_be_done_again() {
     let mut casebook = Casebook::in_memory(clock()).unwrap();
     let id = import(&mut casebook, case_file("C01"));
     casebook.run(Command::InCase(id, CaseCommand::RemoveStatement { position: 0 })).unwrap();
-    casebook.undo().unwrap();
+    casebook.undo(UndoScope::Case(id)).unwrap();
     casebook.run(Command::InCase(id, CaseCommand::RemoveFollowUp { position: 0 })).unwrap();
-    assert!(casebook.redo().unwrap().is_none());
+    assert!(casebook.redo(UndoScope::Case(id)).unwrap().is_none());
 }
 
 /// What a few numbers make of a command; many of them do not fit and are refused.
@@ -386,11 +394,11 @@ proptest::proptest! {
         }
         let last = casebook.case(id).unwrap();
         for _ in 0..done {
-            casebook.undo().unwrap().unwrap();
+            casebook.undo(UndoScope::Case(id)).unwrap().unwrap();
         }
         proptest::prop_assert_eq!(casebook.case(id).unwrap(), first);
         for _ in 0..done {
-            casebook.redo().unwrap().unwrap();
+            casebook.redo(UndoScope::Case(id)).unwrap().unwrap();
         }
         proptest::prop_assert_eq!(casebook.case(id).unwrap(), last.clone());
         proptest::prop_assert!(is_whole(&casebook));

@@ -3,7 +3,7 @@
 use maplebridge::casebook::command::{CaseCommand, Command, WalkIn};
 use maplebridge::casebook::error::NamedBy;
 use maplebridge::casebook::signing_log::FallReason;
-use maplebridge::casebook::view::{CaseId, CaseState, Colleague, LedgerQuery, Settings, Station, TodayWhat};
+use maplebridge::casebook::view::{CaseId, CaseState, Colleague, LedgerQuery, Settings, Station, TodayWhat, UndoScope};
 use maplebridge::casebook::{Casebook, Error, Refusal};
 use maplebridge::domain::agreement::{Annex, HandSignature, Help, SignerId};
 use maplebridge::domain::case::{Staff, StaffId};
@@ -291,7 +291,7 @@ fn a_change_of_words_voids_the_signatures_and_says_so() {
     assert_eq!(refusal(&mut casebook, id, again), Refusal::NothingToSign);
 
     // Back to the old words: what fell stays fallen, since the log tells that it fell.
-    casebook.undo().unwrap();
+    casebook.undo(UndoScope::Case(id)).unwrap();
     assert!(casebook.case(id).unwrap().signatures.is_empty());
     freeze(&mut casebook, id);
     let record = casebook.case(id).unwrap();
@@ -313,7 +313,7 @@ fn making_the_agreement_final_settles_the_open_session_and_is_not_taken_back() {
     assert_eq!(file.steps.last().unwrap().outcome, Some(Outcome::Settled));
     assert_eq!(progress::case_state(&file), progress::CaseState::AwaitingSigning);
     assert_eq!(casebook.ledger(&LedgerQuery::default()).unwrap()[0].state, CaseState::AwaitingSigning);
-    assert!(casebook.undo().unwrap().is_none());
+    assert!(casebook.undo(UndoScope::Case(id)).unwrap().is_none());
     assert_eq!(casebook.case(id).unwrap().file, file);
 }
 
@@ -331,7 +331,7 @@ fn a_case_that_ends_without_agreement_ends_its_open_session() {
     let agreement = file.agreement.as_ref().unwrap();
     assert_eq!((agreement.ended, &agreement.told), (Some(day("2026-03-12")), &told));
     assert_eq!(casebook.ledger(&LedgerQuery::default()).unwrap()[0].state, CaseState::NotSettled);
-    casebook.undo().unwrap();
+    casebook.undo(UndoScope::Case(id)).unwrap();
     assert_eq!(casebook.case(id).unwrap().file, before);
 }
 
@@ -437,7 +437,7 @@ fn everything_is_there_after_a_restart_and_only_one_program_may_hold_it() {
     assert_eq!(again.settings().unwrap(), settings());
     again.save_unfinished(None, "applicants", "").unwrap();
     assert!(again.unfinished(None).unwrap().is_empty());
-    again.undo().unwrap().unwrap();
+    again.undo(UndoScope::Case(id)).unwrap().unwrap();
     let back = again.case(id).unwrap();
     assert_eq!(back.file.statements, [], "undo reaches back over a restart");
     assert_eq!(back.signatures.len(), 1, "what was signed stays signed");

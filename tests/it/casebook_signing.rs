@@ -1,7 +1,7 @@
 //! Signing as the casebook keeps it: scans and their marks, closing, what falls by a change, what is refused.
 
 use maplebridge::casebook::command::{CaseCommand, Closing, Command, NewScan};
-use maplebridge::casebook::view::CaseId;
+use maplebridge::casebook::view::{CaseId, UndoScope};
 use maplebridge::casebook::{Casebook, Refusal};
 use maplebridge::domain::agreement::{Agreement, SignatureWay, SignerId};
 use maplebridge::domain::case::StaffId;
@@ -133,7 +133,7 @@ fn a_sealed_agreement_that_is_changed_becomes_an_earlier_one_and_does_not_come_b
     assert_eq!((agreement.signed, agreement.effective), (None, None));
     assert_eq!(file.earlier_agreements[0].number, number);
     assert_eq!(file.earlier_agreements[0].superseded_by, agreement.number);
-    assert!(casebook.undo().unwrap().is_none(), "nothing brings it back unseen");
+    assert!(casebook.undo(UndoScope::Case(id)).unwrap().is_none(), "nothing brings it back unseen");
 }
 
 #[test]

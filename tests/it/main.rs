@@ -2,6 +2,7 @@
 // A test fails by panicking.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, clippy::panic)]
 mod backup_command;
+mod bin;
 mod book_support;
 mod broken_files;
 mod casebook_check;
@@ -52,6 +53,8 @@ mod random_agreements;
 mod read_back;
 mod record_page;
 mod restore_drill;
+mod retention;
+mod salvage;
 mod scans;
 mod seal_files;
 mod seal_support;
@@ -60,6 +63,7 @@ mod second_writer;
 mod stored_pages;
 mod tidy;
 mod tools;
+mod undo_scopes;
 mod unlock_command;
 mod version_marks;
 mod window_agreement;
@@ -71,6 +75,7 @@ mod window_front;
 mod window_front_restore;
 mod window_guide;
 mod window_journeys;
+mod window_keeping;
 mod window_law;
 mod window_lock;
 mod window_papers;

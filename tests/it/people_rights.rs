@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use maplebridge::casebook::command::{CaseCommand, Command};
 use maplebridge::casebook::message::actor_words;
 use maplebridge::casebook::note::Note;
-use maplebridge::casebook::view::{CaseId, Settings};
+use maplebridge::casebook::view::{CaseId, Settings, UndoScope};
 use maplebridge::casebook::{Actor, Casebook, Chain, Error, EventKind, Person, Refusal, Role};
 use maplebridge::domain::case_file::Private;
 use maplebridge::i18n::{Lang, Tr};
@@ -39,7 +39,7 @@ fn every_event_says_who_did_it_and_the_chain_covers_the_name() {
     book.act_as(somebody("王一平", Role::Mediator));
     book.run(Command::InCase(id, CaseCommand::RemoveStatement { position: 0 })).unwrap();
     book.act_as(Actor { by_administrator: true, ..somebody("田禾", Role::Recorder) });
-    book.undo().unwrap();
+    book.undo(UndoScope::Case(id)).unwrap();
     assert_eq!(actors(&book, id), [Some(String::new()), Some("王一平".to_owned()), Some(">田禾".to_owned())]);
     assert_eq!(actor_words(">田禾", Tr(Lang::Zh)), "田禾（管理员代）");
     assert_eq!(actor_words("", Tr(Lang::En)), "Administrator");
@@ -78,7 +78,7 @@ fn a_reader_changes_nothing_and_reads_no_private_word() {
     assert!(!book.export(id, Private::LeftOut).unwrap().text.contains(&words));
     refusal(book.export(id, Private::Included));
     refusal(book.run(Command::InCase(id, CaseCommand::RemoveStatement { position: 0 })));
-    refusal(book.undo());
+    refusal(book.undo(UndoScope::Case(id)));
     refusal(book.note(Some(id), &Note::ShownIdNumber { party: "林志远".to_owned() }));
     // The size of the text is everybody's own.
     let settings = Settings { text_size_percent: 150, ..book.settings().unwrap() };
@@ -98,7 +98,11 @@ fn what_is_shown_printed_and_given_out_is_in_the_history_and_changes_nothing() {
         book.events(id).unwrap().iter().map(|event| event.label.message(Tr(Lang::Zh))).skip(1).collect();
     assert_eq!(told, ["查看完整证件号码：林志远", "打印或保存文书：人民调解协议书", "导出案件"]);
     assert_eq!(book.case(id).unwrap(), before);
-    assert_eq!(book.undo_label().unwrap().unwrap().kind, EventKind::ImportCase, "there is nothing to take back");
+    assert_eq!(
+        book.undo_label(UndoScope::Desk).unwrap().unwrap().kind,
+        EventKind::ImportCase,
+        "there is nothing to take back"
+    );
     assert!(matches!(book.note(Some(CaseId(77)), &Note::Exported { with_private: false }), Err(Error::NoCase(_))));
     assert!(matches!(book.check_chain().unwrap(), Chain::Whole { events: 4, .. }));
 }
@@ -124,7 +128,7 @@ fn people_come_change_and_go_and_their_names_are_not_given_twice() {
     let change = Command::ChangePerson(person("p1", "王一平", Role::Administrator));
     assert_eq!(refusal(book.run(change)), Refusal::Unknown("p1".to_owned()), "one who was removed stays so");
     assert_eq!(refusal(book.run(Command::RemovePerson("p9".to_owned()))), Refusal::Unknown("p9".to_owned()));
-    assert!(book.undo().unwrap().is_none(), "people are not taken back");
+    assert!(book.undo(UndoScope::Desk).unwrap().is_none(), "people are not taken back");
     book.act_as(somebody("田禾", Role::Mediator));
     refusal(book.run(Command::RemovePerson("p2".to_owned())));
     assert!(matches!(book.check_chain().unwrap(), Chain::Whole { .. }));
@@ -139,7 +143,7 @@ fn a_locked_desk_answers_nothing_keeps_others_out_and_opens_for_another() {
     assert!(book.is_locked() && book.data_key().is_none());
     assert!(matches!(book.case(id), Err(Error::LockedDesk)));
     assert!(matches!(book.save_unfinished(Some(id), "facts", "半句"), Err(Error::LockedDesk)));
-    assert!(matches!(book.undo(), Err(Error::LockedDesk)));
+    assert!(matches!(book.undo(UndoScope::Case(id)), Err(Error::LockedDesk)));
     assert!(matches!(open(folder.path(), clock()), Err(Error::Locked { .. })));
     let wrong = maplebridge::vault::DataKey::from_bytes([8; 32]);
     assert!(book.unlock(&wrong, Actor::administrator()).is_err() && book.is_locked());

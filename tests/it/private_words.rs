@@ -8,7 +8,7 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use maplebridge::casebook::command::{CaseCommand, Command};
-use maplebridge::casebook::view::{CaseId, LedgerQuery};
+use maplebridge::casebook::view::{CaseId, LedgerQuery, UndoScope};
 use maplebridge::check::{self, Surroundings};
 use maplebridge::domain::calendar::Holidays;
 use maplebridge::domain::case::CaseFile;
@@ -263,7 +263,7 @@ fn no_event_and_no_label_of_undo_holds_it() {
     ] {
         let key = command.kind();
         book.run(Command::InCase(CaseId(1), command)).unwrap();
-        let label = book.undo_label().unwrap().unwrap();
+        let label = book.undo_label(UndoScope::Case(CaseId(1))).unwrap().unwrap();
         let texts = [label.detail.clone(), label.message(Tr(Lang::Zh)), label.message(Tr(Lang::En))];
         assert_eq!(told(&texts.concat()), [""; 0], "{key:?}");
     }

@@ -3,8 +3,10 @@
 
 mod agreement;
 mod alerts;
+mod bin;
 mod follow_ups;
 mod head;
+pub(super) mod keeping;
 mod people;
 mod sessions;
 mod signing;
@@ -26,6 +28,8 @@ use crate::domain::party::PartyId;
 /// What a handler may know besides the case.
 pub(super) struct Context<'a> {
     pub(super) now: NaiveDateTime,
+    /// Who works, as the events write it.
+    pub(super) actor: &'a str,
     pub(super) settings: &'a Settings,
     /// The next ordinal in the case's series of dossier numbers.
     pub(super) next_ordinal: u32,
@@ -40,13 +44,20 @@ pub(super) struct Context<'a> {
 /// The dossier as the command leaves it.
 pub(super) fn apply(before: &Dossier, command: &CaseCommand, context: &Context<'_>) -> Result<Dossier, Refusal> {
     let mut dossier = before.clone();
+    let gone = bin::what_goes(&before.file, command, context);
     change(&mut dossier, command, context)?;
+    if let Some(gone) = gone {
+        bin::lay_in(&mut dossier, gone);
+    }
     signatures::let_fall(before, &mut dossier, context.now);
     Ok(dossier)
 }
 
 fn change(dossier: &mut Dossier, command: &CaseCommand, context: &Context<'_>) -> Result<(), Refusal> {
     let today = context.now.date();
+    if dossier.removed.is_some() {
+        return Err(Refusal::CaseInTheBin);
+    }
     let case = &mut dossier.file;
     match command {
         CaseCommand::EditHead(head) => head::edit(case, head),
@@ -99,6 +110,8 @@ fn change(dossier: &mut Dossier, command: &CaseCommand, context: &Context<'_>) -
         CaseCommand::AddFollowUp(follow_up) => follow_ups::add(case, follow_up),
         CaseCommand::EditFollowUp { position, follow_up } => follow_ups::edit(case, *position, follow_up),
         CaseCommand::RemoveFollowUp { position } => follow_ups::remove(case, *position),
+        CaseCommand::PutBack { number } => bin::put_back(dossier, *number),
+        CaseCommand::SetKeeping(keeping) => keeping::set(dossier, *keeping, today),
     }
 }
 

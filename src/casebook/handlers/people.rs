@@ -29,7 +29,7 @@ pub(super) fn edit(case: &mut CaseFile, party: &Party) -> Result<(), Refusal> {
 }
 
 /// After a change of parties: guardians must exist, and clauses follow the names.
-fn settle(case: &mut CaseFile) -> Result<(), Refusal> {
+pub(super) fn settle(case: &mut CaseFile) -> Result<(), Refusal> {
     let guardians = case.parties.iter().filter_map(guardian);
     known_parties(case, guardians)?;
     terms::compose_all(case);

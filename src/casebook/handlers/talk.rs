@@ -43,7 +43,7 @@ pub(super) fn remove(case: &mut CaseFile, position: usize) -> Result<(), Refusal
 }
 
 /// Whether an offer is that of a sentence: the same words of the same party at the same minute.
-fn came_with(offer: &Offer, said: &Statement) -> bool {
+pub(super) fn came_with(offer: &Offer, said: &Statement) -> bool {
     (&offer.party, offer.date, offer.time, &offer.text) == (&said.party, said.date, said.time, &said.text)
 }
 
@@ -61,7 +61,7 @@ fn follow(offer: &mut Offer, old: &Statement, new: &Statement) -> bool {
     matches!(new.kind, Some(StatementKind::Demand | StatementKind::Offer))
 }
 
-fn named_in(issue: &IssueInDispute) -> impl Iterator<Item = &PartyId> {
+pub(super) fn named_in(issue: &IssueInDispute) -> impl Iterator<Item = &PartyId> {
     let positions = issue.positions.iter().map(|position| &position.party);
     positions.chain(issue.offers.iter().map(|offer| &offer.party))
 }

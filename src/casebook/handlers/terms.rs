@@ -53,7 +53,7 @@ pub(super) fn reorder(case: &mut CaseFile, from: usize, to: usize) -> Result<(),
 }
 
 /// Numbers the clauses 1, 2, 3 …; the annex follows its clause.
-fn renumber(case: &mut CaseFile) {
+pub(super) fn renumber(case: &mut CaseFile) {
     let annexed = case.annex.as_ref().and_then(|annex| annex.term);
     let mut follows = annexed;
     for (number, term) in (1_u32..).zip(&mut case.terms) {
@@ -84,7 +84,7 @@ pub(super) fn compose_all(case: &mut CaseFile) {
     }
 }
 
-fn named(term: &Term) -> impl Iterator<Item = &PartyId> {
+pub(super) fn named(term: &Term) -> impl Iterator<Item = &PartyId> {
     let parts = match &term.payment {
         Payment::Instalments(parts) => parts.as_slice(),
         Payment::Once | Payment::Monthly(_) => &[],

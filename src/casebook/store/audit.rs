@@ -7,6 +7,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
+use super::links::Blanks;
 use super::rows::Image;
 use super::table::{Rows, Table};
 use super::undo::Entry;
@@ -15,9 +16,9 @@ use crate::casebook::event::EventKind;
 use crate::casebook::view::ChainHead;
 
 /// Stands before the hashed fields, so that no other hash of this program can be taken for one of these.
-const TAG: &[u8] = b"maplebridge.event/2";
+pub(super) const TAG: &[u8] = b"maplebridge.event/2";
 /// That of events without a name, from before names were kept.
-const NAMELESS_TAG: &[u8] = b"maplebridge.event/1";
+pub(super) const NAMELESS_TAG: &[u8] = b"maplebridge.event/1";
 
 /// An event as the file keeps it.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +44,24 @@ pub(crate) struct Named {
 }
 
 impl EventRow {
+    /// Whether its hash is that of what it says.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.hash == self.computed_hash() && self.detail_is_its_own()
+    }
+
+    /// The same event with another number, following from another hash.
+    pub(crate) fn chained(&self, seq: i64, prev: Vec<u8>) -> EventRow {
+        let mut event = EventRow { seq, prev, ..self.clone() };
+        event.hash = event.computed_hash();
+        event
+    }
+
+    /// Whether its words were taken away; only a purge may do that.
+    fn is_blanked(&self) -> bool {
+        let digest = |named: &Named| named.detail_sha256 != text_digest("");
+        self.detail.is_empty() && self.named.as_ref().is_some_and(digest)
+    }
+
     fn computed_hash(&self) -> Vec<u8> {
         let (seq, case) = (self.seq.to_be_bytes(), self.case.to_be_bytes());
         let start = [self.prev.as_slice(), &seq, &case, self.at.as_bytes(), self.kind.as_bytes()];
@@ -58,10 +77,10 @@ impl EventRow {
     /// Whether `detail` is as it was written, or was blanked by a purge.
     fn detail_is_its_own(&self) -> bool {
         let Some(named) = &self.named else { return true };
-        self.detail.is_empty() || hexadecimal(&Sha256::digest(self.detail.as_bytes())) == named.detail_sha256
+        self.detail.is_empty() || text_digest(&self.detail) == named.detail_sha256
     }
 
-    fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<EventRow> {
+    pub(crate) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<EventRow> {
         Ok(EventRow {
             seq: row.get(0)?,
             case: row.get(1)?,
@@ -80,7 +99,7 @@ impl EventRow {
 }
 
 /// SHA-256 of the tag and of every field with its length before it.
-fn hash_of<'a>(tag: &[u8], fields: impl Iterator<Item = &'a [u8]>) -> Vec<u8> {
+pub(super) fn hash_of<'a>(tag: &[u8], fields: impl Iterator<Item = &'a [u8]>) -> Vec<u8> {
     let mut hasher = Sha256::new();
     hasher.update(tag);
     for field in fields {
@@ -90,7 +109,7 @@ fn hash_of<'a>(tag: &[u8], fields: impl Iterator<Item = &'a [u8]>) -> Vec<u8> {
     hasher.finalize().to_vec()
 }
 
-const COLUMNS: &str = "seq, case_id, at, kind, detail, rows, prev, hash, actor, detail_sha256";
+pub(crate) const COLUMNS: &str = "seq, case_id, at, kind, detail, rows, prev, hash, actor, detail_sha256";
 
 /// An event to be written.
 pub(crate) struct NewEvent<'a> {
@@ -123,18 +142,28 @@ pub(crate) fn append(connection: &Connection, new: &NewEvent<'_>, images: &[Imag
         hash: Vec::new(),
         named: None,
     };
-    let detail_sha256 = hexadecimal(&Sha256::digest(new.detail.as_bytes()));
-    event.named = Some(Named { actor: new.actor.to_owned(), detail_sha256: detail_sha256.clone() });
+    event.named = Some(Named { actor: new.actor.to_owned(), detail_sha256: text_digest(new.detail) });
     event.hash = event.computed_hash();
+    insert(connection, &event)
+}
+
+/// Writes an event as it is.
+pub(crate) fn insert(connection: &Connection, event: &EventRow) -> Result<(), Error> {
     let sql = format!("INSERT INTO event ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
-    let EventRow { seq, case, at, kind, detail, rows, prev, hash, .. } = &event;
-    let values = params![seq, case, at, kind, detail, rows, prev, hash, new.actor, detail_sha256];
+    let EventRow { seq, case, at, kind, detail, rows, prev, hash, named } = event;
+    let (actor, detail_sha256) = named.as_ref().map(|named| (&named.actor, &named.detail_sha256)).unzip();
+    let values = params![seq, case, at, kind, detail, rows, prev, hash, actor, detail_sha256];
     connection.prepare_cached(&sql)?.execute(values)?;
     Ok(())
 }
 
 fn digest(body: &Option<String>) -> Option<String> {
-    body.as_ref().map(|body| hexadecimal(&Sha256::digest(body.as_bytes())))
+    body.as_ref().map(|body| text_digest(body))
+}
+
+/// SHA-256 of a text, hexadecimal.
+pub(crate) fn text_digest(text: &str) -> String {
+    hexadecimal(&Sha256::digest(text.as_bytes()))
 }
 
 /// Lower-case hexadecimal figures.
@@ -159,6 +188,12 @@ pub(crate) fn last_at(connection: &Connection, case: i64) -> Result<Option<Strin
 /// The highest case id that any event names.
 pub(crate) fn highest_case(connection: &Connection) -> Result<i64, Error> {
     Ok(connection.query_row("SELECT coalesce(max(case_id), 0) FROM event", [], |row| row.get(0))?)
+}
+
+/// The words of every purge.
+pub(crate) fn purged(connection: &Connection) -> Result<Vec<String>, Error> {
+    let mut statement = connection.prepare_cached("SELECT detail FROM event WHERE kind = 'purge_case'")?;
+    Ok(statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }
 
 /// Where the chain stands.
@@ -233,7 +268,7 @@ pub(crate) fn history(connection: &Connection) -> Result<History, Error> {
 }
 
 /// The rows that an event names, each with its digest after it; `None` if the text is damaged.
-fn changed_rows(text: &str) -> Option<Vec<(RowKey, Option<String>)>> {
+pub(crate) fn changed_rows(text: &str) -> Option<Vec<(RowKey, Option<String>)>> {
     let rows: Vec<(String, i64, i64, Option<String>)> = serde_json::from_str(text).ok()?;
     Some(rows.into_iter().map(|(table, case, position, digest)| ((table, case, position), digest)).collect())
 }
@@ -281,23 +316,22 @@ pub(crate) fn follow(connection: &Connection) -> Result<Followed, Error> {
     let mut statement = connection.prepare(&sql)?;
     let mut found = Followed::default();
     let mut left: BTreeMap<RowKey, Option<String>> = BTreeMap::new();
-    let mut head = Vec::new();
+    let (mut head, mut blanks) = (Vec::new(), Blanks::default());
     for (expected, event) in (1_i64..).zip(statement.query_map([], EventRow::read)?) {
         let Ok(event) = event else {
             found.broken_at.get_or_insert(expected);
             continue;
         };
         let rows = changed_rows(&event.rows);
-        let follows = event.seq == expected
-            && event.prev == head
-            && event.hash == event.computed_hash()
-            && event.detail_is_its_own();
+        let follows = event.seq == expected && event.prev == head && event.is_whole();
         if !follows || rows.is_none() {
             found.broken_at.get_or_insert(expected);
         }
+        blanks.see(event.case, event.seq, &event.kind, event.is_blanked());
         left.extend(rows.unwrap_or_default());
         (found.events, head) = (found.events + 1, event.hash);
     }
+    found.broken_at = found.broken_at.into_iter().chain(blanks.unaccounted()).min();
     found.left = left.into_iter().filter_map(|(key, digest)| Some((key, digest?))).collect();
     if found.broken_at.is_none() {
         found.head = hexadecimal(&head);

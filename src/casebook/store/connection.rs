@@ -170,6 +170,13 @@ pub(crate) fn faults(connection: &Connection) -> Result<Vec<String>, Error> {
     Ok(faults)
 }
 
+/// As [`faults`], without comparing every index with its table: for each start.
+pub(crate) fn quick_faults(connection: &Connection) -> Result<Vec<String>, Error> {
+    let mut statement = connection.prepare("PRAGMA quick_check(20)")?;
+    let found: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(found.into_iter().filter(|line| line != "ok").collect())
+}
+
 fn has_tables(connection: &Connection) -> Result<bool, Error> {
     Ok(connection.query_row("SELECT EXISTS (SELECT 1 FROM sqlite_schema)", [], |row| row.get(0))?)
 }

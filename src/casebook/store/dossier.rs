@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use serde_json::{Map, Value, json};
 
 use super::table::{Rows, Table, put_together, take_apart};
-use super::{read_time, rows, signing_log, time_text, version};
+use super::{kept, read_time, rows, signing_log, time_text, version};
 use crate::casebook::dossier::Dossier;
 use crate::casebook::error::Error;
 use crate::domain::case::CaseFile;
@@ -52,8 +52,9 @@ pub(crate) fn from_rows(
         .range((Table::Signature, 0)..=(Table::Signature, i64::MAX))
         .map(|(_, body)| signing_log::from_body(body).ok_or_else(|| Error::damaged("signature")))
         .collect::<Result<_, _>>()?;
-    let added = Vec::new();
-    Ok(Dossier { file, opened_at, version: newest, log, added, templates: Arc::clone(templates) })
+    let mut dossier = Dossier { version: newest, log, ..Dossier::new(file, opened_at, Arc::clone(templates)) };
+    kept::from_rows(found, &mut dossier)?;
+    Ok(dossier)
 }
 
 /// The rows of a dossier. Rows of the log of signing that are there already, in `before`, stay byte for byte as they are,
@@ -70,6 +71,7 @@ pub(crate) fn to_rows(dossier: &Dossier, before: &Rows) -> Rows {
         let body = before.get(&key).cloned().unwrap_or_else(|| signing_log::to_body(entry));
         all.insert(key, body);
     }
+    kept::to_rows(dossier, &mut all);
     all
 }
 

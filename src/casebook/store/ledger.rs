@@ -4,9 +4,11 @@
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::{Value, json};
 
+use super::audit;
 use crate::casebook::error::Error;
 use crate::casebook::line::{Line, normal};
 use crate::casebook::number::Series;
+use crate::casebook::retention::number_in;
 use crate::casebook::view::{CaseId, CaseState, LedgerRow, Station};
 use crate::domain::money::Money;
 use crate::domain::session::StepKind;
@@ -117,7 +119,7 @@ pub(crate) enum Column {
     Phone,
 }
 
-/// One more than the highest ordinal of this series.
+/// One more than the highest ordinal of this series, that of a purged case included.
 pub(crate) fn next_ordinal(connection: &Connection, series: &Series) -> Result<u32, Error> {
     let prefix = series.prefix();
     let sql = "SELECT number FROM case_head WHERE number >= ?1 AND number < ?1 || char(0x10FFFF)";
@@ -125,6 +127,9 @@ pub(crate) fn next_ordinal(connection: &Connection, series: &Series) -> Result<u
     let mut highest = 0;
     for number in statement.query_map([prefix], |row| row.get::<_, String>(0))? {
         highest = highest.max(series.ordinal(&number?).unwrap_or(0));
+    }
+    for detail in audit::purged(connection)? {
+        highest = highest.max(series.ordinal(number_in(&detail)).unwrap_or(0));
     }
     Ok(highest.saturating_add(1))
 }

@@ -57,6 +57,20 @@ pub(crate) fn read_table(connection: &Connection, table: Table, case: i64, rows:
     Ok(())
 }
 
+/// Every row of a table that has at most one for each case, with its case.
+pub(crate) fn bodies(connection: &Connection, table: Table) -> Result<Vec<(i64, String)>, Error> {
+    let sql = format!("SELECT case_id, body FROM {} ORDER BY case_id", table.key());
+    let mut statement = connection.prepare_cached(&sql)?;
+    let found = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+/// Whether a case has a row in this table.
+pub(crate) fn is_there(connection: &Connection, table: Table, case: i64) -> Result<bool, Error> {
+    let sql = format!("SELECT EXISTS (SELECT 1 FROM {} WHERE case_id = ?1)", table.key());
+    Ok(connection.prepare_cached(&sql)?.query_row([case], |row| row.get(0))?)
+}
+
 /// What must be written to come from one state of a case to the other.
 pub(crate) fn difference(case: i64, before: &Rows, after: &Rows) -> Vec<Image> {
     let changed = before.keys().chain(after.keys().filter(|key| !before.contains_key(*key)));

@@ -19,6 +19,12 @@ keyed! {
         Signature = "signature",
         /// When the case was opened and which version is its newest.
         Standing = "standing",
+        /// What was removed from the case and can be put back; the position is its number in the bin.
+        Bin = "bin",
+        /// How long the case is kept, once it is filed.
+        Keeping = "keeping",
+        /// The case lies in the bin of cases.
+        Discarded = "discarded",
         /// The desk's settings; its one row has `case_id` 0.
         DeskSettings = "desk_settings",
         /// Keys of the desk, with `case_id` 0: rows are only added.

@@ -7,13 +7,17 @@ use super::rows::{Image, images_from_text, images_to_text};
 use super::table::Table;
 use crate::casebook::error::Error;
 
-/// So many commands can be taken back.
+/// So many commands can be taken back of each scope.
 const KEPT: i64 = 200;
+
+/// The scope of what is done outside the cases.
+pub(crate) const DESK: i64 = 0;
 
 /// One entry.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Entry {
     pub(crate) id: i64,
+    /// The case that it changed; 0: the desk's own rows.
     pub(crate) case: i64,
     pub(crate) kind: String,
     pub(crate) detail: String,
@@ -27,31 +31,36 @@ pub(crate) enum Way {
     Again,
 }
 
-/// Drops every entry: what was signed is not taken back, and a key that takes back must not reach past it to something
-/// older that nobody at the table has in mind.
-pub(crate) fn forget(connection: &Connection) -> Result<(), Error> {
-    connection.execute("DELETE FROM undo", [])?;
+/// Drops every entry about a case: what was signed is not taken back, and a key that takes back must not reach past it to
+/// something older that nobody at the table has in mind.
+pub(crate) fn forget(connection: &Connection, case: i64) -> Result<(), Error> {
+    connection.execute("DELETE FROM undo WHERE case_id = ?1 OR scope = ?1", [case])?;
     Ok(())
 }
 
-/// Keeps a new entry; what could be done again is dropped, since the case has gone another way.
-pub(crate) fn push(
-    connection: &Connection,
-    case: i64,
-    kind: &str,
-    detail: &str,
-    images: &[Image],
-) -> Result<(), Error> {
-    let images: Vec<Image> = images.iter().filter(|image| !stays(image)).cloned().collect();
-    connection.execute("DELETE FROM undo WHERE undone = 1", [])?;
+/// A new entry.
+pub(crate) struct NewEntry<'a> {
+    /// The case in which it was done; [`DESK`] for what is done outside.
+    pub(crate) scope: i64,
+    pub(crate) case: i64,
+    pub(crate) kind: &'a str,
+    pub(crate) detail: &'a str,
+    pub(crate) images: &'a [Image],
+}
+
+/// Keeps a new entry; what could be done again in its scope is dropped, since it has gone another way.
+pub(crate) fn push(connection: &Connection, new: &NewEntry<'_>) -> Result<(), Error> {
+    let images: Vec<Image> = new.images.iter().filter(|image| !stays(image)).cloned().collect();
+    connection.prepare_cached("DELETE FROM undo WHERE scope = ?1 AND undone = 1")?.execute([new.scope])?;
     if images.is_empty() {
         return Ok(());
     }
-    connection.execute(
-        "INSERT INTO undo (case_id, kind, detail, images) VALUES (?1, ?2, ?3, ?4)",
-        params![case, kind, detail, images_to_text(&images)],
-    )?;
-    connection.execute("DELETE FROM undo WHERE id <= (SELECT max(id) FROM undo) - ?1", [KEPT])?;
+    let sql = "INSERT INTO undo (scope, case_id, kind, detail, images) VALUES (?1, ?2, ?3, ?4, ?5)";
+    let values = params![new.scope, new.case, new.kind, new.detail, images_to_text(&images)];
+    connection.prepare_cached(sql)?.execute(values)?;
+    let sql = "DELETE FROM undo WHERE scope = ?1
+               AND id <= (SELECT id FROM undo WHERE scope = ?1 ORDER BY id DESC LIMIT 1 OFFSET ?2)";
+    connection.prepare_cached(sql)?.execute([new.scope, KEPT])?;
     Ok(())
 }
 
@@ -60,14 +69,35 @@ fn stays(image: &Image) -> bool {
     image.table.is_for_ever() || (image.table == Table::Standing && image.before.is_some())
 }
 
-/// The entry that is next on this way.
-pub(crate) fn next(connection: &Connection, way: Way) -> Result<Option<Entry>, Error> {
-    let sql = match way {
-        Way::Back => "SELECT id, case_id, kind, detail, images FROM undo WHERE undone = 0 ORDER BY id DESC LIMIT 1",
-        Way::Again => "SELECT id, case_id, kind, detail, images FROM undo WHERE undone = 1 ORDER BY id LIMIT 1",
-    };
+/// The entry of a scope that is next on this way. In a case where nothing else was done since it was opened, that is its
+/// opening; later the opening is taken back outside, lest one key too many take a whole case away.
+pub(crate) fn next(connection: &Connection, scope: i64, way: Way) -> Result<Option<Entry>, Error> {
+    let own = select(connection, of_scope(way), scope)?;
+    if own.is_some() || way == Way::Again || scope == DESK {
+        return Ok(own);
+    }
+    let opening = "SELECT id, case_id, kind, detail, images FROM undo
+                   WHERE id = (SELECT max(id) FROM undo) AND undone = 0 AND scope = 0 AND case_id = ?1
+                   AND case_id = (SELECT case_id FROM event ORDER BY seq DESC LIMIT 1)
+                   AND kind IN ('register_walk_in', 'import_case')";
+    select(connection, opening, scope)
+}
+
+const fn of_scope(way: Way) -> &'static str {
+    match way {
+        Way::Back => {
+            "SELECT id, case_id, kind, detail, images FROM undo WHERE scope = ?1 AND undone = 0 ORDER BY id DESC LIMIT 1"
+        }
+        Way::Again => {
+            "SELECT id, case_id, kind, detail, images FROM undo WHERE scope = ?1 AND undone = 1 ORDER BY id LIMIT 1"
+        }
+    }
+}
+
+fn select(connection: &Connection, sql: &str, scope: i64) -> Result<Option<Entry>, Error> {
     let found = connection
-        .query_row(sql, [], |row| {
+        .prepare_cached(sql)?
+        .query_row([scope], |row| {
             let entry = Entry {
                 id: row.get(0)?,
                 case: row.get(1)?,

@@ -66,6 +66,9 @@ impl LedgerScreen {
         {
             out.push(Action::Go(Screen::Case(row.id, Room::Performance)));
         }
+        if Button::quiet(tr.kept_room()).show(ui, tokens).clicked() {
+            out.push(Action::Go(Screen::Kept));
+        }
     }
 
     fn head(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {

@@ -9,6 +9,8 @@ mod ending;
 pub mod facts;
 pub mod front;
 pub mod help;
+pub mod history;
+pub mod kept;
 pub mod ledger;
 mod ledger_columns;
 pub mod papers;

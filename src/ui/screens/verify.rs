@@ -135,6 +135,15 @@ fn casebook(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
     });
     if let Some(report) = &view.verify.casebook {
         ui.add_space(space::L);
+        // Above the list, which may be long.
+        if view.verify.can_salvage {
+            words::wrapped(ui, Type::Small, tr.salvage_door_note(), tokens.ink2);
+            ui.add_space(space::S);
+            if Button::normal(tr.salvage_door()).show(ui, tokens).clicked() {
+                out.push(Action::Salvage);
+            }
+            ui.add_space(space::M);
+        }
         self::report(ui, tokens, report);
     }
 }

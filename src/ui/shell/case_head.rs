@@ -61,6 +61,7 @@ fn title_row(ui: &mut Ui, view: &View<'_>, case: &CaseView, room: Room, out: &mu
     if case.record.version.is_some() {
         doors.insert(0, (Room::Versions, tr.versions_door()));
     }
+    doors.insert(0, (Room::History, tr.history_door()));
     let left_edge = ui.scope_builder(right, |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         for (door, word) in doors {

@@ -82,6 +82,7 @@ pub fn way_back(view: &View<'_>) -> Option<Screen> {
         | Screen::Ledger
         | Screen::Case(..) => Some(Screen::Today),
         Screen::Templates | Screen::People => Some(Screen::Settings),
+        Screen::Kept => Some(Screen::Ledger),
     }
 }
 

@@ -101,7 +101,13 @@ impl Shell {
         }
         let slim = matches!(
             view.screen,
-            Screen::Today | Screen::Help | Screen::Settings | Screen::People | Screen::Verify | Screen::Backup
+            Screen::Today
+                | Screen::Help
+                | Screen::Settings
+                | Screen::People
+                | Screen::Verify
+                | Screen::Backup
+                | Screen::Kept
         );
         let height = if slim { size::FOOTER_SLIM } else { size::FOOTER };
         panel(Panel::bottom("footer"), tokens.ground, height)

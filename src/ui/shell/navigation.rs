@@ -42,6 +42,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
 fn entry(ui: &Ui, view: &View<'_>, area: Rect, screen: Screen, word: &str) -> bool {
     let tokens = view.tokens;
     let on = view.screen == screen
+        || screen == Screen::Ledger && view.screen == Screen::Kept
         || screen == Screen::Today && view.screen == Screen::WalkIn
         || screen == Screen::Settings
             && matches!(view.screen, Screen::Templates | Screen::People | Screen::Verify | Screen::Backup);
@@ -110,6 +111,7 @@ pub fn menu(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
         (Room::Parties, tr.shell_parties()),
         (Room::Papers, tr.shell_papers()),
         (Room::Versions, tr.versions_room()),
+        (Room::History, tr.history_room()),
         (Room::PartyView, tr.party_door()),
     ];
     let rooms = rooms.map(|(room, word)| go(Screen::Case(id, room), word));

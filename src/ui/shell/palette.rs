@@ -163,6 +163,7 @@ fn pages(tr: Tr, view: &View<'_>) -> Vec<(Screen, &'static str)> {
     pages.push((Screen::Templates, tr.templates_door()));
     pages.push((Screen::Verify, tr.verify_file_head()));
     pages.push((Screen::Backup, tr.backup_room()));
+    pages.push((Screen::Kept, tr.kept_room()));
     if let Some(case) = view.case {
         let id = case.record.id;
         let rooms = [
@@ -172,6 +173,7 @@ fn pages(tr: Tr, view: &View<'_>) -> Vec<(Screen, &'static str)> {
             (Room::Signing, tr.shell_station_signing()),
             (Room::Papers, tr.shell_papers()),
             (Room::Versions, tr.versions_room()),
+            (Room::History, tr.history_room()),
             (Room::Performance, tr.shell_station_performance()),
             (Room::PartyView, tr.party_door()),
         ];

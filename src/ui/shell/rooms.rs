@@ -10,6 +10,8 @@ use crate::ui::screens::agreement::AgreementScreen;
 use crate::ui::screens::backup::BackupScreen;
 use crate::ui::screens::facts::FactsScreen;
 use crate::ui::screens::help::HelpScreen;
+use crate::ui::screens::history::HistoryScreen;
+use crate::ui::screens::kept::KeptScreen;
 use crate::ui::screens::ledger::LedgerScreen;
 use crate::ui::screens::papers::PapersScreen;
 use crate::ui::screens::parties::PartiesScreen;
@@ -38,6 +40,7 @@ pub struct Rooms {
     people: PeopleScreen,
     verify: VerifyScreen,
     backup: BackupScreen,
+    kept: KeptScreen,
     case: Option<CaseId>,
     of_case: CaseRooms,
 }
@@ -52,6 +55,7 @@ struct CaseRooms {
     signing: SigningScreen,
     papers: PapersScreen,
     versions: VersionsScreen,
+    history: HistoryScreen,
     performance: PerformanceScreen,
 }
 
@@ -91,6 +95,7 @@ impl Rooms {
             Screen::Help => self.help.show(ui, view, out),
             Screen::Verify => self.verify.show(ui, view, out),
             Screen::Backup => self.backup.show(ui, view, out),
+            Screen::Kept => self.kept.show(ui, view, out),
             Screen::Templates => self.templates.show(ui, view, out),
             Screen::People => self.people.show(ui, view, out),
             Screen::Case(_, room) => self.of_case.show(room, ui, view, out),
@@ -111,7 +116,13 @@ impl Rooms {
 
     fn buttons(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
         match view.screen {
-            Screen::Today | Screen::Settings | Screen::People | Screen::Help | Screen::Verify | Screen::Backup => {}
+            Screen::Today
+            | Screen::Settings
+            | Screen::People
+            | Screen::Help
+            | Screen::Verify
+            | Screen::Backup
+            | Screen::Kept => {}
             Screen::Templates => self.templates.foot(ui, view, out),
             Screen::WalkIn => self.walk_in.foot(ui, view, out),
             Screen::Ledger => self.ledger.foot(ui, view, out),
@@ -147,6 +158,7 @@ impl CaseRooms {
             Room::Signing => self.signing.show(ui, view, out),
             Room::Papers => self.papers.show(ui, view, out),
             Room::Versions => self.versions.show(ui, view, out),
+            Room::History => self.history.show(ui, view, out),
             Room::Performance => self.performance.show(ui, view, out),
             // The shell paints it: it outlives the screen as a second window.
             Room::PartyView => {}
@@ -159,7 +171,7 @@ impl CaseRooms {
             Room::Parties => self.parties.foot(ui, view, out),
             Room::Neighborhood | Room::Village | Room::Interpretation => self.step.foot(ui, view, out),
             Room::Agreement => self.agreement.foot(ui, view, out),
-            Room::Signing | Room::Versions | Room::PartyView => {}
+            Room::Signing | Room::Versions | Room::History | Room::PartyView => {}
             Room::Papers => self.papers.foot(ui, view, out),
             Room::Performance => self.performance.foot(ui, view, out),
         }

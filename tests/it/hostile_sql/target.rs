@@ -358,7 +358,7 @@ fn fill(folder: &Path) {
         change(&mut book, begun, CaseCommand::AddTerm(term));
     }
     change(&mut book, begun, CaseCommand::RemoveTerm { position: 1 });
-    book.undo().unwrap();
+    book.undo(maplebridge::casebook::view::UndoScope::Case(begun)).unwrap();
     book.save_unfinished(Some(begun), "about", "写到一半").unwrap();
     book.remember_place("\"today\"").unwrap();
 }

@@ -1,0 +1,23 @@
+### Salvage of a damaged casebook: what was read, what was lost, where the files are.
+
+salvage-whole = Everything could be read: the new casebook holds { $cases } cases, and nothing was lost.
+salvage-partly = What can be read was read: the new casebook holds { $cases } cases. What could not be read is named below, case by case.
+salvage-counts = Read: { $cases } cases, { $rows } entries, { $events } events.
+salvage-lost = { $case }: could not be read: { $parts }.
+salvage-part = { $part } ({ $count })
+salvage-closed-off = { $case }: the rest was read, but something that it needs is lost, so it cannot be opened for now. Look for this case in a backup.
+salvage-lost-events = { $count } events are missing; what they changed can no longer be known.
+salvage-broken = From event { $at } on the record no longer follows; the { $after } events read after it were numbered anew and are marked as salvaged. For agreements sealed later, the last value in the copy of the parties counts.
+salvage-made = The new casebook: { $file }
+salvage-kept = The damaged file is kept as it was: { $file }. Do not delete it: what no backup holds may still be found in it.
+salvage-none-readable = The beginning of this file is destroyed, or it was encrypted with another key: nothing can be read. Restore a backup.
+salvage-folder-taken = There is a casebook in “{ $folder }” already. Choose an empty folder.
+salvage-door = Salvage what can be read
+salvage-door-note = Look at the backups first: a good backup restores more than a salvage. A salvage writes what can be read into a new casebook; the damaged file stays as it is in the folder “kept”.
+
+proof-table-bin = the bin
+proof-table-keeping = retention
+proof-table-person = people
+
+verify-chain-broken = The record breaks at event { $seq }. Press F7 and check the casebook.
+verify-damage-at-start = The quick check at the start found damage in the casebook. Stop recording and press F7 to see what it means.

@@ -1,0 +1,166 @@
+//! Salvage of a damaged casebook, told in plain words: into another folder, or in its own place, where the damaged file is
+//! then kept under `kept/`. It must not decide what can be read; the casebook does.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::casebook::salvage::{Lost, Salvaged};
+use crate::casebook::view::CaseId;
+use crate::casebook::{Actor, Casebook, Error, FILE_NAME, LOCK_NAME};
+use crate::i18n::Tr;
+use crate::platform::clock::Clock;
+use crate::platform::files;
+use crate::platform::lock::{FileLock, holder};
+use crate::vault::DataKey;
+
+/// Where damaged and replaced files are kept.
+const KEPT: &str = "kept";
+/// The slots file, without which no passphrase opens the new casebook.
+const KEYS: &str = "casebook.keys";
+/// What lies beside the file while its last changes are not yet in it.
+const SIDES: [&str; 3] = ["", "-wal", "-shm"];
+
+/// What was made, and where the damaged file is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    pub salvaged: Salvaged,
+    /// The new casebook.
+    pub made: PathBuf,
+    /// The damaged one.
+    pub kept: PathBuf,
+}
+
+/// Writes what can be read of the casebook in `folder` into a new one in `out`; nothing is changed in `folder`.
+///
+/// # Errors
+/// [`Error::Locked`] while a program holds the casebook; as [`Casebook::salvage`].
+pub fn into(folder: &Path, out: &Path, clock: Clock, key: &DataKey, actor: &Actor) -> Result<Report, Error> {
+    let _lock = lock(folder)?;
+    let salvaged = Casebook::salvage(folder, out, clock, key, actor)?;
+    let keys = folder.join(KEYS);
+    if keys.is_file() {
+        let to = out.join(KEYS);
+        let copied = files::read(&keys).and_then(|bytes| files::write(&to, &bytes));
+        copied.map_err(|error| not_writable(&to, &error))?;
+    }
+    Ok(Report { salvaged, made: out.join(FILE_NAME), kept: folder.join(FILE_NAME) })
+}
+
+/// Puts what can be read in the place of the damaged casebook, which nobody may have open; the damaged file is kept.
+///
+/// # Errors
+/// As [`into`]. Then the damaged file is in its place.
+pub fn in_place(folder: &Path, clock: Clock, key: &DataKey, actor: &Actor) -> Result<Report, Error> {
+    let _lock = lock(folder)?;
+    replace(folder, clock, key, actor)
+}
+
+/// The same for a casebook that is open here: it is closed meanwhile, and open again afterwards, whatever happens.
+///
+/// # Errors
+/// As [`in_place`]; [`Error::LockedDesk`] while the desk is locked; where the new file cannot be opened.
+pub fn of_open(book: &mut Casebook) -> Result<Report, Error> {
+    let (Some(folder), Some(key)) = (book.folder().map(Path::to_path_buf), book.data_key().cloned()) else {
+        return Err(Error::LockedDesk);
+    };
+    let (clock, actor) = (book.clock(), book.actor().clone());
+    book.lock();
+    let report = replace(&folder, clock, &key, &actor);
+    book.unlock(&key, actor)?;
+    report
+}
+
+fn lock(folder: &Path) -> Result<FileLock, Error> {
+    let file = folder.join(LOCK_NAME);
+    let lock = FileLock::take(&file).map_err(|error| not_writable(&file, &error))?;
+    lock.ok_or_else(|| Error::Locked { folder: folder.display().to_string(), by: holder(&file) })
+}
+
+fn not_writable(file: &Path, error: &io::Error) -> Error {
+    Error::NotWritable { file: file.display().to_string(), reason: error.to_string() }
+}
+
+fn replace(folder: &Path, clock: Clock, key: &DataKey, actor: &Actor) -> Result<Report, Error> {
+    let stamp = clock.now().format("%Y%m%d-%H%M%S").to_string();
+    let aside = folder.join(format!("salvage-{stamp}"));
+    let made = Casebook::salvage(folder, &aside, clock, key, actor);
+    let switched = made.and_then(|salvaged| {
+        let kept = switch(folder, &aside, &stamp).map_err(|error| not_writable(folder, &error))?;
+        Ok(Report { salvaged, made: folder.join(FILE_NAME), kept })
+    });
+    // Nothing of it is needed any more; if it cannot be removed it does no harm.
+    let _ = fs::remove_dir_all(&aside);
+    switched
+}
+
+/// The damaged file goes under `kept/`, the new one into its place.
+fn switch(folder: &Path, aside: &Path, stamp: &str) -> io::Result<PathBuf> {
+    let kept = folder.join(KEPT);
+    fs::create_dir_all(&kept)?;
+    let name = format!("casebook-damaged-{stamp}.db");
+    for side in SIDES {
+        let file = folder.join(format!("{FILE_NAME}{side}"));
+        if file.exists() {
+            fs::rename(&file, kept.join(format!("{name}{side}")))?;
+        }
+    }
+    if let Err(error) = fs::rename(aside.join(FILE_NAME), folder.join(FILE_NAME)) {
+        for side in SIDES {
+            let file = kept.join(format!("{name}{side}"));
+            if file.exists() {
+                fs::rename(&file, folder.join(format!("{FILE_NAME}{side}")))?;
+            }
+        }
+        return Err(error);
+    }
+    files::flush_names(&kept)?;
+    files::flush_names(folder)?;
+    Ok(kept.join(name))
+}
+
+impl Report {
+    /// Whether nothing was lost.
+    pub fn is_whole(&self) -> bool {
+        let found = &self.salvaged;
+        found.lost.is_empty() && found.closed_off.is_empty() && found.lost_events == 0 && found.broken.is_none()
+    }
+
+    /// The outcome in one sentence.
+    pub fn headline(&self, tr: Tr) -> String {
+        let cases = self.salvaged.cases;
+        if self.is_whole() { tr.salvage_whole(cases) } else { tr.salvage_partly(cases) }
+    }
+
+    /// What was read, what was lost, where the files are; a sentence a line.
+    pub fn told(&self, tr: Tr) -> Vec<String> {
+        let found = &self.salvaged;
+        let mut told = vec![tr.salvage_counts(found.cases, found.rows, found.events)];
+        told.extend(found.lost.iter().map(|lost| lost_words(tr, lost)));
+        let closed = found.closed_off.iter();
+        told.extend(closed.map(|(case, name)| tr.salvage_closed_off(case_words(tr, *case, name))));
+        if found.lost_events > 0 {
+            told.push(tr.salvage_lost_events(found.lost_events));
+        }
+        if let Some((at, after)) = found.broken {
+            told.push(tr.salvage_broken(at, after));
+        }
+        told.push(tr.salvage_made(self.made.display()));
+        told.push(tr.salvage_kept(self.kept.display()));
+        told
+    }
+}
+
+fn case_words(tr: Tr, case: CaseId, name: &str) -> String {
+    match (case.0, name.is_empty()) {
+        (0, _) => tr.proof_the_desk().to_owned(),
+        (_, false) => name.to_owned(),
+        (id, true) => tr.proof_unnamed_case(id),
+    }
+}
+
+fn lost_words(tr: Tr, lost: &Lost) -> String {
+    let parts = lost.parts.iter().map(|(table, count)| tr.salvage_part(super::proof::table(tr, table), count));
+    let parts: Vec<String> = parts.collect();
+    tr.salvage_lost(case_words(tr, lost.case, &lost.name), parts.join(tr.shell_names_joint()))
+}

@@ -1,0 +1,170 @@
+//! Salvage of an encrypted casebook with destroyed pages: what could be read is there and can be worked with, what was lost
+//! is said, and the damaged file is left as it was.
+#![allow(clippy::disallowed_methods, reason = "a test's own files need not be written atomically")]
+
+use std::fs;
+use std::path::Path;
+
+use maplebridge::casebook::command::{CaseCommand, Command};
+use maplebridge::casebook::salvage::Salvaged;
+use maplebridge::casebook::view::LedgerQuery;
+use maplebridge::casebook::{Actor, Casebook, Chain, Error, EventKind, FILE_NAME};
+use maplebridge::domain::case::CaseFile;
+use maplebridge::domain::session::Statement;
+
+use super::book_support::{key, open};
+use super::casebook_support::{case_file, change, clock, freeze, import};
+use super::dice::Dice;
+
+const PAGE: usize = 4096;
+
+/// So many cases, each with some statements of its own.
+fn made(folder: &Path, cases: usize) -> Vec<u8> {
+    let mut book = open(folder, clock()).unwrap();
+    for number in 0..cases {
+        let name = ["C01", "C02", "C05", "C08"][number % 4];
+        let id = import(&mut book, CaseFile { number: format!("第{number}号"), ..case_file(name) });
+        let said = book.case(id).unwrap().file.statements[0].clone();
+        for sentence in 0..4 {
+            let text = format!("第{number}案第{sentence}句：我说的都是真的。");
+            change(&mut book, id, CaseCommand::RecordStatement(Statement { text, ..said.clone() }));
+        }
+        if number % 10 == 0 {
+            freeze(&mut book, id);
+        }
+    }
+    book.save_unfinished(None, "applicants", "还没写完").unwrap();
+    drop(book);
+    let connection = crate::book_support::connect(folder);
+    connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
+    drop(connection);
+    fs::read(folder.join(FILE_NAME)).unwrap()
+}
+
+/// The last page that holds definitions: without one of them nothing can be read, and a backup is the only answer.
+fn first_free_of_definitions(folder: &Path) -> usize {
+    let connection = crate::book_support::connect(folder);
+    let roots: i64 = connection
+        .query_row("SELECT min(rootpage) FROM sqlite_schema WHERE rootpage > 1 AND name = 'statement'", [], |row| {
+            row.get(0)
+        })
+        .unwrap();
+    usize::try_from(roots).unwrap()
+}
+
+fn salvage(folder: &Path) -> (tempfile::TempDir, Salvaged) {
+    let out = tempfile::tempdir().unwrap();
+    let salvaged = Casebook::salvage(folder, out.path(), clock(), &key(), &Actor::administrator()).unwrap();
+    (out, salvaged)
+}
+
+#[test]
+fn a_whole_casebook_comes_out_as_it_went_in() {
+    let folder = tempfile::tempdir().unwrap();
+    made(folder.path(), 12);
+    let (out, salvaged) = salvage(folder.path());
+    assert_eq!((salvaged.cases, salvaged.lost_events, salvaged.broken), (12, 0, None));
+    assert!(salvaged.lost.is_empty() && salvaged.closed_off.is_empty());
+    let (was, is) = (open(folder.path(), clock()).unwrap(), open(out.path(), clock()).unwrap());
+    assert_eq!(is.ledger(&LedgerQuery::default()).unwrap(), was.ledger(&LedgerQuery::default()).unwrap());
+    for row in was.ledger(&LedgerQuery::default()).unwrap() {
+        assert_eq!(is.case(row.id).unwrap(), was.case(row.id).unwrap());
+        assert_eq!(is.events(row.id).unwrap(), was.events(row.id).unwrap());
+    }
+    assert_eq!(is.unfinished(None).unwrap(), was.unfinished(None).unwrap());
+    assert_eq!(is.prove().unwrap().damage, []);
+}
+
+#[test]
+fn with_destroyed_pages_most_is_there_and_the_rest_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let whole = made(folder.path(), 60);
+    let pages = whole.len() / PAGE;
+    let first = first_free_of_definitions(folder.path());
+    let all = {
+        let book = open(folder.path(), clock()).unwrap();
+        let cases = book.ledger(&LedgerQuery::default()).unwrap();
+        let said = |row: &maplebridge::casebook::view::LedgerRow| book.case(row.id).unwrap().file.statements.len();
+        (cases.len(), cases.iter().map(said).sum::<usize>())
+    };
+    let mut dice = Dice(6);
+    for destroyed in [1, 5, 20] {
+        let mut bytes = whole.clone();
+        for _ in 0..destroyed {
+            let page = first + dice.roll(pages - first);
+            bytes[page * PAGE + 100..page * PAGE + 1_100].fill(0x5a);
+        }
+        for side in ["-wal", "-shm"] {
+            let _ = fs::remove_file(folder.path().join(format!("{FILE_NAME}{side}")));
+        }
+        fs::write(folder.path().join(FILE_NAME), &bytes).unwrap();
+        let (out, salvaged) = salvage(folder.path());
+        assert_eq!(fs::read(folder.path().join(FILE_NAME)).unwrap(), bytes, "the damaged file is only read");
+
+        let mut book = open(out.path(), clock()).unwrap();
+        let cases = book.ledger(&LedgerQuery::default()).unwrap();
+        let said: usize = cases.iter().map(|row| book.case(row.id).unwrap().file.statements.len()).sum();
+        eprintln!(
+            "{destroyed} of {pages} pages destroyed: {} of {} cases, {said} of {} statements, {} events lost, {} parts named",
+            cases.len(),
+            all.0,
+            all.1,
+            salvaged.lost_events,
+            salvaged.lost.len()
+        );
+        assert!(cases.len() + salvaged.closed_off.len() >= all.0 * 8 / 10, "{salvaged:?}");
+        // What is missing is told.
+        assert!(said == all.1 || !salvaged.lost.is_empty() || salvaged.lost_events > 0);
+        assert!(matches!(book.check_chain().unwrap(), Chain::Whole { .. }), "{:?}", book.check_chain());
+        // It can be worked with.
+        let id = cases[0].id;
+        let term = maplebridge::domain::term::Term {
+            text: "互相谅解。".to_owned(),
+            ..maplebridge::domain::term::Term::new(None)
+        };
+        book.run(Command::InCase(id, CaseCommand::AddTerm(term))).unwrap();
+    }
+}
+
+#[test]
+fn events_after_a_gap_are_marked_and_the_new_chain_is_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    made(folder.path(), 3);
+    let connection = crate::book_support::connect(folder.path());
+    connection.execute_batch("DROP TRIGGER event_is_never_removed; DELETE FROM event WHERE seq IN (4, 5)").unwrap();
+    drop(connection);
+    let (out, salvaged) = salvage(folder.path());
+    assert_eq!((salvaged.lost_events, salvaged.broken.map(|(at, _)| at)), (2, Some(4)));
+    let book = open(out.path(), clock()).unwrap();
+    assert!(matches!(book.check_chain().unwrap(), Chain::Whole { .. }));
+    let marks: Vec<bool> = book
+        .ledger(&LedgerQuery::default())
+        .unwrap()
+        .iter()
+        .rev()
+        .flat_map(|row| book.events(row.id).unwrap())
+        .filter(|event| event.label.kind != EventKind::Salvage)
+        .map(|event| event.is_salvaged)
+        .collect();
+    assert_eq!(marks.iter().filter(|mark| !**mark).count(), 3, "{marks:?}");
+}
+
+#[test]
+fn a_wrong_key_or_a_destroyed_beginning_gives_nothing_and_leaves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let whole = made(folder.path(), 2);
+    let out = tempfile::tempdir().unwrap();
+    let wrong = maplebridge::vault::DataKey::from_bytes([9; 32]);
+    let tried = Casebook::salvage(folder.path(), out.path(), clock(), &wrong, &Actor::administrator());
+    assert!(matches!(tried, Err(Error::Damaged { .. })), "{tried:?}");
+    let mut bytes = whole;
+    bytes[20..60].fill(0);
+    fs::write(folder.path().join(FILE_NAME), &bytes).unwrap();
+    let tried = Casebook::salvage(folder.path(), out.path(), clock(), &key(), &Actor::administrator());
+    assert!(matches!(tried, Err(Error::Damaged { .. })), "{tried:?}");
+    assert_eq!(fs::read_dir(out.path()).unwrap().count(), 0);
+    // A folder that holds a casebook is not written over.
+    let (there, _) = (tempfile::tempdir().unwrap(), ());
+    made(there.path(), 1);
+    assert!(Casebook::salvage(there.path(), there.path(), clock(), &key(), &Actor::administrator()).is_err());
+}
