@@ -54,8 +54,10 @@ pub use store::audit::Chain;
 use crate::domain::calendar::Holidays;
 use crate::draft::templates::Templates;
 use crate::platform::clock::Clock;
+use crate::platform::disk;
+use crate::platform::files;
 use crate::platform::lock::{self, FileLock};
-use crate::platform::{disk, files, log};
+use crate::platform::log;
 use crate::vault::DataKey;
 
 /// Name of the database file in the data folder.
