@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use maplebridge::casebook::Casebook;
 use maplebridge::casebook::command::{CaseCommand, CaseHead, Command, NewScan, WalkIn};
-use maplebridge::casebook::view::{CaseId, CaseRecord, Colleague, Settings};
+use maplebridge::casebook::view::{CaseId, CaseRecord, Colleague, Settings, UndoScope};
 use maplebridge::domain::agreement::{FollowUp, FollowUpResult, HandSignature, SignerId};
 use maplebridge::domain::case::CaseFile;
 use maplebridge::domain::case_file;
@@ -154,8 +154,8 @@ impl Day {
     /// Takes the last change back, and does it again.
     fn back_and_again(&mut self) -> Kept<()> {
         let words = |error: maplebridge::casebook::Error| -> Sentence { Box::new(move |tr| error.message(tr)) };
-        self.event("undo", |day| day.book.undo().map_err(words))?;
-        self.event("redo", |day| day.book.redo().map_err(words)).map(drop)
+        self.event("undo", |day| day.book.undo(UndoScope::Case(day.id)).map_err(words))?;
+        self.event("redo", |day| day.book.redo(UndoScope::Case(day.id)).map_err(words)).map(drop)
     }
 
     /// Types a text piece by piece, as the window keeps it while somebody types.
@@ -289,7 +289,7 @@ impl Day {
         if self.told.terms.len() > 1 {
             self.change(CaseCommand::MoveTerm { from: 0, to: 1 })?;
             let words = |error: maplebridge::casebook::Error| -> Sentence { Box::new(move |tr| error.message(tr)) };
-            self.event("undo", |day| day.book.undo().map_err(words))?;
+            self.event("undo", |day| day.book.undo(UndoScope::Case(day.id)).map_err(words))?;
         }
         self.change(CaseCommand::FreezeAgreement)?;
         self.print("agreement")
