@@ -8,6 +8,7 @@ mod checking;
 pub mod desk;
 mod desk_key;
 pub mod front;
+pub mod guard;
 mod guide;
 mod idle;
 mod keeping;
@@ -38,6 +39,7 @@ use std::path::PathBuf;
 use eframe::{CreationContext, Frame, NativeOptions};
 use egui::{Ui, ViewportBuilder, ViewportCommand};
 
+use crate::casebook::view::Theme;
 use crate::casebook::{Casebook, Error};
 use crate::i18n::{Lang, Tr};
 use crate::jobs::door::Door;
@@ -46,6 +48,8 @@ use crate::paper::Faces;
 use crate::platform::clock::Clock;
 use crate::platform::fonts;
 use crate::platform::lock::Bell;
+use crate::ui::theme::Tokens;
+use guard::Guard;
 use lock::Lock;
 use order::Order;
 use program::Program;
@@ -97,10 +101,34 @@ pub enum Start {
 
 /// The program as eframe runs it.
 pub struct App {
-    program: Program,
+    program: Guard<Program>,
     order: Order,
     /// Rings when the program is started a second time.
     _bell: Bell,
+    again: Again,
+}
+
+/// What is needed to begin anew after a slip, kept apart from what may have broken.
+struct Again {
+    folder: PathBuf,
+    clock: Clock,
+    lang: Option<Lang>,
+    practice: bool,
+    /// The look of the last whole frame.
+    look: (Tr, Theme),
+}
+
+impl Again {
+    /// The program at its door; the practice case is gone with its folder.
+    fn begin(&self, ctx: &egui::Context) -> Result<Program, String> {
+        let tr = self.look.0;
+        if self.practice {
+            return Err(tr.crash_practice().to_owned());
+        }
+        let faces = jobs::faces::chosen(tr, &fonts::wanted())?;
+        let door = Door::at(&self.folder, self.clock);
+        Ok(Program::at_the_door(ctx, door, faces, (self.lang, self.clock)))
+    }
 }
 
 impl App {
@@ -131,12 +159,8 @@ impl App {
                 Program::on(window, door)
             }
         };
-        Ok(App { program, order: Order::default(), _bell: bell })
-    }
-
-    /// The program inside, for tests.
-    pub const fn program(&self) -> &Program {
-        &self.program
+        let again = Again { folder, clock, lang, practice, look: (tr, Theme::default()) };
+        Ok(App { program: Guard::over(program), order: Order::default(), _bell: bell, again })
     }
 }
 
@@ -149,18 +173,26 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
         let asked = ui.input(|input| input.viewport().close_requested());
-        if asked && !self.program.may_close() {
+        if let Some(program) = self.program.works_mut().filter(|program| asked && !program.may_close()) {
             // What was typed is kept first, then the window closes by itself.
             ui.ctx().send_viewport_cmd(ViewportCommand::CancelClose);
-            self.program.close_after_keeping(ui.ctx());
+            program.close_after_keeping(ui.ctx());
         }
-        self.program.frame(ui);
-        if self.program.may_close() && !asked {
+        let again = &mut self.again;
+        let tokens = Tokens::of(again.look.1);
+        self.program.frame(ui, (again.look.0, &tokens), Program::frame, |ctx| again.begin(ctx));
+        if let Some(program) = self.program.works() {
+            again.look = program.look();
+        }
+        let may_close = self.program.works().map_or(self.program.may_close(), Program::may_close);
+        if may_close && !asked {
             ui.ctx().send_viewport_cmd(ViewportCommand::Close);
         }
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.program.remember();
+        if let Some(program) = self.program.works() {
+            program.remember();
+        }
     }
 }

@@ -9,7 +9,7 @@ use egui::{Context, Ui};
 use crate::casebook::command::Command;
 use crate::casebook::view::{Settings, Theme};
 use crate::casebook::{Casebook, Error};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, Tr};
 use crate::jobs::door::{Door, Opened};
 use crate::paper::Faces;
 use crate::platform::clock::Clock;
@@ -110,6 +110,14 @@ impl Program {
         match &mut self.stage {
             Stage::Desk(window) => window.close_after_keeping(ctx),
             Stage::Front(before) => self.may_close = before.front.may_close(),
+        }
+    }
+
+    /// The language and the colours of the screen.
+    pub fn look(&self) -> (Tr, Theme) {
+        match &self.stage {
+            Stage::Desk(window) => (window.desk.tr(), window.desk.settings.theme),
+            Stage::Front(before) => (Tr(before.front.remembered.lang), before.front.remembered.theme),
         }
     }
 

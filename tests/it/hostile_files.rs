@@ -11,11 +11,12 @@ use maplebridge::casebook::proof::Damage;
 use maplebridge::casebook::{Casebook, Error, FILE_NAME};
 use maplebridge::domain::agreement::{HandSignature, PenPoint};
 use maplebridge::domain::papers::PaperKind;
+use maplebridge::draft::document::{Block, Content, Document, FormCell, FormRow, Look};
 use maplebridge::draft::template::Fault;
 use maplebridge::draft::templates;
 use maplebridge::i18n::{Lang, Tr};
 use maplebridge::jobs::{self, given, guide_files};
-use maplebridge::paper::ink;
+use maplebridge::paper::{Faces, ink, lay_out};
 use maplebridge::platform::files::Unread;
 use rusqlite::Connection;
 
@@ -220,5 +221,34 @@ fn every_kept_input_of_the_fuzz_targets_is_read_without_a_panic() {
             println!("{}", input.display());
             (named(target.name).unwrap().run)(&bytes);
         }
+    }
+}
+
+#[test]
+fn frozen_words_that_ask_for_paper_without_end_are_set_on_a_few_pages() {
+    let most = u32::MAX;
+    let row = FormRow {
+        cells: vec![FormCell { label: "姓名".into(), value: "甲".into(), place: String::new() }],
+        lines: most,
+    };
+    for content in [
+        Content::Blank { lines: most, closed: false },
+        Content::Blank { lines: most, closed: true },
+        Content::Space { lines: most },
+        Content::Form(vec![row]),
+    ] {
+        let blocks = vec![Block::new(Content::Title("收条".into())), Block::new(content.clone())];
+        let document = Document {
+            lang: Lang::Zh,
+            title: "收条".into(),
+            mark: String::new(),
+            running_head: String::new(),
+            look: Look::Form,
+            holder: String::new(),
+            version_mark: None,
+            blocks,
+        };
+        let pages = lay_out(&document, &Faces::bundled().unwrap()).unwrap();
+        assert!((1..20).contains(&pages.pages.len()), "{content:?}: {}", pages.pages.len());
     }
 }

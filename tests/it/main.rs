@@ -69,6 +69,7 @@ mod version_marks;
 mod window_agreement;
 mod window_backup;
 mod window_court;
+mod window_crash;
 mod window_cursor;
 mod window_findings;
 mod window_front;

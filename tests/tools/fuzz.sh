@@ -16,12 +16,24 @@ scratch="$(mktemp -d -p "$([ -w /dev/shm ] && echo /dev/shm || echo "${TMPDIR:-/
 trap 'rm -rf "$scratch"' EXIT
 mkdir -p "$keep/logs"
 
+# The database that foreign files are mutated from is made of the program's own schema.
+python3 tests/tools/fuzz_database.py "$keep/made/database"
+
 # Whole files of the program that a target begins with, besides the kept inputs.
 seeds() {
     case "$1" in
     case_file | case_paper) echo tests/cases ;;
     template) echo templates/papers ;;
     guide) echo assets/law templates/steps templates/phrases templates/seats ;;
+    database) echo "$keep/made/database" ;;
+    esac
+}
+
+# A hang is a finding. To look for codes on a sheet takes seconds by itself, and the program gives it two minutes.
+limit() {
+    case "$1" in
+    scan) echo 180 ;;
+    *) echo 20 ;;
     esac
 }
 
@@ -29,7 +41,7 @@ run() {
     local name="$1" longest="$2"
     mkdir -p "$keep/$name" "$keep/crashes/$name" "$scratch/$name"
     # shellcheck disable=SC2046
-    MAPLEBRIDGE_FUZZ="$name" TMPDIR="$scratch/$name" nice -n 19 "$program" -max_total_time="$seconds" -timeout=20 \
+    MAPLEBRIDGE_FUZZ="$name" TMPDIR="$scratch/$name" nice -n 19 "$program" -max_total_time="$seconds" -timeout="$(limit "$name")" \
         -rss_limit_mb=2048 -malloc_limit_mb=1024 -max_len="$longest" -print_final_stats=1 -verbosity=1 \
         -artifact_prefix="$keep/crashes/$name/" "$keep/$name" "tests/fuzz/corpus/$name" $(seeds "$name") \
         >"$keep/logs/$name" 2>&1 || echo "exit $?" >>"$keep/logs/$name"

@@ -12,6 +12,8 @@ use crate::draft::document::{Align, Block, Content, FieldItem};
 
 /// Blank between two labelled values, in em.
 const BETWEEN_FIELDS: f32 = 1.0;
+/// No form asks for more empty lines in one place; frozen words that another hand changed might.
+pub const MOST_LINES: u32 = 200;
 /// Blank above a note.
 const NOTE_ABOVE: f32 = 4.0;
 /// Least room for the seal: a committee's seal is 42 mm across.
@@ -32,7 +34,7 @@ pub fn set(block: &Block, before: Option<&Content>, setter: &mut Setter<'_>) -> 
         }
         Content::Note(text) => note(&words(text, Face::Kai), setter, &sizes),
         Content::Form(rows) => form::set(rows, setter, &sizes),
-        Content::Blank { lines, closed } => blank::set(*lines, *closed, &sizes),
+        Content::Blank { lines, closed } => blank::set((*lines).min(MOST_LINES), *closed, &sizes),
         // How these move what follows is known one floor up.
         Content::Space { .. } | Content::PageBreak => Vec::new(),
         Content::Fields { lead, items } => fields(lead, items, setter, &sizes),

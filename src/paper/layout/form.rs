@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::super::page::{Face, Item, Role};
 use super::blank::slash;
-use super::blocks::stack;
+use super::blocks::{MOST_LINES, stack};
 use super::breaking::Fill;
 use super::columns::PAD;
 use super::form_widths::{CellEdges, Plan, broken_label};
@@ -52,7 +52,7 @@ pub fn set(rows: &[FormRow], setter: &mut Setter<'_>, sizes: &Sizes) -> Vec<Slab
             .zip(plan.edges(row))
             .map(|(cell, edges)| set_cell(cell, edges, (node, row.cells.len() == 1), setter, plan.size))
             .collect();
-        slabs.extend(one_row(&cells, row.lines as usize, plan.size));
+        slabs.extend(one_row(&cells, row.lines.min(MOST_LINES) as usize, plan.size));
     }
     if let Some(first) = slabs.first_mut() {
         first.above = AROUND;

@@ -118,7 +118,9 @@ fn one_paper(document: &Document, setter: &mut Setter<'_>) -> Filled {
         };
         match &block.content {
             Content::PageBreak => sequence.begin_page(),
-            Content::Space { lines } => sequence.space(*lines as f32 * setter.sizes.body.pitch),
+            Content::Space { lines } => {
+                sequence.space((*lines).min(blocks::MOST_LINES) as f32 * setter.sizes.body.pitch);
+            }
             _ => {
                 let before = number.checked_sub(1).and_then(|before| document.blocks.get(before));
                 let mut new = blocks::set(block, before.map(|block| &block.content), setter);

@@ -5,6 +5,7 @@ pub mod alerts;
 pub mod backup;
 pub mod clocks;
 pub mod court;
+pub mod crash;
 mod ending;
 pub mod facts;
 pub mod front;
