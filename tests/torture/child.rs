@@ -49,6 +49,7 @@ pub struct Start {
     pub seed: u64,
     pub cases: u64,
     pub careless: bool,
+    pub crashes: bool,
     /// The preload library with what it shall do; without: nothing stands in between.
     pub shim: Option<(PathBuf, Vec<(&'static str, String)>)>,
 }
@@ -63,7 +64,13 @@ pub struct Running {
 pub fn start(data: &Path, papers: &Path, temporary: &Path, how: &Start) -> Running {
     let mut command = Command::new(std::env::current_exe().unwrap());
     command.arg("child").arg(data).arg(papers).arg(how.seed.to_string()).arg(how.cases.to_string());
-    command.arg(if how.careless { "careless" } else { "careful" });
+    command.arg(if how.careless {
+        "careless"
+    } else if how.crashes {
+        "crashes"
+    } else {
+        "careful"
+    });
     command
         .env("TMPDIR", temporary)
         .env("HOME", temporary.with_file_name("home"))

@@ -103,7 +103,7 @@ fn one(cuts: &mut Cuts, swallow: bool, dice: &mut Dice) {
         std::fs::create_dir(&papers).unwrap();
         assert!(ran("sync", &["-f", &papers.to_string_lossy()]));
         let shim = swallow.then(|| (shim(), vec![("TORTURE_SWALLOW", "1".to_owned())]));
-        let start = Start { seed: dice.roll(1 << 30) as u64, cases: 1000, careless: false, shim };
+        let start = Start { seed: dice.roll(1 << 30) as u64, cases: 1000, shim, ..Start::default() };
         let mut child = child::start(&data, &papers, &place.temporary(), &start);
         assert!(child.until_acknowledged(40 + dice.roll(120)));
         std::thread::sleep(Duration::from_micros(dice.roll(20_000) as u64));

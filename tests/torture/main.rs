@@ -52,6 +52,7 @@ fn main() -> ExitCode {
                 seed: seed.parse().unwrap(),
                 cases: cases.parse().unwrap(),
                 careless: *careless == "careless",
+                crashes: *careless == "crashes",
             });
         }
         ["kill", count] => kill::run(number(count), seed),

@@ -56,6 +56,14 @@ fn words_in(bytes: &[u8]) -> BTreeSet<&'static str> {
     WORDS.iter().filter(|word| stands(word)).map(|(word, _)| *word).collect()
 }
 
+/// How a session ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    Killed,
+    Well,
+    Crashed,
+}
+
 #[derive(Default)]
 struct Figures {
     files: usize,
@@ -110,27 +118,34 @@ impl Figures {
     }
 }
 
-/// A session that is killed in the middle, and one that ends well; then the search.
+/// A session that is killed in the middle, one that ends well, and one that crashes; the search after each.
 pub fn run(seed: u64) -> Result<String, String> {
     let started = Instant::now();
     controls_of_codings()?;
     let place = Place::new();
     let mut figures = Figures::default();
-    for is_killed in [true, false] {
+    for end in [End::Killed, End::Well, End::Crashed] {
         let file = place.root().join("trace");
         let wishes = vec![("TORTURE_TRACE", file.display().to_string())];
-        let start = Start { seed, cases: 1, shim: Some((shim(), wishes)), ..Start::default() };
+        let start =
+            Start { seed, cases: 1, crashes: end == End::Crashed, shim: Some((shim(), wishes)), ..Start::default() };
         let mut told = Told::default();
         let mut child = child::start(&place.data(), &place.papers(), &place.temporary(), &start);
-        if is_killed {
-            assert!(child.until_acknowledged(60));
-            child.kill(&mut told);
-        } else {
-            assert_eq!(child.end(&mut told), Some(0), "{:?}", told.errors);
+        match end {
+            End::Killed => {
+                assert!(child.until_acknowledged(60));
+                child.kill(&mut told);
+            }
+            End::Well => assert_eq!(child.end(&mut told), Some(0), "{:?}", told.errors),
+            End::Crashed => assert_eq!(child.end(&mut told), Some(101), "{:?}", told.errors),
         }
         [place.data(), place.temporary(), place.home()].iter().for_each(|folder| figures.tree(folder));
         figures.written(&trace::read(&std::fs::read(&file).unwrap()), &place.papers());
         std::fs::remove_file(&file).unwrap();
+    }
+    let logs = place.data().join("logs");
+    if std::fs::read_dir(&logs).map_or(0, Iterator::count) < 2 {
+        return Err(format!("no log and crash report in {}: nothing of them was searched", logs.display()));
     }
     let shown = controls(&place)?;
     report(&figures, shown, started)

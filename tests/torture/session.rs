@@ -20,7 +20,7 @@ use maplebridge::jobs::reason::why;
 use maplebridge::jobs::signing::{Whose, close};
 use maplebridge::jobs::{desk_key, frozen};
 use maplebridge::paper::Faces;
-use maplebridge::platform::files;
+use maplebridge::platform::{crash, files, log};
 use maplebridge::seal::sha256_hex;
 
 use crate::book;
@@ -39,6 +39,8 @@ pub struct Orders {
     pub cases: u64,
     /// Says that everything was kept, whatever the casebook answered: the control.
     pub careless: bool,
+    /// Crashes at the end with the words of the case on its lips.
+    pub crashes: bool,
 }
 
 /// A call failed twice: the child gives up, as a person would.
@@ -61,6 +63,10 @@ struct Day {
 
 /// Runs the day. True: to its end.
 pub fn run(orders: &Orders) -> bool {
+    log::want("torture");
+    if orders.crashes {
+        crash::watch(&orders.data);
+    }
     let book = match book::open(&orders.data) {
         Ok(book) => book,
         Err(error) => {
@@ -81,6 +87,9 @@ pub fn run(orders: &Orders) -> bool {
         id: CaseId(0),
     };
     let done = day.desk().and_then(|()| (0..orders.cases).try_for_each(|_| day.one_case()));
+    if orders.crashes {
+        panic!("{} {}", day.told.facts, day.told.parties[0].phone);
+    }
     done.is_ok()
 }
 

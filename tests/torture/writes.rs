@@ -80,7 +80,7 @@ fn child(spoil: Spoil, careless: bool, seed: u64) -> (Place, Told, Option<i32>) 
     if spoil.for_good {
         wishes.push(("TORTURE_FOR_GOOD", "1".to_owned()));
     }
-    let start = Start { seed, cases: 1, careless, shim: Some((shim(), wishes)) };
+    let start = Start { seed, cases: 1, careless, shim: Some((shim(), wishes)), ..Start::default() };
     let mut told = Told::default();
     let code = child::start(&place.data(), &place.papers(), &place.temporary(), &start).end(&mut told);
     (place, told, code)
