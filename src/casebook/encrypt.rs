@@ -14,7 +14,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::store::{connection, encrypt as store};
-use super::{Error, FILE_NAME, make_private_file, not_writable, take_lock};
+use super::{Error, FILE_NAME, make_private_file, must_be_on_a_disk, not_writable, take_lock};
 use crate::platform::files;
 use crate::vault::DataKey;
 
@@ -77,6 +77,7 @@ pub fn encrypt<E: From<Error>>(
     until: Step,
     keys: impl FnOnce() -> Result<(), E>,
 ) -> Result<(), E> {
+    must_be_on_a_disk(folder)?;
     let _lock = take_lock(folder)?;
     let work = Work { folder, plain: folder.join(FILE_NAME), copy: folder.join(COPY_NAME), key };
     work.take_up()?;

@@ -99,9 +99,7 @@ impl Casebook {
     /// [`Error::Foreign`] and [`Error::Damaged`] for a file that is no casebook or that this key does not open,
     /// [`Error::NotWritable`], [`Error::NetworkShare`].
     pub fn open(folder: &Path, clock: Clock, key: &DataKey, actor: Actor) -> Result<Casebook, Error> {
-        if let Some(share) = disk::network_share(folder) {
-            return Err(Error::NetworkShare { folder: folder.display().to_string(), share });
-        }
+        must_be_on_a_disk(folder)?;
         files::make_private_folder(folder).map_err(|error| not_writable(folder, &error))?;
         let lock = take_lock(folder)?;
         let connection = open_file(folder, key, clock)?;
@@ -228,6 +226,17 @@ impl Casebook {
 
 fn not_writable(path: &Path, error: &std::io::Error) -> Error {
     Error::NotWritable { file: path.display().to_string(), reason: error.to_string() }
+}
+
+/// Refuses a folder on a share of the network, where nothing is made and nothing read.
+///
+/// # Errors
+/// [`Error::NetworkShare`].
+pub fn must_be_on_a_disk(folder: &Path) -> Result<(), Error> {
+    if let Some(share) = disk::network_share(folder) {
+        return Err(Error::NetworkShare { folder: folder.display().to_string(), share });
+    }
+    Ok(())
 }
 
 /// The lock of this folder.

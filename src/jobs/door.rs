@@ -7,7 +7,7 @@ use crate::casebook::backup;
 use crate::casebook::command::Command;
 use crate::casebook::encrypt::{self, FileState, Step};
 use crate::casebook::note::Note;
-use crate::casebook::{Actor, Casebook, Error, EventKind, Person, Refusal, Role};
+use crate::casebook::{self, Actor, Casebook, Error, EventKind, Person, Refusal, Role};
 use crate::platform::clock::Clock;
 use crate::platform::files;
 use crate::platform::log::{self, Field};
@@ -160,6 +160,7 @@ impl Door {
             return self.unlock(desk, &Whom::Desk);
         }
         desk.fits_desk()?;
+        casebook::must_be_on_a_disk(&self.folder)?;
         let Some(_alone) = self.vault.alone()? else {
             return Err(Error::Locked { folder: self.folder.display().to_string(), by: None }.into());
         };
