@@ -202,6 +202,10 @@ fn damage_is_found_behind_the_window_and_salvaged_from_there() {
     assert_eq!(stage.window().desk.ledger.rows.len(), 3);
     let kept: Vec<_> =
         std::fs::read_dir(folder.path().join("kept")).unwrap().map(|entry| entry.unwrap().path()).collect();
-    assert!(kept.iter().any(|path| std::fs::read(path).unwrap() == bytes), "{kept:?}");
+    // The rest of the file may have been written to since; the destroyed page is as it was.
+    let destroyed = (page - 1) * 4096 + 100..page * 4096 - 200;
+    let is_it =
+        |path: &std::path::PathBuf| std::fs::read(path).unwrap().get(destroyed.clone()) == bytes.get(destroyed.clone());
+    assert!(kept.iter().any(is_it), "{kept:?}");
     assert_eq!(stage.window().desk.book.prove().unwrap().damage, []);
 }
