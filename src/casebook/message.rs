@@ -3,6 +3,7 @@
 use super::actor::{Actor, IN_THE_NAME_OF, Role};
 use super::error::{Error, NamedBy, Refusal};
 use super::event::{EventKind, Label};
+use super::rights;
 use super::view::CaseState;
 use crate::i18n::Tr;
 use crate::i18n::case_file_error;
@@ -38,7 +39,7 @@ fn locked_by(tr: Tr, holder: &Holder) -> String {
         ("", "") => tr.trouble_open_since(since),
         (computer, "") => tr.trouble_open_on(since, computer),
         ("", person) => tr.trouble_open_with(since, person),
-        (computer, person) => tr.trouble_open_on_with(since, computer, person),
+        (computer, person) => tr.trouble_open_on_with(since, person, computer),
     }
 }
 
@@ -77,7 +78,10 @@ impl Refusal {
             Refusal::BrokenSignature => tr.casebook_refused_broken_signature().to_owned(),
             Refusal::NotInForce => tr.casebook_refused_not_in_force().to_owned(),
             Refusal::NoSuchTerm(number) => tr.casebook_refused_no_such_term(number),
-            Refusal::NotAllowed { role, kind } => tr.casebook_refused_not_allowed(role.word(tr), kind.words(tr)),
+            Refusal::NotAllowed { role, kind } if rights::may(Role::Mediator, *kind) => {
+                tr.casebook_refused_not_allowed(role.word(tr), kind.words(tr))
+            }
+            Refusal::NotAllowed { role, kind } => tr.casebook_refused_administrator(role.word(tr), kind.words(tr)),
             Refusal::NameUnfit => tr.casebook_refused_name_unfit().to_owned(),
             Refusal::NameTaken(name) => tr.casebook_refused_name_taken(name),
             Refusal::NotInTheBin
@@ -288,6 +292,28 @@ mod tests {
             assert_eq!(label.message(Tr(Lang::Zh)), chinese);
             assert_eq!(label.message(Tr(Lang::En)), english);
         }
+    }
+
+    #[test]
+    fn who_holds_the_casebook_and_where_are_not_taken_for_each_other() {
+        let since = chrono::NaiveDate::from_ymd_opt(2026, 3, 12).and_then(|day| day.and_hms_opt(9, 3, 0)).unwrap();
+        let holder = Holder { since, computer: "值班室一号机".into(), person: "王一平".into() };
+        let error = Error::Locked { folder: String::new(), by: Some(holder) };
+        assert!(
+            error.message(Tr(Lang::Zh)).contains("由王一平在电脑“值班室一号机”上"),
+            "{}",
+            error.message(Tr(Lang::Zh))
+        );
+        assert!(error.message(Tr(Lang::En)).contains("by 王一平 on the computer \"值班室一号机\""));
+    }
+
+    #[test]
+    fn a_refusal_names_only_those_who_may() {
+        let words = |kind| Refusal::NotAllowed { role: Role::Mediator, kind }.message(Tr(Lang::Zh));
+        assert!(words(EventKind::ChangePerson).ends_with("请由管理员来做。"), "{}", words(EventKind::ChangePerson));
+        let words =
+            Refusal::NotAllowed { role: Role::Recorder, kind: EventKind::FreezeAgreement }.message(Tr(Lang::Zh));
+        assert!(words.ends_with("请由调解员或管理员来做。"), "{words}");
     }
 
     #[test]

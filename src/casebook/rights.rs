@@ -15,7 +15,7 @@ pub const fn may(role: Role, kind: EventKind) -> bool {
         Role::Mediator => !is_of_the_administrator(kind),
         Role::Recorder => !is_of_the_administrator(kind) && !decides(kind),
         // The own secret is everybody's own.
-        Role::Reader => matches!(kind, EventKind::PrintPaper | EventKind::ExportCase | EventKind::ChangeSecret),
+        Role::Reader => matches!(kind, EventKind::PrintPaper | EventKind::ChangeSecret),
     }
 }
 

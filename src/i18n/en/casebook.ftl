@@ -110,7 +110,8 @@ casebook-named-by-parties = other parties (as guardian)
 casebook-named-by-signatures = the signatures
 
 casebook-error-locked-desk = The desk is locked. Unlock it first, then go on.
-casebook-refused-not-allowed = The role “{ $role }” may not do this: { $what }. Ask a mediator or the administrator.
+casebook-refused-not-allowed = Not for the role “{ $role }”. What was asked for would stand in the history as “{ $what }”. Ask a mediator or the administrator.
+casebook-refused-administrator = Not for the role “{ $role }”. What was asked for would stand in the history as “{ $what }”. Ask the administrator.
 casebook-refused-name-unfit = A name must not be empty, begin with “>” or hold line breaks. Please type it again.
 casebook-refused-name-taken = Somebody is, or was, already called “{ $name }”, and the record must tell them apart. Add a staff number or the like.
 casebook-did-add-person = Added a person

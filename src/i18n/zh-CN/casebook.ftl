@@ -111,6 +111,7 @@ casebook-named-by-signatures = 签名
 
 casebook-error-locked-desk = 工作台已锁定。请先解锁，再继续。
 casebook-refused-not-allowed = “{ $role }”没有这项权限：{ $what }。请由调解员或管理员来做。
+casebook-refused-administrator = “{ $role }”没有这项权限：{ $what }。请由管理员来做。
 casebook-refused-name-unfit = 姓名不能为空，不能以“>”开头，也不能有换行等控制字符。请重新填写。
 casebook-refused-name-taken = 已有人叫“{ $name }”（停用的也算，以免记录里分不清）。请加上工号或其他字样以示区别。
 casebook-did-add-person = 增加人员
