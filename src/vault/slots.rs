@@ -20,7 +20,7 @@ const FORMAT: &str = "maplebridge.keys/1";
 /// What the forms of all versions begin with.
 const FORMATS: &str = "maplebridge.keys/";
 /// A file that is larger is none of ours.
-const MOST_BYTES: usize = 256 * 1024;
+pub const MOST_BYTES: usize = 256 * 1024;
 /// More people than work at one desk.
 const MOST_SLOTS: usize = 200;
 
@@ -246,7 +246,12 @@ impl Slots {
         Ok(())
     }
 
-    /// The id of the casebook that the slots open.
+    /// The id of the casebook that the slots open, in 32 hexadecimal figures.
+    pub fn casebook_id(&self) -> String {
+        HEXLOWER.encode(&self.casebook)
+    }
+
+    /// The same as bytes.
     pub(super) const fn casebook(&self) -> &[u8; 16] {
         &self.casebook
     }

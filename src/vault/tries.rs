@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::turn::ELSEWHERE;
 use super::{LOCK_NAME, TRIES_NAME, VaultError};
 use crate::platform::clock::Clock;
 use crate::platform::files;
@@ -87,11 +88,11 @@ impl Tries {
         self.keep(&counted);
     }
 
-    /// Forgets slots that are no more.
+    /// Forgets slots that are no more; what was tried on slots elsewhere stays counted.
     pub(super) fn forget_all_but(&self, slots: &[String]) {
         let _alone = self.alone();
         let mut counted = self.read();
-        counted.retain(|slot, _| slots.contains(slot));
+        counted.retain(|slot, _| slot.starts_with(ELSEWHERE) || slots.contains(slot));
         self.keep(&counted);
     }
 

@@ -13,6 +13,9 @@ use crate::platform::clock::Clock;
 use crate::platform::files;
 use crate::platform::lock::FileLock;
 
+/// Stands before the id of a casebook where tries on slots that lie elsewhere are counted.
+pub(super) const ELSEWHERE: &str = "elsewhere-";
+
 /// Whose secret it is said to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Whom {
@@ -197,6 +200,23 @@ impl Vault {
                 Ok(Turned { slots_are_as_written: slots.are_as_written(&key), key, by, named })
             }
         }
+    }
+
+    /// A try on slots that lie elsewhere (beside a backup), counted here by the casebook that they open; forgotten where
+    /// it succeeds.
+    ///
+    /// # Errors
+    /// [`VaultError::Wait`]: nothing was tried.
+    pub fn try_elsewhere<T>(
+        &self,
+        casebook: &str,
+        turn: impl FnOnce() -> Result<T, VaultError>,
+    ) -> Result<T, VaultError> {
+        let (tries, name) = (self.tries(), format!("{ELSEWHERE}{casebook}"));
+        let begun = tries.begin(std::slice::from_ref(&name))?;
+        let turned = turn()?;
+        tries.succeeded(&name, begun);
+        Ok(turned)
     }
 
     fn try_on(

@@ -53,6 +53,7 @@ mod random_agreements;
 mod read_back;
 mod record_page;
 mod restore_drill;
+mod restore_secrets;
 mod retention;
 mod salvage;
 mod scans;
