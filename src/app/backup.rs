@@ -18,6 +18,7 @@ use crate::jobs::backup;
 use crate::jobs::export_all::{self, Wanted};
 use crate::platform::files;
 use crate::ui::backup_view::{BackupAsk, BackupLine, BackupView, ClosingView, SecondView, Working};
+use crate::ui::report_view::Mood;
 use crate::ui::screen::Screen;
 
 use super::backup_told::{self, Told};
@@ -252,6 +253,13 @@ fn export(desk: &mut Desk, folder: PathBuf, with_private: bool) -> Result<(), Er
     book.use_templates(desk.book.templates().clone());
     let private = if with_private { Private::Included } else { Private::LeftOut };
     let wanted = Wanted { folder: folder.clone(), private, lang: desk.settings.lang };
+    match export_all::begin(&desk.book, &wanted) {
+        Ok(note) => desk.book.note(None, &note)?,
+        Err(error) => {
+            desk.backup.view.told = Some((Mood::Bad, error.message(desk.tr())));
+            return Ok(());
+        }
+    }
     let faces = desk.faces.clone();
     desk.backup.view.working = Some(Working::Exporting(0, 0));
     work(desk, move |tell| {

@@ -4,11 +4,9 @@ use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
 
-use crate::casebook::Error;
 use crate::casebook::backup::name::{Backup, BackupName};
 use crate::casebook::backup::restore::{Present, Preview, Ready};
 use crate::casebook::backup::{BackupError, Soundness};
-use crate::casebook::note::Note;
 use crate::jobs::backup::words::moment;
 use crate::jobs::backup::{self, Done, Freshness, Second};
 use crate::jobs::export_all::{ExportError, Exported};
@@ -175,14 +173,8 @@ fn exported(desk: &mut Desk, folder: PathBuf, exported: Result<Exported, ExportE
     let tr = desk.tr();
     match exported {
         Ok(done) => {
-            let noted: Result<(), Error> = desk.book.note(None, &Note::ExportedAll { cases: done.cases });
-            let mood = if done.problems.is_empty() && noted.is_ok() { Mood::Good } else { Mood::Doubtful };
-            let words = done.message(tr, &folder);
-            let words = match noted {
-                Ok(()) => words,
-                Err(error) => tr.backup_two_sentences(words, error.message(tr)),
-            };
-            desk.backup.view.told = Some((mood, words));
+            let mood = if done.problems.is_empty() { Mood::Good } else { Mood::Doubtful };
+            desk.backup.view.told = Some((mood, done.message(tr, &folder)));
             desk.backup.view.problems = done.problems;
             desk.backup.view.written = Some(folder);
         }

@@ -9,7 +9,6 @@ use super::unlock::{Access, failure};
 use crate::casebook::Casebook;
 use crate::casebook::backup::Soundness;
 use crate::casebook::backup::name::Backup;
-use crate::casebook::note::Note;
 use crate::domain::case_file::Private;
 use crate::i18n::Tr;
 use crate::jobs::backup::{self, Second};
@@ -106,14 +105,16 @@ pub(super) fn export(target: &Path, without_private: bool, access: &Access, tr: 
     book.use_templates(templates::load(&folder).templates);
     let private = if without_private { Private::LeftOut } else { Private::Included };
     let wanted = Wanted { folder: target.to_path_buf(), private, lang: tr.0 };
-    let done = export_all::export(&book, &wanted, &faces(tr)?, &mut |_, _| ())
+    let faces = faces(tr)?;
+    if is_whole {
+        let note = export_all::begin(&book, &wanted).map_err(|error| Failure::bad_input(error.message(tr)))?;
+        book.note(None, &note).map_err(|error| Failure::blocked(error.message(tr)))?;
+    }
+    let done = export_all::export(&book, &wanted, &faces, &mut |_, _| ())
         .map_err(|error| Failure::bad_input(error.message(tr)))?;
     say(&done.message(tr, target));
     done.problems.iter().for_each(|problem| say_problem(problem));
-    if is_whole {
-        let note = Note::ExportedAll { cases: done.cases };
-        book.note(None, &note).map_err(|error| Failure::blocked(error.message(tr)))?;
-    } else {
+    if !is_whole {
         say_problem(tr.cli_export_damaged());
     }
     Ok(ExitCode::from(u8::from(!(is_whole && done.problems.is_empty()))))

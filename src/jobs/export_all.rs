@@ -6,6 +6,7 @@ mod list;
 
 use std::path::{Path, PathBuf};
 
+use crate::casebook::note::Note;
 use crate::casebook::view::{CaseId, CaseRecord, VersionRecord};
 use crate::casebook::{Casebook, Error, Refusal, event::EventKind, rights};
 use crate::domain::case_file::{self, Private};
@@ -77,6 +78,16 @@ pub fn export(
     }
     work.write(&wanted.folder.join(LIST), list::csv(&work.lines, work.tr).as_bytes())?;
     Ok(work.done)
+}
+
+/// What is noted before anything is written, so that nothing leaves the casebook without a trace.
+///
+/// # Errors
+/// As [`export`], for what is known before.
+pub fn begin(book: &Casebook, wanted: &Wanted) -> Result<Note, ExportError> {
+    must_be_allowed(book, wanted.private)?;
+    must_be_empty(&wanted.folder)?;
+    Ok(Note::ExportedAll { cases: book.every_case().0.len() })
 }
 
 fn must_be_allowed(book: &Casebook, private: Private) -> Result<(), ExportError> {
