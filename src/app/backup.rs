@@ -33,6 +33,8 @@ pub struct BackupDesk {
     pub view: BackupView,
     /// The last good one.
     pub(super) last_good: Option<BackupName>,
+    /// The last one, as good as the casebook was.
+    pub(super) last_made: Option<BackupName>,
     /// Backups are made by themselves.
     is_begun: bool,
     /// The newest was looked through, so that the last good one is known.
@@ -77,6 +79,7 @@ impl Default for BackupDesk {
         BackupDesk {
             view: BackupView::default(),
             last_good: None,
+            last_made: None,
             is_begun: false,
             is_known: false,
             not_before: 0.0,
@@ -94,12 +97,12 @@ impl Desk {
         let Some(source) = source(self).filter(|_| !self.practice) else { return };
         self.backup.is_begun = true;
         self.backup.view.working = Some(Working::Looking);
-        let second = second(self);
+        let (second, head) = (second(self), self.book.chain_head().ok());
         work(self, move |tell| {
-            let good = backup::last_good(&source);
-            let last = good.as_ref().map(|good| good.name.at);
-            tell(Told::LastGood(good));
-            if backup::is_due(last, source.clock().now()) {
+            let last = backup::last(&source);
+            let wants = last.wants(head.as_ref(), source.clock().now());
+            tell(Told::Last(last, wants));
+            if wants {
                 tell(Told::Made(backup::make(&source, second.as_deref())));
             }
         });
@@ -143,11 +146,17 @@ fn casebook_size(folder: &Path) -> u64 {
     files::size(&folder.join(crate::casebook::FILE_NAME)).unwrap_or_default()
 }
 
-/// Where something happened since the last good backup.
+/// Where something happened since the last backup.
 fn wants_one_before_closing(desk: &Desk) -> bool {
-    let Some(source) = source(desk).filter(|_| desk.backup.is_begun) else { return false };
-    let last = desk.backup.last_good.as_ref();
-    last.is_none_or(|last| !holds_everything(desk, last) || backup::is_due(Some(last.at), source.clock().now()))
+    let can = desk.backup.is_begun && source(desk).is_some();
+    let last = desk.backup.last_made.as_ref();
+    can && (last.is_none_or(|last| !holds_everything(desk, last)) || wants_one(desk))
+}
+
+/// Whether another is due.
+fn wants_one(desk: &Desk) -> bool {
+    let (made, good) = (desk.backup.last_made.as_ref(), desk.backup.last_good.as_ref());
+    backup::wants(made, good, desk.book.chain_head().ok().as_ref(), desk.now())
 }
 
 /// Whether nothing happened since this backup.
@@ -218,7 +227,7 @@ pub(super) fn make(desk: &mut Desk) {
 /// Looks through every backup, newest first.
 fn look(desk: &mut Desk) {
     let Some(source) = source(desk) else { return };
-    let backups = backup::all(source.folder(), second(desk).as_deref());
+    let backups = backup::all(source.folder(), second(desk).as_deref().map(|folder| (folder, source.key())));
     desk.backup.view.working = Some(Working::Looking);
     work(desk, move |tell| {
         for backup in backups {
@@ -276,7 +285,8 @@ pub(super) fn list(desk: &mut Desk) {
     let known = |path: &Path| view.lines.iter().find(|line| line.path == path).and_then(|line| line.found.clone());
     let Some(source) = source(desk).filter(|_| !desk.practice) else { return };
     let second = second(desk);
-    let lines = backup::all(source.folder(), second.as_deref()).into_iter().map(|backup| BackupLine {
+    let all = backup::all(source.folder(), second.as_deref().map(|folder| (folder, source.key())));
+    let lines = all.into_iter().map(|backup| BackupLine {
         found: known(&backup.path),
         at: backup.name.at,
         events: backup.name.events,
@@ -301,7 +311,7 @@ pub(super) fn news(desk: &mut Desk) {
         backup_told::take(desk, told);
     }
     let is_idle = desk.backup.is_begun && desk.backup.is_known && desk.backup.view.working.is_none();
-    if is_idle && desk.time >= desk.backup.not_before && backup::is_due(last_at(desk), desk.now()) {
+    if is_idle && desk.time >= desk.backup.not_before && wants_one(desk) {
         make(desk);
     }
     refresh(desk);

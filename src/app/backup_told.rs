@@ -8,7 +8,7 @@ use crate::casebook::backup::name::{Backup, BackupName};
 use crate::casebook::backup::restore::{Present, Preview, Ready};
 use crate::casebook::backup::{BackupError, Soundness};
 use crate::jobs::backup::words::moment;
-use crate::jobs::backup::{self, Done, Freshness, Second};
+use crate::jobs::backup::{self, Done, Freshness, Last, Second};
 use crate::jobs::export_all::{ExportError, Exported};
 use crate::ui::backup_view::{BackupStatus, ClosingView, Found, PreviewView, Working};
 use crate::ui::report_view::Mood;
@@ -18,8 +18,8 @@ use super::desk::Desk;
 
 /// News of a worker thread.
 pub(super) enum Told {
-    /// The newest backup that is sound, before one that is due is made.
-    LastGood(Option<Backup>),
+    /// The newest backups, and whether another is being made.
+    Last(Last, bool),
     Made(Result<Done, BackupError>),
     /// What was found in a backup.
     Looked(PathBuf, Soundness),
@@ -34,7 +34,7 @@ pub(super) enum Told {
 /// Takes it in.
 pub(super) fn take(desk: &mut Desk, told: Told) {
     match told {
-        Told::LastGood(good) => last_good(desk, good.as_ref()),
+        Told::Last(last, wants) => self::last(desk, last, wants),
         Told::Made(made) => self::made(desk, made),
         Told::Looked(path, found) => looked(desk, &path, &found),
         Told::LookedAll => looked_all(desk),
@@ -45,11 +45,11 @@ pub(super) fn take(desk: &mut Desk, told: Told) {
     }
 }
 
-fn last_good(desk: &mut Desk, good: Option<&Backup>) {
-    desk.backup.last_good = good.map(|good| good.name.clone());
+fn last(desk: &mut Desk, last: Last, wants: bool) {
+    desk.backup.last_good = last.good.map(|good| good.name);
+    desk.backup.last_made = last.made.map(|made| made.name);
     desk.backup.is_known = true;
-    let is_due = backup::is_due(last_at(desk), desk.now());
-    desk.backup.view.working = is_due.then_some(Working::Making);
+    desk.backup.view.working = wants.then_some(Working::Making);
     list(desk);
 }
 
@@ -59,6 +59,7 @@ fn made(desk: &mut Desk, made: Result<Done, BackupError>) {
     match made {
         Ok(done) => {
             let is_sound = done.made.soundness == Soundness::Sound;
+            desk.backup.last_made = Some(done.made.backup.name.clone());
             if is_sound {
                 desk.backup.last_good = Some(done.made.backup.name.clone());
             } else {
@@ -66,7 +67,7 @@ fn made(desk: &mut Desk, made: Result<Done, BackupError>) {
             }
             let mood = match (&done.second, is_sound) {
                 (_, false) => Mood::Bad,
-                (Second::Absent(_) | Second::Failed(_), true) => Mood::Doubtful,
+                (Second::Absent(_) | Second::Inside(_) | Second::Failed(_), true) => Mood::Doubtful,
                 (Second::NotWanted | Second::Made(_), true) => Mood::Good,
             };
             desk.backup.view.told = Some((mood, done.message(tr)));
@@ -103,8 +104,12 @@ fn looked(desk: &mut Desk, path: &std::path::Path, found: &Soundness) {
         word: found.word(tr).to_owned(),
         advice: if is_sound { String::new() } else { found.message(tr) },
     };
-    if let Some(line) = desk.backup.view.lines.iter_mut().find(|line| line.path == path) {
-        line.found = Some(told);
+    let is_usable = matches!(found, Soundness::Sound | Soundness::ChainBroken);
+    let Some(line) = desk.backup.view.lines.iter_mut().find(|line| line.path == path) else { return };
+    line.found = Some(told);
+    // One that was damaged meanwhile is none: the next counts from the last good one.
+    if !is_usable && !line.is_second && Backup::at(path).map(|backup| backup.name) == desk.backup.last_made {
+        desk.backup.last_made = None;
     }
 }
 
@@ -117,6 +122,9 @@ fn looked_all(desk: &mut Desk) {
     let newest = view.lines.iter().filter(|line| !line.is_second);
     let mut newest = newest.filter(|line| line.found.as_ref().is_some_and(|found| found.mood == Mood::Good));
     desk.backup.last_good = newest.next().and_then(|line| Backup::at(&line.path)).map(|backup| backup.name);
+    if desk.backup.last_made.is_none() {
+        desk.backup.last_made.clone_from(&desk.backup.last_good);
+    }
     desk.backup.view.told = Some((mood, desk.tr().backup_looked(good.len(), bad.len())));
 }
 

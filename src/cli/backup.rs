@@ -38,7 +38,7 @@ pub(super) fn make(to: Option<&Path>, access: &Access, tr: Tr) -> Result<ExitCod
             say(&tr.cli_backup_second(backup.path.display()));
             true
         }
-        second @ (Second::Absent(_) | Second::Failed(_)) => {
+        second @ (Second::Absent(_) | Second::Inside(_) | Second::Failed(_)) => {
             say_problem(&second.message(tr));
             false
         }

@@ -139,6 +139,13 @@ fn the_stick_alone_is_enough_on_a_new_computer_with_passphrase_or_recovery_key()
     assert!(first.errors.contains("完全一致"), "the rehearsal is told: {}", first.errors);
     let is_key = |line: &&str| line.len() > 60 && line.chars().all(|ch| ch.is_ascii_alphanumeric() || ch == '-');
     let recovery = first.errors.lines().find(is_key).unwrap().to_owned();
+    let own = |computer: &Computer| {
+        fs::read_dir(computer.at("stick"))
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .find(|path| path.is_dir())
+            .unwrap()
+    };
     let away = old.run(&["casebook", "backup", "--to", "no-stick"]);
     assert_eq!((away.code, away.errors.contains("no-stick")), (1, true), "{}", away.errors);
     old.done(&["casebook", "backup", "--to", "stick"]);
@@ -146,7 +153,7 @@ fn the_stick_alone_is_enough_on_a_new_computer_with_passphrase_or_recovery_key()
     for secret in [PASSPHRASE, &recovery] {
         let new = Computer::new();
         fs::create_dir(new.at("stick")).unwrap();
-        for entry in fs::read_dir(old.at("stick")).unwrap() {
+        for entry in fs::read_dir(own(&old)).unwrap() {
             let entry = entry.unwrap();
             fs::copy(entry.path(), new.at("stick").join(entry.file_name())).unwrap();
         }

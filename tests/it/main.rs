@@ -60,6 +60,7 @@ mod scans;
 mod seal_files;
 mod seal_support;
 mod seal_verify;
+mod second_folder;
 mod second_writer;
 mod stored_pages;
 mod tidy;

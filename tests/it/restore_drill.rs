@@ -74,6 +74,13 @@ fn source(folder: &Path) -> Source {
     Source::new(folder.to_path_buf(), key(), clock())
 }
 
+/// The folder of the only casebook that has backups on this stick.
+fn only_folder(stick: &Path) -> PathBuf {
+    let found: Vec<PathBuf> = std::fs::read_dir(stick).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert!(found.len() == 1 && found[0].is_dir(), "{found:?}");
+    found[0].clone()
+}
+
 fn newest(folder: &Path) -> Backup {
     name::list(&folder.join("backups")).remove(0)
 }
@@ -280,12 +287,11 @@ fn everything_comes_back_from_the_stick_alone() {
     let before = everything(&connect(folder.path()));
     drop(folder);
 
-    let names: Vec<String> = std::fs::read_dir(stick.path())
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
+    let own = only_folder(stick.path());
+    let names: Vec<String> =
+        std::fs::read_dir(&own).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     assert_eq!(names.len(), 2, "the locked backup and the keys: {names:?}");
-    let wanted = name::list(stick.path()).remove(0);
+    let wanted = name::list(&own).remove(0);
     assert!(wanted.is_locked && wanted.keys().is_file());
     let bytes = files::read(&wanted.path).unwrap();
     assert!(bytes.starts_with(b"age-encryption.org/v1"));

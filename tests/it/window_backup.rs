@@ -15,6 +15,8 @@ use maplebridge::casebook::{Actor, Casebook, Role};
 use maplebridge::i18n::{Lang, Tr};
 use maplebridge::platform::clock::Clock;
 use maplebridge::platform::files;
+use maplebridge::ui::action::Action;
+use maplebridge::ui::backup_view::BackupAsk;
 use maplebridge::ui::screen::Screen;
 
 use super::book_support::open;
@@ -228,11 +230,44 @@ fn everything_is_written_out_masked_in_the_list_and_noted() {
     for wanted in ["case.json", "agreement.pdf", "dossier.pdf"] {
         assert!(inside.iter().any(|name| name == wanted), "{wanted}: {inside:?}");
     }
+    let noted = stage.window().desk.book.chain_head().unwrap();
     // The folder is no longer empty: a second time nothing is mixed into it.
     stage.harness.get_all_by_label("全部导出").last().unwrap().click();
     stage.settle();
     rest(&mut stage);
     assert!(stage.window().desk.backup.view.told.clone().unwrap().1.contains("已经有东西"));
+    assert_eq!(stage.window().desk.book.chain_head().unwrap(), noted, "nothing went out");
+}
+
+#[test]
+fn that_everything_goes_out_is_noted_before_it_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("给镇里");
+    let mut stage = stage(book(folder.path(), Lang::Zh, MORNING), Lang::Zh, [1366.0, 2000.0]);
+    let before = stage.window().desk.book.chain_head().unwrap().events;
+    let desk = &mut stage.harness.state_mut().as_mut().unwrap().desk;
+    desk.act(Action::Backup(BackupAsk::Export { folder: target, with_private: true }));
+    assert!(desk.backup.view.working.is_some(), "it has only just begun");
+    assert_eq!(desk.book.chain_head().unwrap().events, before + 1);
+    rest(&mut stage);
+    assert_eq!(stage.window().desk.book.chain_head().unwrap().events, before + 1);
+}
+
+#[test]
+fn a_casebook_that_is_not_whole_is_not_backed_up_over_and_over() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(stage(book(folder.path(), Lang::Zh, MORNING), Lang::Zh, [1366.0, 690.0]));
+    let connection = super::book_support::connect(folder.path());
+    connection.execute("UPDATE term SET body = json_set(body, '$.amount_cents', 1) WHERE position = 0", []).unwrap();
+    drop(connection);
+    for now in ["2026-03-12T14:30:00", "2026-03-12T15:40:00", "2026-03-13T09:40:00"] {
+        let mut stage = stage(book(folder.path(), Lang::Zh, now), Lang::Zh, [1366.0, 690.0]);
+        stage.harness.run_steps(3);
+        rest(&mut stage);
+        close(&mut stage);
+        assert!(stage.window().may_close(), "{now}");
+        assert_eq!(made(folder.path()), 2, "{now}: the good one and one of what it is now; nothing happened since");
+    }
 }
 
 #[test]

@@ -66,6 +66,17 @@ pub enum Soundness {
     Newer,
 }
 
+impl Soundness {
+    /// Whether another backup, found so, is rotated with one of this kind. Where the casebook itself is not whole, older
+    /// backups are worth more than new ones: only its own kind goes.
+    pub fn rotates(&self, other: impl FnOnce() -> Soundness) -> bool {
+        match self {
+            Soundness::Sound => true,
+            kind => *kind == other(),
+        }
+    }
+}
+
 /// A casebook as far as a worker thread needs it for a backup.
 #[derive(Clone, Debug)]
 pub struct Source {
@@ -151,10 +162,7 @@ impl Source {
             let _ = files::remove(&partial);
         }
         let (made, contents) = made?;
-        // Where the casebook itself is not whole, older backups are worth more than new ones.
-        if made.soundness == Soundness::Sound {
-            rotate(&folder, &made.backup)?;
-        }
+        rotate(&folder, &made.backup, &|other| made.soundness.rotates(|| verify(other, &self.key)))?;
         Ok((made, contents))
     }
 
@@ -205,13 +213,14 @@ fn remove_half_written(folder: &Path) -> Result<(), BackupError> {
     Ok(())
 }
 
-/// Removes the backups of a folder that are no longer kept, with their keys. The one that was just made stays in any case,
+/// Removes the backups of a folder that `counts` and are no longer kept, with their keys. The one that was just made stays in any case,
 /// also where a clock that was put back makes it look old.
 ///
 /// # Errors
 /// Where a file cannot be removed.
-pub fn rotate(folder: &Path, just_made: &Backup) -> Result<(), BackupError> {
+pub fn rotate(folder: &Path, just_made: &Backup, counts: &dyn Fn(&Backup) -> bool) -> Result<(), BackupError> {
     let mut backups = name::list(folder);
+    backups.retain(counts);
     backups.reverse();
     let made: Vec<_> = backups.iter().map(|backup| backup.name.at).collect();
     for position in rotation::superfluous(&made, rotation::KEPT) {

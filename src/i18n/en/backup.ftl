@@ -30,6 +30,7 @@ backup-status-none = There is no good backup yet. Back up now
 backup-made = The backup was made, opened and checked: it is sound.
 backup-two-sentences = { $made } { $second }
 backup-second-absent = The second folder "{ $folder }" is not there now (the stick is not plugged in, or the share is not reached); it gets its backup once it is.
+backup-second-inside = The second folder "{ $folder }" lies in the folder of the casebook itself; both would be lost together, so nothing was put there. Please choose a folder on a stick, another disk or a share.
 backup-second-made = The second folder has its backup, too.
 backup-second-failed = The second folder has no new backup: { $why }
 backup-rehearsed = { $tables ->

@@ -24,6 +24,7 @@ backup-status-none = 还没有好的备份，请马上备份
 backup-made = 备份做好了，打开核对过，完好。
 backup-two-sentences = { $made }{ $second }
 backup-second-absent = 另一处“{ $folder }”现在不在（U盘没有插上，或者共享文件夹连不上），插上以后会再备份过去。
+backup-second-inside = 另一处“{ $folder }”就在案件簿自己的文件夹里，要丢会一起丢，所以没有往那里备份。请另选一处：U盘、另一块硬盘或者共享文件夹。
 backup-second-made = 另一处也备份好了。
 backup-second-failed = 另一处没有备份成：{ $why }
 backup-rehearsed = 已经做好第一份备份，并且当场恢复到一份临时副本上逐条比对（{ $tables }张表），完全一致。

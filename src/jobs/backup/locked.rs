@@ -8,7 +8,7 @@ use std::str::FromStr;
 
 use age::x25519::Identity;
 use age::{Decryptor, Encryptor};
-use data_encoding::{Encoding, Specification};
+use data_encoding::{Encoding, HEXLOWER, Specification};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
@@ -17,8 +17,20 @@ use crate::vault::DataKey;
 
 /// Stands before the data key where it is hashed, so that this secret tells nothing of any other made from it.
 const TAG: &[u8] = b"maplebridge.second-folder/1";
+const FOLDER_TAG: &[u8] = b"maplebridge.second-folder.name/1";
+/// So many figures of its digest name a casebook's folder.
+const FOLDER_FIGURES: usize = 16;
 /// A casebook larger than this is none: 64 GiB.
 const MOST: u64 = 64 << 30;
+
+/// The folder of this casebook in a second folder that several desks share. It tells nothing of the key.
+pub(super) fn folder_name(key: &DataKey) -> String {
+    let mut hasher = Sha256::new();
+    hasher.update(FOLDER_TAG);
+    hasher.update(key.bytes());
+    let figures = HEXLOWER.encode(&hasher.finalize());
+    format!("maplebridge-{}", figures.chars().take(FOLDER_FIGURES).collect::<String>())
+}
 
 /// Writes the file, locked, whole or not at all.
 ///
@@ -125,6 +137,8 @@ mod tests {
         let text = |byte| identity(&key(byte)).unwrap().to_public().to_string();
         assert_eq!(text(1), text(1));
         assert_ne!(text(1), text(2));
+        assert_eq!(folder_name(&key(1)), folder_name(&key(1)));
+        assert_ne!(folder_name(&key(1)), folder_name(&key(2)));
     }
 
     #[test]

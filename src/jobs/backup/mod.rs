@@ -9,9 +9,10 @@ use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDateTime, TimeDelta};
 
-use crate::casebook::backup::name::{self, Backup, LOCKED_ENDING};
+use crate::casebook::backup::name::{self, Backup, BackupName, LOCKED_ENDING};
 use crate::casebook::backup::restore::{self, Preview, Ready};
 use crate::casebook::backup::{self, BackupError, Made, Soundness, Source};
+use crate::casebook::view::ChainHead;
 use crate::platform::files;
 use crate::vault::DataKey;
 
@@ -56,6 +57,8 @@ pub enum Second {
     NotWanted,
     /// It is not there: the stick is not plugged in, the share not reached.
     Absent(PathBuf),
+    /// It lies in the data folder (or is it): lost together with it.
+    Inside(PathBuf),
     Made(Backup),
     Failed(BackupError),
 }
@@ -82,14 +85,33 @@ fn into_second(source: &Source, made: &Made, folder: &Path) -> Second {
     if !folder.is_dir() {
         return Second::Absent(folder.to_path_buf());
     }
-    match lock_into(&made.backup, folder, source) {
-        Ok(backup) if made.soundness == Soundness::Sound => match backup::rotate(folder, &backup) {
-            Ok(()) => Second::Made(backup),
-            Err(error) => Second::Failed(error),
-        },
+    if is_inside(folder, source.folder()) {
+        return Second::Inside(folder.to_path_buf());
+    }
+    let own = own_folder(folder, source.key());
+    let put = files::make_private_folder(&own)
+        .map_err(|error| BackupError::of_file(&own, error))
+        .and_then(|()| lock_into(&made.backup, &own, source))
+        .and_then(|backup| rotate(&own, &backup, made, source).map(|()| backup));
+    match put {
         Ok(backup) => Second::Made(backup),
         Err(error) => Second::Failed(error),
     }
+}
+
+/// In its own folder alone: what lies beside may be another desk's.
+fn rotate(own: &Path, put: &Backup, made: &Made, source: &Source) -> Result<(), BackupError> {
+    backup::rotate(own, put, &|other| made.soundness.rotates(|| verify(other, source.key())))
+}
+
+/// The folder of one casebook in a second folder.
+fn own_folder(second: &Path, key: &DataKey) -> PathBuf {
+    second.join(locked::folder_name(key))
+}
+
+fn is_inside(folder: &Path, data_folder: &Path) -> bool {
+    let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    real(folder).starts_with(real(data_folder))
 }
 
 /// Writes it, reads it back from the other disk, and only then gives it its name.
@@ -153,13 +175,63 @@ pub fn verify(backup: &Backup, key: &DataKey) -> Soundness {
 
 /// The newest backup of the data folder that is sound. Newer ones that are not are passed by.
 pub fn last_good(source: &Source) -> Option<Backup> {
-    name::list(&source.backups()).into_iter().find(|backup| verify(backup, source.key()) == Soundness::Sound)
+    last(source).good
 }
 
-/// The backups of the data folder and of the second one, newest first; none of them opened.
-pub fn all(data_folder: &Path, second: Option<&Path>) -> Vec<Backup> {
+/// The newest backups of the data folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Last {
+    /// As good as the casebook was.
+    pub made: Option<Backup>,
+    /// Sound.
+    pub good: Option<Backup>,
+}
+
+impl Last {
+    /// Whether another is due.
+    pub fn wants(&self, head: Option<&ChainHead>, now: NaiveDateTime) -> bool {
+        let name = |backup: &Option<Backup>| backup.as_ref().map(|backup| backup.name.clone());
+        wants(name(&self.made).as_ref(), name(&self.good).as_ref(), head, now)
+    }
+}
+
+/// The newest backups. Those that cannot be read are passed by.
+pub fn last(source: &Source) -> Last {
+    let mut last = Last::default();
+    for backup in name::list(&source.backups()) {
+        let found = verify(&backup, source.key());
+        if last.made.is_none() && matches!(found, Soundness::Sound | Soundness::ChainBroken) {
+            last.made = Some(backup.clone());
+        }
+        if found == Soundness::Sound {
+            last.good = Some(backup);
+            break;
+        }
+    }
+    last
+}
+
+/// Whether another backup is due after the last one. Of a casebook that is not whole none that would hold the same: it stays
+/// so, and more of them help nobody.
+pub fn wants(
+    made: Option<&BackupName>,
+    good: Option<&BackupName>,
+    head: Option<&ChainHead>,
+    now: NaiveDateTime,
+) -> bool {
+    let Some(last) = made else { return true };
+    let is_same = head.is_some_and(|head| last.tells_of(&head.head, head.events));
+    is_due(Some(last.at), now) && (made == good || !is_same)
+}
+
+/// The backups of the data folder and of the second one, newest first; none of them opened. Earlier versions put them into
+/// the second folder itself.
+pub fn all(data_folder: &Path, second: Option<(&Path, &DataKey)>) -> Vec<Backup> {
     let mut all = name::list(&data_folder.join(backup::FOLDER));
-    all.extend(second.map(name::list).unwrap_or_default());
+    if let Some((folder, key)) = second {
+        all.extend(name::list(&own_folder(folder, key)));
+        all.extend(name::list(folder).into_iter().filter(|backup| backup.is_locked));
+    }
     all.sort_by(|a, b| b.name.cmp(&a.name).then(a.is_locked.cmp(&b.is_locked)));
     all
 }
@@ -197,6 +269,19 @@ mod tests {
         assert!(is_due(last, at("2026-03-12T13:30:00")));
         assert!(is_due(last, at("2026-03-12T09:29:59")));
         assert!(is_due(None, at("2026-03-12T09:30:00")));
+    }
+
+    #[test]
+    fn a_casebook_that_is_not_whole_is_backed_up_again_only_when_something_happened() {
+        let head = |events| ChainHead { head: "3fa1".repeat(16), events };
+        let name = |at: &str, events| BackupName::new(self::at(at), &"3fa1".repeat(16), events);
+        let (good, broken) = (name("2026-03-12T09:30:00", 12), name("2026-03-12T13:30:00", 14));
+        let wants = |events, now: &str| wants(Some(&broken), Some(&good), Some(&head(events)), at(now));
+        assert!(!wants(15, "2026-03-12T13:40:00"), "the broken one counts for the time");
+        assert!(wants(15, "2026-03-12T17:30:00"));
+        assert!(!wants(14, "2026-03-20T17:30:00"), "it would hold the same");
+        let whole = super::wants(Some(&good), Some(&good), Some(&head(12)), at("2026-03-12T13:30:00"));
+        assert!(whole, "a control: words that are no event yet");
     }
 
     #[test]

@@ -86,6 +86,7 @@ impl Second {
         match self {
             Second::NotWanted => String::new(),
             Second::Absent(folder) => tr.backup_second_absent(folder.display()),
+            Second::Inside(folder) => tr.backup_second_inside(folder.display()),
             Second::Made(_) => tr.backup_second_made().to_owned(),
             Second::Failed(error) => tr.backup_second_failed(error.message(tr)),
         }
