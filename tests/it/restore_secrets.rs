@@ -66,7 +66,7 @@ fn waits(turned: &Result<Way, NoWay>) -> bool {
 fn wrong_tries_on_a_backup_wait_as_they_do_at_the_door() {
     let place = Place::new();
     for _free in 0..3 {
-        assert!(is_wrong(&place.turn(0, "不是这一句口令")));
+        assert!(is_wrong(&place.turn(0, "不是这一句口令，也不是那一句")));
     }
     assert!(waits(&place.turn(0, PASSPHRASE)), "though it is right, and right beside the backup, too");
     assert!(!place.looks(0, PASSPHRASE));
@@ -80,7 +80,7 @@ fn wrong_tries_on_the_slots_beside_a_backup_are_counted_in_the_data_folder() {
     let place = Place::new();
     files::remove(&place.keys()).unwrap();
     for _free in 0..3 {
-        assert!(!waits(&place.turn(0, "不是这一句口令")));
+        assert!(!waits(&place.turn(0, "不是这一句口令，也不是那一句")));
     }
     assert!(waits(&place.turn(0, PASSPHRASE)));
     assert!(!place.looks(0, PASSPHRASE), "nor by way of the list");
