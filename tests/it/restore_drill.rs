@@ -178,6 +178,37 @@ fn going_back_from_an_open_casebook_tells_what_is_lost_and_keeps_it() {
 }
 
 #[test]
+fn that_it_was_gone_back_stands_in_the_copy_before_it_takes_the_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut book = desk(folder.path());
+    let head = book.chain_head().unwrap();
+    book.backup_source().unwrap().make().unwrap();
+    go_on(&mut book);
+    let ready = backup::make_ready(folder.path(), &newest(folder.path()), &key()).unwrap();
+    // Nothing can be kept: the exchange stops before it begins, as a program does that is killed there.
+    files::write(&folder.path().join("kept"), b"in the way").unwrap();
+    let before = book.chain_head().unwrap();
+    book.restore(&ready).unwrap_err();
+    assert_eq!(book.chain_head().unwrap(), before, "nothing was gone back to");
+    let copy = Connection::open(folder.path().join("casebook.restoring")).unwrap();
+    unlock(&copy, &key());
+    let noted: (i64, String) = copy
+        .query_row("SELECT seq, kind FROM event ORDER BY seq DESC LIMIT 1", [], |row| Ok((row.get(0)?, row.get(1)?)))
+        .unwrap();
+    assert_eq!(noted, ((head.events + 1).cast_signed(), "restore_backup".to_owned()));
+    drop(copy);
+    // Where that cannot be written nothing is exchanged, and the casebook stays as it is.
+    files::write(&folder.path().join("casebook.restoring"), "不是案件簿".as_bytes()).unwrap();
+    files::remove(&folder.path().join("kept")).unwrap();
+    book.restore(&ready).unwrap_err();
+    assert_eq!(book.chain_head().unwrap(), before);
+    let ready = backup::make_ready(folder.path(), &newest(folder.path()), &key()).unwrap();
+    book.restore(&ready).unwrap();
+    assert_eq!(book.chain_head().unwrap().events, head.events + 1, "told once");
+    assert_eq!(book.prove().unwrap().damage, []);
+}
+
+#[test]
 fn only_the_administrator_goes_back() {
     let folder = tempfile::tempdir().unwrap();
     let mut book = desk(folder.path());

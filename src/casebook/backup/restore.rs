@@ -126,7 +126,7 @@ pub fn make_ready(folder: &Path, from: &Path, name: &BackupName, key: &DataKey) 
     files::make_private_folder(folder).map_err(|error| BackupError::of_file(folder, error))?;
     let ready = Ready { folder: folder.to_path_buf(), name: name.clone(), key: key.clone() };
     let copy = ready.file();
-    let copied = copy_file(from, &copy).and_then(|()| {
+    let copied = ready.clear().and_then(|()| copy_file(from, &copy)).and_then(|()| {
         usable(verify_as(&copy, name, key))?;
         let read = |path: &Path| copies::contents(&connection::look(path, Some(key))?, Look::Thorough);
         let differences = read(from)?.differences(&read(&copy)?);
@@ -148,6 +148,36 @@ fn copy_file(from: &Path, to: &Path) -> Result<(), BackupError> {
 impl Ready {
     fn file(&self) -> PathBuf {
         self.folder.join(READY)
+    }
+
+    /// The copy's own journal, while it is open.
+    fn journal(&self) -> PathBuf {
+        self.folder.join(format!("{READY}-wal"))
+    }
+
+    /// Another copy's journal must never be read into this one.
+    fn clear(&self) -> Result<(), BackupError> {
+        for left in [self.journal(), self.folder.join(format!("{READY}-shm"))] {
+            files::remove(&left).map_err(|error| BackupError::of_file(&left, error))?;
+        }
+        Ok(())
+    }
+
+    /// Writes into the copy that it was gone back to, before it takes the casebook's place: whoever stops the program between
+    /// hides nothing. A copy of an older form is brought up to date first; its backup stays as it is.
+    fn note(&self, clock: Clock, actor: Actor) -> Result<(), BackupError> {
+        let file = self.file();
+        let connection = connection::open(&file, &self.key, &|_, _| Ok(()))?;
+        let mut copy = Casebook::of(connection, None, actor, clock, None);
+        copy.note(None, &Note::Restored { backup: self.name.stem() })?;
+        into_the_file(copy.connection()?).map_err(Error::from)?;
+        drop(copy);
+        // The file alone takes the casebook's place: the event must be in it.
+        if files::size(&self.journal()).is_ok_and(|bytes| bytes > 0) {
+            return Err(BackupError::of_file(&file, io::ErrorKind::WriteZero.into()));
+        }
+        self.clear()?;
+        files::sync(&file).map_err(|error| BackupError::of_file(&file, error))
     }
 
     /// Takes the casebook's place; the lock of the folder is held and no connection open. Tells where the casebook that
@@ -181,9 +211,14 @@ impl Ready {
         if live.is_file()
             && let Ok(connection) = connection::blank(live, &self.key)
         {
-            let _what_fails_is_kept_beside = connection.pragma_query(None, "wal_checkpoint(TRUNCATE)", |_| Ok(()));
+            let _what_fails_is_kept_beside = into_the_file(&connection);
         }
     }
+}
+
+/// Brings what the journal of this connection holds into the file.
+fn into_the_file(connection: &Connection) -> rusqlite::Result<()> {
+    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
 }
 
 /// Keeps a file under another name before it is replaced; false where it is not there.
@@ -220,12 +255,11 @@ impl Casebook {
     pub fn restore(&mut self, ready: &Ready) -> Result<Kept, BackupError> {
         self.must_be_allowed(EventKind::RestoreBackup)?;
         let actor = self.actor().clone();
+        ready.note(self.clock, actor.clone())?;
         self.lock();
         let kept = ready.switch(None, self.clock.now());
         self.unlock(&ready.key, actor)?;
-        let kept = kept?;
-        self.note(None, &Note::Restored { backup: ready.name.stem() })?;
-        Ok(kept)
+        kept
     }
 
     /// Goes back to a backup where the casebook cannot be opened or is gone, and opens it. `keys`: the slots of the keys
@@ -245,11 +279,10 @@ impl Casebook {
         }
         let kept = {
             let _lock = take_lock(&ready.folder)?;
+            ready.note(clock, actor.clone())?;
             ready.switch(keys, clock.now())?
         };
-        let mut book = Casebook::open(&ready.folder, clock, &ready.key, actor)?;
-        book.note(None, &Note::Restored { backup: ready.name.stem() })?;
-        Ok((book, kept))
+        Ok((Casebook::open(&ready.folder, clock, &ready.key, actor)?, kept))
     }
 }
 
