@@ -2,10 +2,12 @@
 //! while the keys of today are there.
 
 use maplebridge::casebook::backup::name::{self, Backup};
+use maplebridge::casebook::{Actor, Casebook};
+use maplebridge::jobs::door::Door;
 use maplebridge::jobs::restore::{self, NoWay, Way};
 use maplebridge::platform::clock::Clock;
 use maplebridge::platform::files;
-use maplebridge::vault::{Costs, Secret, Vault, VaultError, Whom};
+use maplebridge::vault::{Costs, DataKey, Secret, Slots, Vault, VaultError, Whom};
 
 use super::book_support::{PASSPHRASE, key, open};
 use super::casebook_support::{at, clock};
@@ -101,4 +103,48 @@ fn a_passphrase_that_was_changed_goes_back_only_where_the_keys_of_today_are_gone
     files::remove(&place.keys()).unwrap();
     assert!(place.turn(0, PASSPHRASE).unwrap().keys.is_some());
     assert!(!is_wrong(&place.turn(0, PASSPHRASE)) && place.turn(0, OTHER).is_err(), "a control");
+}
+
+/// Another desk's casebook in a folder of its own, where a backup of the place is gone back to.
+fn other_desk() -> (tempfile::TempDir, Vec<u8>) {
+    let folder = tempfile::tempdir().unwrap();
+    let other = DataKey::from_bytes([9; 32]);
+    let (mut slots, _) = Slots::create(&other, &Secret::new(OTHER.to_owned()), Costs::quick()).unwrap();
+    slots.write_file(&folder.path().join("casebook.keys"), &other).unwrap();
+    Casebook::open(folder.path(), clock(), &other, Actor::administrator()).unwrap();
+    let keys = files::read(&folder.path().join("casebook.keys")).unwrap();
+    (folder, keys)
+}
+
+#[test]
+fn slots_take_their_place_after_the_casebook_that_they_open_and_never_without_it() {
+    let place = Place::new();
+    let wanted = place.backups().remove(0);
+    let (folder, before) = other_desk();
+    let (live, keys) = (folder.path().join("casebook.db"), folder.path().join("casebook.keys"));
+    let way = Way { key: key(), keys: Some(wanted.keys()) };
+    // The copy cannot take its place: the old slots are still there.
+    let aside = folder.path().join("aside.db");
+    std::fs::rename(&live, &aside).unwrap();
+    std::fs::create_dir(&live).unwrap();
+    restore::over(folder.path(), &wanted, &way, clock()).unwrap_err();
+    assert_eq!(files::read(&keys).unwrap(), before);
+    let waiting = || {
+        let entries = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path());
+        entries.filter(|path| path.to_str().unwrap().contains("keys.restored")).collect::<Vec<_>>()
+    };
+    assert_eq!(waiting().len(), 1);
+    std::fs::remove_dir(&live).unwrap();
+    std::fs::rename(&aside, &live).unwrap();
+    let door = || Door::with(folder.path(), clock(), place.machine.path(), Costs::quick());
+    let turns = |secret: &str| door().unlock(&Secret::new(secret.to_owned()), &Whom::Desk).is_ok();
+    assert!(turns(OTHER) && waiting().len() == 1, "the old casebook opens by its own slots");
+    // Stopped after the exchange, before the slots had their name.
+    std::fs::rename(folder.path().join("casebook.restoring"), &live).unwrap();
+    assert!(turns(PASSPHRASE) && waiting().is_empty());
+    // Done in one go it is the same.
+    let (second, _) = other_desk();
+    let restored = restore::over(second.path(), &wanted, &way, clock());
+    assert!(restored.unwrap().1.unwrap().with_extension("keys").is_file(), "the old slots are kept");
+    assert_eq!(files::read(&second.path().join("casebook.keys")).unwrap(), files::read(&wanted.keys()).unwrap());
 }

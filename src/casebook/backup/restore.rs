@@ -7,6 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
+use data_encoding::HEXLOWER;
 use rusqlite::Connection;
 
 use super::name::BackupName;
@@ -25,6 +26,10 @@ use crate::vault::DataKey;
 pub const KEPT: &str = "kept";
 /// The copy beside the casebook until it takes its place.
 const READY: &str = "casebook.restoring";
+/// The slots of a copy that has not yet taken its place.
+const WAITING_KEYS: &str = "casebook.keys.restored";
+/// So many first bytes of an encrypted file are its own.
+const SALT: usize = 16;
 
 /// What stands in the way of a backup.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -190,11 +195,7 @@ impl Ready {
         for ending in ["db", "db-wal"] {
             has_kept |= keep(&self.folder.join(format!("casebook.{ending}")), &kept.with_extension(ending))?;
         }
-        if let Some(keys) = keys {
-            let slots = self.folder.join(KEYS_NAME);
-            keep(&slots, &kept.with_extension("keys"))?;
-            super::copy_keys(keys, &slots)?;
-        }
+        self.lay_keys(keys, &kept)?;
         // Another file's journal must never be read into the new one.
         for ending in ["db-wal", "db-shm"] {
             let journal = self.folder.join(format!("casebook.{ending}"));
@@ -203,7 +204,23 @@ impl Ready {
         let ready = self.file();
         make_private_file(&ready).map_err(|error| BackupError::of_file(&ready, error))?;
         files::rename(&ready, &live).map_err(|error| BackupError::of_file(&live, error))?;
+        settle_keys(&self.folder).map_err(|error| BackupError::of_file(&self.folder.join(KEYS_NAME), error))?;
         Ok(has_kept.then(|| kept.with_extension("db")))
+    }
+
+    /// Lays the slots beside, under the name of the file that they open: they become the casebook's once it has its place.
+    /// Those that waited for another file are nobody's.
+    fn lay_keys(&self, keys: Option<&Path>, kept: &Path) -> Result<(), BackupError> {
+        let is_left = |path: &PathBuf| path.file_stem().is_some_and(|stem| stem == WAITING_KEYS);
+        let entries = std::fs::read_dir(&self.folder).map_err(|error| BackupError::of_file(&self.folder, error))?;
+        for left in entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).filter(is_left) {
+            files::remove(&left).map_err(|error| BackupError::of_file(&left, error))?;
+        }
+        let Some(keys) = keys else { return Ok(()) };
+        keep(&self.folder.join(KEYS_NAME), &kept.with_extension("keys"))?;
+        let ready = self.file();
+        let waiting = waiting_keys(&self.folder, &ready).map_err(|error| BackupError::of_file(&ready, error))?;
+        super::copy_keys(keys, &waiting)
     }
 
     /// Brings what the journal holds into the file, so that the file alone is whole. One that is damaged keeps its journal.
@@ -214,6 +231,25 @@ impl Ready {
             let _what_fails_is_kept_beside = into_the_file(&connection);
         }
     }
+}
+
+/// Where the slots wait until this file is the casebook: the first bytes of an encrypted file are random and its own.
+fn waiting_keys(folder: &Path, file: &Path) -> io::Result<PathBuf> {
+    let figures = HEXLOWER.encode(&files::read_at_most(file, SALT)?);
+    Ok(folder.join(format!("{WAITING_KEYS}.{figures}")))
+}
+
+/// The slots that waited for the casebook that is there now are its slots: the program may have been stopped between.
+///
+/// # Errors
+/// What the system says.
+pub fn settle_keys(folder: &Path) -> io::Result<()> {
+    let live = folder.join(FILE_NAME);
+    if !live.is_file() {
+        return Ok(());
+    }
+    let waiting = waiting_keys(folder, &live)?;
+    if waiting.is_file() { files::rename(&waiting, &folder.join(KEYS_NAME)) } else { Ok(()) }
 }
 
 /// Brings what the journal of this connection holds into the file.
