@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDateTime;
 
+use super::rights::reads_private;
 use super::store::{dossier, read_time, rows, table};
 use super::view::CaseId;
 use super::{Casebook, Error};
 use crate::domain::case::CaseFile;
+use crate::domain::case_file;
 use crate::domain::keyed::keyed;
 
 keyed! {
@@ -86,13 +88,18 @@ impl Binned {
 }
 
 impl Casebook {
-    /// What was removed from a case, newest first, each with its number.
+    /// What was removed from a case, newest first, each with its number; without what was private for who may not read it.
     ///
     /// # Errors
     /// [`Error::NoCase`], or where the file cannot be read.
     pub fn bin(&self, case: CaseId) -> Result<Vec<(u32, Binned)>, Error> {
         let dossier = dossier::read(self.connection()?, case.0, &self.templates)?.ok_or(Error::NoCase(case))?;
         let mut bin: Vec<(u32, Binned)> = dossier.bin.into_iter().collect();
+        if !reads_private(self.actor.role) {
+            bin.retain(|(_, binned)| !binned.is_private());
+            // An issue goes into the bin with its offers, a party with its sentences.
+            bin.iter_mut().for_each(|(_, binned)| binned.piece = case_file::without_private(&binned.piece));
+        }
         bin.sort_by_key(|(number, binned)| std::cmp::Reverse((binned.at, *number)));
         Ok(bin)
     }

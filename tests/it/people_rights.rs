@@ -7,6 +7,7 @@ use maplebridge::casebook::note::Note;
 use maplebridge::casebook::view::{CaseId, Settings, UndoScope};
 use maplebridge::casebook::{Actor, Casebook, Chain, Error, EventKind, Person, Refusal, Role};
 use maplebridge::domain::case_file::Private;
+use maplebridge::domain::session::{IssueInDispute, Offer};
 use maplebridge::i18n::{Lang, Tr};
 
 use crate::book_support::{key, open};
@@ -85,6 +86,48 @@ fn a_reader_changes_nothing_and_reads_no_private_word() {
     let settings = Settings { text_size_percent: 150, ..book.settings().unwrap() };
     book.run(Command::ChangeSettings(Box::new(settings.clone()))).unwrap();
     refusal(book.run(Command::ChangeSettings(Box::new(Settings { committee: "别的委员会".to_owned(), ..settings }))));
+}
+
+#[test]
+fn a_reader_sees_nothing_private_in_the_bin_and_no_half_written_word() {
+    let mut book = Casebook::in_memory(clock()).unwrap();
+    let mut case = case_file("C01");
+    case.statements[0].private = true;
+    let (secret, open) = (case.statements[0].text.clone(), case.statements[1].text.clone());
+    let offer =
+        Offer {
+            party: case.parties[0].id.clone(), text: "咬牙也能出".to_owned(), private: true, ..Offer::default()
+        };
+    case.issues =
+        vec![IssueInDispute { title: "赔多少".to_owned(), offers: vec![offer], ..IssueInDispute::default() }];
+    let id = import(&mut book, case);
+    for command in [
+        CaseCommand::RemoveStatement { position: 0 },
+        CaseCommand::RemoveStatement { position: 0 },
+        CaseCommand::RemoveIssue { position: 0 },
+    ] {
+        book.run(Command::InCase(id, command)).unwrap();
+    }
+    book.save_unfinished(Some(id), "talk.composer", "#私下 我欠了债").unwrap();
+    let bin = |book: &Casebook| format!("{:?}", book.bin(id).unwrap());
+    assert!(
+        [&secret, &open, "咬牙也能出"].iter().all(|words| bin(&book).contains(*words)),
+        "the administrator reads it"
+    );
+
+    book.act_as(somebody("督导", Role::Reader));
+    assert!(bin(&book).contains(&open) && !bin(&book).contains(&secret) && !bin(&book).contains("咬牙也能出"));
+    assert_eq!(book.unfinished(Some(id)).unwrap(), []);
+    assert_eq!(book.all_unfinished().unwrap(), []);
+    assert_eq!(book.today(clock().today()).unwrap().unfinished, []);
+    let wanted = Refusal::NotAllowed { role: Role::Reader, kind: EventKind::RecordStatement };
+    assert_eq!(refusal(book.save_unfinished(Some(id), "talk.composer", "盖掉")), wanted);
+    assert_eq!(refusal(book.save_unfinished(Some(id), "talk.composer", "")), wanted);
+    assert_eq!(refusal(book.forget_unfinished(Some(id), "talk.composer")), wanted);
+
+    book.act_as(somebody("田禾", Role::Recorder));
+    assert_eq!(book.unfinished(Some(id)).unwrap()[0].text, "#私下 我欠了债", "untouched");
+    book.forget_unfinished(Some(id), "talk.composer").unwrap();
 }
 
 #[test]
