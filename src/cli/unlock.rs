@@ -13,10 +13,8 @@ use crate::i18n::Tr;
 use crate::jobs::door::{Door, DoorError, Notice, Opened, Standing, casebook_may_be_lost};
 use crate::jobs::given;
 use crate::platform::clock::Clock;
+use crate::platform::other_program::PASSPHRASE as VARIABLE;
 use crate::vault::{DataKey, RecoveryKey, Secret, Whom};
-
-/// Holds the desk's passphrase for scripts.
-const VARIABLE: &str = "MAPLEBRIDGE_PASSPHRASE";
 
 /// How the casebook is reached.
 #[derive(Clone, Debug, Default)]

@@ -1,7 +1,6 @@
 //! Copies of a paper, each marked with its holder, and a PDF on its way to the printer: handed over, watched until it is printed, cancelled when someone says so. It runs
 //! on a worker thread and tells what happens; it must not know what the paper says, nor any window.
 
-use std::io::Write;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
@@ -70,18 +69,10 @@ pub fn print(
     cancel: &Receiver<()>,
     tell: &dyn Fn(News),
 ) {
-    match hand_over(system, bytes, job) {
+    match system.print(bytes, job) {
         Ok(id) => watch(system, &id, every, cancel, tell),
         Err(error) => tell(News::NotTaken(error)),
     }
-}
-
-fn hand_over(system: &PrintSystem, bytes: &[u8], job: &Job) -> Result<JobId, PrintError> {
-    let refused = |error: std::io::Error| PrintError::Refused(error.to_string());
-    // Readable by its owner alone, and gone as soon as the print system has its own copy.
-    let mut file = tempfile::Builder::new().prefix("maplebridge-").suffix(".pdf").tempfile().map_err(refused)?;
-    file.write_all(bytes).and_then(|()| file.flush()).map_err(refused)?;
-    system.print(file.path(), job)
 }
 
 fn watch(system: &PrintSystem, id: &JobId, every: Duration, cancel: &Receiver<()>, tell: &dyn Fn(News)) {

@@ -10,4 +10,5 @@ pub mod folders;
 pub mod fonts;
 pub mod lock;
 pub mod log;
+pub mod other_program;
 pub mod printer;

@@ -11,8 +11,7 @@ if [ -e "$here/$name.refuses" ]; then
 fi
 case "$name $*" in
 lp\ *)
-    for last; do :; done
-    cp "$last" "$here/printed.pdf"
+    cat >"$here/printed.pdf"
     echo "request id is Office-7 (1 file(s))"
     ;;
 cancel\ *) : >"$here/waiting" ;;

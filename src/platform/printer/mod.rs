@@ -6,7 +6,10 @@ mod read;
 mod run;
 
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 use std::time::Duration;
+
+use super::other_program::{PASSPHRASE, command};
 
 pub use read::{Report, Trouble};
 
@@ -130,11 +133,12 @@ impl PrintSystem {
         Ok(read::printers(&described, &names, &default))
     }
 
-    /// Gives a PDF to a printer, on A4 in its own size. The file may be deleted when this returns.
+    /// Gives a PDF to a printer, on A4 in its own size. It goes from hand to hand and lies on no disk on the way, but for
+    /// the print system's own queue.
     ///
     /// # Errors
     /// [`PrintError::NoPrintSystem`] without CUPS, else what `lp` said.
-    pub fn print(&self, path: &Path, job: &Job) -> Result<JobId, PrintError> {
+    pub fn print(&self, pdf: &[u8], job: &Job) -> Result<JobId, PrintError> {
         let sides = format!("sides={}", job.sides.keyword());
         let copies = job.copies.max(1).to_string();
         // A printer's own default may be Letter, or may shrink the page: then the type area is no longer 156 mm wide.
@@ -145,9 +149,7 @@ impl PrintSystem {
         if !job.title.is_empty() {
             arguments.extend(["-t", &job.title]);
         }
-        let path = path.to_string_lossy();
-        arguments.extend(["--", &path]);
-        let answer = self.ask("lp", &arguments)?;
+        let answer = self.give("lp", &arguments, pdf)?;
         read::job_id(&answer).ok_or(PrintError::Refused(answer))
     }
 
@@ -175,8 +177,12 @@ impl PrintSystem {
     }
 
     fn ask(&self, program: &str, arguments: &[&str]) -> Result<String, PrintError> {
+        self.give(program, arguments, &[])
+    }
+
+    fn give(&self, program: &str, arguments: &[&str], given: &[u8]) -> Result<String, PrintError> {
         let path = self.folder.as_ref().map_or_else(|| PathBuf::from(program), |folder| folder.join(program));
-        run::run(&path, arguments, self.limit)
+        run::run(&path, arguments, given, self.limit)
     }
 }
 
@@ -192,5 +198,16 @@ impl JobId {
 /// # Errors
 /// What the system said.
 pub fn open(path: &Path) -> Result<(), String> {
-    opener::open(path).map_err(|error| error.to_string())
+    std::fs::metadata(path).map_err(|error| error.to_string())?;
+    let viewer = command("xdg-open").arg(path).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    match viewer {
+        Ok(mut viewer) => {
+            // It may end only with the viewer that it opened.
+            std::thread::spawn(move || viewer.wait());
+            Ok(())
+        }
+        // The library's own way would hand the passphrase on.
+        Err(error) if std::env::var_os(PASSPHRASE).is_some() => Err(error.to_string()),
+        Err(_) => opener::open(path).map_err(|error| error.to_string()),
+    }
 }

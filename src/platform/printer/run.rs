@@ -1,23 +1,25 @@
 //! Runs another program with a time limit, in its plain language, and gives back what it wrote. It must not know what
 //! the words mean.
 
-use std::io::{ErrorKind, Read};
+use std::io::{ErrorKind, Read, Write};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdin, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::PrintError;
+use crate::platform::other_program::command;
 
-/// What the program wrote, if it ended well within the limit.
+/// What the program wrote, if it ended well within the limit; `given` is what it reads.
 ///
 /// # Errors
 /// [`PrintError::NoPrintSystem`] where there is no such program, [`PrintError::NoAnswer`] where it had to be stopped,
 /// [`PrintError::Refused`] with its own words where it ended badly.
-pub(super) fn run(program: &Path, arguments: &[&str], limit: Duration) -> Result<String, PrintError> {
+pub(super) fn run(program: &Path, arguments: &[&str], given: &[u8], limit: Duration) -> Result<String, PrintError> {
     let end = Instant::now() + limit;
     let mut child = start(program, arguments)?;
+    give(child.stdin.take(), given);
     let written = gather(child.stdout.take());
     let complained = gather(child.stderr.take());
     let answers = within(end, &written).zip(within(end, &complained));
@@ -34,14 +36,25 @@ pub(super) fn run(program: &Path, arguments: &[&str], limit: Duration) -> Result
 }
 
 fn start(program: &Path, arguments: &[&str]) -> Result<Child, PrintError> {
-    let mut command = Command::new(program);
+    let mut command = command(program);
     // The plain language, so that the answers can be read; names stay in UTF-8 all the same.
     command.args(arguments).env("LC_ALL", "C");
-    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command.spawn().map_err(|error| match error.kind() {
         ErrorKind::NotFound => PrintError::NoPrintSystem,
         _ => PrintError::Refused(error.to_string()),
     })
+}
+
+/// Writes on a thread of its own: a program may begin to answer before it has read everything.
+fn give(reader: Option<ChildStdin>, given: &[u8]) {
+    let given = given.to_vec();
+    thread::spawn(move || {
+        if let Some(mut reader) = reader {
+            // A program that reads no further says so itself when it ends.
+            let _ = reader.write_all(&given);
+        }
+    });
 }
 
 /// Reads to the end on a thread of its own, so that neither output blocks the other, nor the limit.
@@ -100,6 +113,6 @@ mod tests {
     #[test]
     fn no_program_is_no_print_system() {
         let missing = Path::new("/nowhere/at/all/lp");
-        assert_eq!(run(missing, &[], Duration::from_secs(5)), Err(PrintError::NoPrintSystem));
+        assert_eq!(run(missing, &[], &[], Duration::from_secs(5)), Err(PrintError::NoPrintSystem));
     }
 }
