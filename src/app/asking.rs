@@ -5,6 +5,7 @@ use crate::casebook::Error;
 use crate::casebook::command::{CaseCommand, Command};
 use crate::casebook::view::WouldFall;
 use crate::ui::action::Action;
+use crate::ui::screen::{Room, Screen};
 use crate::ui::signing_view::Question;
 
 use super::desk::Desk;
@@ -62,6 +63,21 @@ fn ask(desk: &mut Desk, change: Change, falls: WouldFall) {
         if matches!(**command, Command::InCase(_, CaseCommand::SupersedeAgreement)));
     desk.signing.view.question = Some(Question { falls, supersedes });
     desk.held = Some(Held { change, later: Vec::new() });
+}
+
+/// Asks anew for who left before the answer, where the change is. Taking back is chosen again: it means what is newest.
+///
+/// # Errors
+/// Where the case cannot be opened.
+pub(super) fn again(desk: &mut Desk, held: Held) -> Result<(), Error> {
+    if let Change::Run(command) = held.change {
+        if let Command::InCase(case, _) = *command {
+            desk.open(Screen::Case(case, Room::Agreement))?;
+        }
+        desk.act(Action::Run(command));
+    }
+    held.later.into_iter().for_each(|action| desk.act(action));
+    Ok(())
 }
 
 /// Keeps a wish until the question is answered; gives it back where none is asked.

@@ -23,6 +23,8 @@ pub struct Lock {
     /// It is asked for, and whether another person is to be chosen.
     asked: Option<bool>,
     cover: Option<Cover>,
+    /// Closing under the cover would lose something, and nobody was warned yet.
+    unsaved: bool,
 }
 
 /// What lies over the desk.
@@ -47,12 +49,23 @@ pub enum Uncovered {
 impl Lock {
     /// The lock of a desk that was opened through this door.
     pub fn new(door: Door) -> Lock {
-        Lock { door, idle: IdleWatch::default(), asked: None, cover: None }
+        Lock { door, idle: IdleWatch::default(), asked: None, cover: None, unsaved: false }
     }
 
     /// Whether something lies over the desk.
     pub const fn is_covered(&self) -> bool {
         self.cover.is_some()
+    }
+
+    /// Whether the window may close under the cover: where something would be lost, the first time it may not. The cover
+    /// says so.
+    pub const fn may_close(&mut self) -> bool {
+        !std::mem::replace(&mut self.unsaved, false)
+    }
+
+    /// Who is at work on the desk that is covered.
+    pub fn whose(&self) -> Option<&Actor> {
+        self.cover.as_ref()?.who.as_ref()
     }
 
     /// The door through which the desk was opened.
@@ -96,17 +109,20 @@ impl Lock {
         idle == Idle::Over && self.asked.is_none()
     }
 
-    /// Everything typed is kept: closes the casebook in place and covers the desk.
-    pub fn cover_if_asked(&mut self, desk: &mut Desk) {
+    /// Everything typed is kept as far as it can be: closes the casebook in place and covers the desk. `stays`: something is
+    /// only in its field, or waits for somebody.
+    pub fn cover_if_asked(&mut self, desk: &mut Desk, stays: bool) {
         let Some(switch) = self.asked.take() else { return };
+        let unsaved = stays || desk.trouble.holds_something();
         let tr = desk.tr();
         let actor = desk.book.actor().clone();
-        let covered = Covered { name: actor.words(tr), since: dates::clock(desk.now()) };
+        let covered = Covered { name: actor.words(tr), since: dates::clock(desk.now()), unsaved };
         let who = if actor.name.is_empty() { Who::Desk } else { Who::Person(actor.name.clone()) };
         desk.lock();
         let remembered = Remembered::of(None, &desk.settings);
         let front = Front::covering(self.door.clone(), desk.book.clock(), (remembered, covered), (who, switch));
         self.lay(front, desk, Some(actor));
+        self.unsaved = unsaved;
     }
 
     /// Shows a new recovery key over the open desk, once.

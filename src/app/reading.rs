@@ -11,11 +11,12 @@ use crate::ui::screen::Screen;
 use crate::ui::view::{CaseView, CheckNow};
 
 use super::desk::Desk;
-use super::{checking, guide, keeping, papers, signing, templates, trouble, versions};
+use super::{asking, checking, guide, keeping, papers, signing, templates, trouble, versions};
 
 impl Desk {
     /// Closes the casebook in place. What is open on the screens stays for the same person.
     pub(super) fn lock(&mut self) {
+        trouble::locked(self);
         self.locks_in = None;
         self.shown_numbers.clear();
         self.visit = self.visit.wrapping_add(1);
@@ -45,15 +46,16 @@ impl Desk {
     }
 
     fn begin_anew(&mut self) -> Result<(), Error> {
+        let held = trouble::handed_over(self);
         self.case = None;
-        self.held = None;
         self.earlier.clear();
         self.jump = None;
         self.status.message = None;
         signing::forget(self);
         self.signing.view.question = None;
         self.open(Screen::Today)?;
-        self.read_all()
+        self.read_all()?;
+        held.map_or(Ok(()), |held| asking::again(self, held))
     }
 
     /// Shows a party's numbers in full until the screen is left; the audit chain keeps that somebody asked.

@@ -7,11 +7,13 @@ use std::collections::BTreeMap;
 use crate::casebook::command::{CaseCommand, Command};
 use crate::casebook::event::EventKind;
 use crate::casebook::view::{CaseId, UnfinishedLine};
-use crate::casebook::{Casebook, Error};
+use crate::casebook::{Actor, Casebook, Error};
 use crate::i18n::Tr;
 use crate::platform::disk;
 use crate::ui::action::Action;
+use crate::ui::screens::step::STATEMENT_FIELD;
 
+use super::asking::Held;
 use super::desk::Desk;
 
 /// Below so much free room, in bytes, it is time to say so.
@@ -33,14 +35,41 @@ enum Trouble {
     NotKept(String),
 }
 
-/// What could not be kept, and what is known of the disk.
+/// What could not be kept.
 #[derive(Debug, Default)]
-pub struct TroubleDesk {
-    trouble: Trouble,
+struct Waits {
     /// Half-written texts, the newest of each field.
     words: BTreeMap<(Option<CaseId>, &'static str), String>,
     /// Commands whose words stand nowhere else any more, in order.
     commands: Vec<Command>,
+    /// Commands that the casebook refused when their turn came, each with the reason. They stay listed and are tried again.
+    refused: Vec<(Command, String)>,
+    /// A change that waits for its answer.
+    held: Option<Held>,
+}
+
+impl Waits {
+    fn count(&self) -> usize {
+        self.words.values().filter(|text| !text.is_empty()).count() + self.commands.len()
+    }
+
+    fn is_empty(&self) -> bool {
+        self.words.is_empty() && self.commands.is_empty() && self.refused.is_empty() && self.held.is_none()
+    }
+}
+
+/// What could not be kept, and what is known of the disk.
+#[derive(Debug, Default)]
+pub struct TroubleDesk {
+    trouble: Trouble,
+    /// What waits for the one at work.
+    own: Waits,
+    /// Who was at work when the desk was locked.
+    whose: Option<Actor>,
+    /// What waits for others until they are at work again: nothing is done in another's name.
+    others: Vec<(Actor, Waits)>,
+    /// The window holds fields of others that could not be kept.
+    pub(super) fields_aside: bool,
     /// The ballast was seen; without it the disk is full.
     had_ballast: bool,
     next: f64,
@@ -54,41 +83,55 @@ impl TroubleDesk {
         matches!(self.trouble, Trouble::NotKept(_))
     }
 
+    /// Something would be lost if the program ended now.
+    pub(super) fn holds_something(&self) -> bool {
+        !self.own.is_empty() || !self.others.is_empty() || self.fields_aside
+    }
+
     /// When to look again by itself, in seconds.
     pub(super) fn next_look(&self, time: f64) -> Option<f32> {
         self.fails().then(|| (self.next - time).max(0.05) as f32)
     }
 
-    fn waits(&self) -> usize {
-        self.words.values().filter(|text| !text.is_empty()).count() + self.commands.len()
-    }
-
-    /// The sentence that stays on the screen.
+    /// The sentences that stay on the screen.
     fn message(&self, tr: Tr) -> Option<String> {
-        match &self.trouble {
+        let disk = match &self.trouble {
             Trouble::None => None,
             Trouble::Low(left) => Some(tr.trouble_low(left >> 20)),
             Trouble::Reserve => Some(tr.trouble_reserve().to_owned()),
-            Trouble::NotKept(why) if self.waits() == 0 => Some(tr.trouble_not_kept(why)),
-            Trouble::NotKept(why) => Some(tr.trouble_not_kept_waiting(self.waits(), why)),
-        }
+            Trouble::NotKept(why) if self.own.count() == 0 => Some(tr.trouble_not_kept(why)),
+            Trouble::NotKept(why) => Some(tr.trouble_not_kept_waiting(self.own.count(), why)),
+        };
+        let refused = self.own.refused.first().map(|(_, why)| tr.trouble_refused(self.own.refused.len(), why));
+        let others = self.others.first().map(|(actor, _)| tr.trouble_waits_for(actor.words(tr)));
+        let said: Vec<String> = [disk, refused, others].into_iter().flatten().collect();
+        (!said.is_empty()).then(|| said.join("\n"))
     }
 }
 
-/// Before a wish is carried out: while nothing can be kept, what would be kept waits, unless that works again now.
-/// Gives the wish back where it is to be carried out.
+/// Before a wish is carried out: while nothing can be kept, what would be kept waits, unless that works again now. A
+/// small change may well succeed on a disk on which those before it did not: it must not overtake them. Gives the wish
+/// back where it is to be carried out.
 pub(super) fn hold(desk: &mut Desk, action: Action) -> Option<Action> {
     if !desk.trouble.fails() {
         return Some(action);
     }
     match action {
         Action::KeepUnfinished { case, field, text } => {
-            desk.trouble.words.insert((case, field), text);
+            desk.trouble.own.words.insert((case, field), text);
             None
         }
         Action::Run(_) | Action::Undo | Action::Redo => {
             try_again(desk);
-            Some(action)
+            if !desk.trouble.fails() {
+                show(desk);
+                return Some(action);
+            }
+            if let Action::Run(command) = action {
+                put_behind(&mut desk.trouble.own, *command);
+            }
+            show(desk);
+            None
         }
         other => Some(other),
     }
@@ -105,8 +148,8 @@ pub(super) fn take(desk: &mut Desk, wish: Option<Action>, error: &Error) -> bool
         return false;
     }
     match wish {
-        Some(Action::KeepUnfinished { case, field, text }) => drop(desk.trouble.words.insert((case, field), text)),
-        Some(Action::Run(command)) if is_said_nowhere_else(&command) => desk.trouble.commands.push(*command),
+        Some(Action::KeepUnfinished { case, field, text }) => drop(desk.trouble.own.words.insert((case, field), text)),
+        Some(Action::Run(command)) => put_behind(&mut desk.trouble.own, *command),
         _ => {}
     }
     desk.trouble.trouble = Trouble::NotKept(why(error, desk.tr()));
@@ -128,8 +171,15 @@ fn why(error: &Error, tr: Tr) -> String {
     }
 }
 
-/// A change of a field stays in the field and comes again by itself; a setting is chosen again. Everything else (what
-/// somebody said, a signature) was given once.
+fn put_behind(waits: &mut Waits, command: Command) {
+    if is_said_nowhere_else(&command) {
+        waits.commands.push(command);
+    }
+}
+
+/// A change of a field stays in the field and comes again by itself; a setting is chosen again. So is a removal: it names a
+/// place in a list that may be another's by then, and holds no word. Everything else (what somebody said, a signature) was
+/// given once.
 fn is_said_nowhere_else(command: &Command) -> bool {
     !matches!(
         command.kind(),
@@ -143,6 +193,13 @@ fn is_said_nowhere_else(command: &Command) -> bool {
             | EventKind::EditAgreement
             | EventKind::EditFollowUp
             | EventKind::EditAlert
+            | EventKind::RemoveStatement
+            | EventKind::RemoveOffer
+            | EventKind::RemoveAlert
+            | EventKind::RemoveParty
+            | EventKind::RemoveIssue
+            | EventKind::RemoveTerm
+            | EventKind::RemoveFollowUp
     ) && !matches!(command, Command::InCase(_, CaseCommand::FreezeAgreement | CaseCommand::CloseVersion(_)))
 }
 
@@ -152,10 +209,11 @@ pub(super) fn tick(desk: &mut Desk) {
     if time < desk.trouble.next {
         return;
     }
-    if desk.trouble.fails() {
+    if desk.trouble.fails() || desk.trouble.own.count() > 0 {
         try_again(desk);
     } else {
         look(desk);
+        try_refused(desk);
     }
     show(desk);
 }
@@ -182,7 +240,6 @@ fn try_again(desk: &mut Desk) {
         if is_of_disk(&error) {
             desk.trouble.trouble = Trouble::NotKept(why(&error, desk.tr()));
         } else {
-            // Refused: it will not be better for waiting.
             desk.say(error.message(desk.tr()), true);
         }
         return;
@@ -190,29 +247,101 @@ fn try_again(desk: &mut Desk) {
     desk.trouble.trouble = Trouble::None;
     desk.trouble.warned = false;
     look(desk);
-    desk.say(desk.tr().trouble_over().to_owned(), false);
+    if desk.trouble.own.refused.is_empty() {
+        desk.say(desk.tr().trouble_over().to_owned(), false);
+    }
 }
 
 fn kept(desk: &mut Desk) -> Result<(), Error> {
     desk.book.can_keep()?;
-    while let Some(command) = desk.trouble.commands.first().cloned() {
-        let done = desk.carry_out(command);
+    while let Some(command) = desk.trouble.own.commands.first().cloned() {
+        let done = carried_out(desk, &command);
         if done.as_ref().is_err_and(is_of_disk) {
             return done;
         }
-        desk.trouble.commands.remove(0);
-        done?;
+        desk.trouble.own.commands.remove(0);
+        if let Err(error) = done {
+            refused(desk, command, &error);
+        }
     }
-    while let Some((place, text)) = desk.trouble.words.first_key_value().map(|(at, text)| (*at, text.clone())) {
+    while let Some((place, text)) = desk.trouble.own.words.first_key_value().map(|(at, text)| (*at, text.clone())) {
         keep_words(&mut desk.book, place, &text)?;
-        desk.trouble.words.remove(&place);
+        desk.trouble.own.words.remove(&place);
     }
     desk.status.saved_at = Some(desk.now());
     Ok(())
 }
 
+/// A command is done once its event stands: what goes wrong afterwards, on the way to the screen, must not do it twice.
+fn carried_out(desk: &mut Desk, command: &Command) -> Result<(), Error> {
+    let before = desk.book.chain_head()?.events;
+    match desk.carry_out(command.clone()) {
+        Err(error) if desk.book.chain_head()?.events > before => {
+            desk.say(error.message(desk.tr()), true);
+            Ok(())
+        }
+        other => other,
+    }
+}
+
+/// What was said in a case that is not on the screen goes back to its empty field; anything else stays listed, where no
+/// field that is open can write over it.
+fn refused(desk: &mut Desk, command: Command, error: &Error) {
+    let why = error.message(desk.tr());
+    match said_in(&command).filter(|(case, _)| has_free_field(desk, *case)) {
+        Some((case, statement)) => drop(desk.trouble.own.words.insert((Some(case), STATEMENT_FIELD), statement)),
+        None => desk.trouble.own.refused.push((command, why.clone())),
+    }
+    desk.say(why, true);
+}
+
+fn said_in(command: &Command) -> Option<(CaseId, String)> {
+    let Command::InCase(case, CaseCommand::RecordStatement(said)) = command else { return None };
+    // With the marks that the field reads: whose words they are, and that they are private.
+    let private = if said.private { "#private " } else { "" };
+    Some((*case, format!("@{} {private}{}", said.party.0, said.text)))
+}
+
+fn has_free_field(desk: &Desk, case: CaseId) -> bool {
+    let open = desk.case.as_ref().is_some_and(|open| open.record.id == case);
+    let waits = desk.trouble.own.words.contains_key(&(Some(case), STATEMENT_FIELD));
+    let kept = desk.book.unfinished(Some(case)).unwrap_or_default();
+    !open && !waits && desk.book.case(case).is_ok() && kept.iter().all(|line| line.field != STATEMENT_FIELD)
+}
+
+/// What was refused may fit by now, as where the case was put back.
+fn try_refused(desk: &mut Desk) {
+    for (command, why) in std::mem::take(&mut desk.trouble.own.refused) {
+        if carried_out(desk, &command).is_err() {
+            desk.trouble.own.refused.push((command, why));
+        }
+    }
+}
+
 fn keep_words(book: &mut Casebook, (case, field): (Option<CaseId>, &str), text: &str) -> Result<(), Error> {
     if text.is_empty() { book.forget_unfinished(case, field) } else { book.save_unfinished(case, field, text) }
+}
+
+/// The desk is being locked: notes whose the waiting things are.
+pub(super) fn locked(desk: &mut Desk) {
+    desk.trouble.whose = Some(desk.book.actor().clone());
+}
+
+/// Another person is at work: what waits for the one before is laid aside, and what was laid aside for this one comes back.
+/// A change that waited for an answer is given back, to be asked anew.
+pub(super) fn handed_over(desk: &mut Desk) -> Option<Held> {
+    let held = desk.held.take();
+    let waits = Waits { held, ..std::mem::take(&mut desk.trouble.own) };
+    let before = desk.trouble.whose.take().filter(|_| !waits.is_empty());
+    desk.trouble.others.extend(before.map(|before| (before, waits)));
+    let now = desk.book.actor();
+    let mine = desk.trouble.others.iter().position(|(actor, _)| actor == now);
+    if let Some(mine) = mine {
+        desk.trouble.own = desk.trouble.others.remove(mine).1;
+    }
+    (desk.trouble.next, desk.trouble.warned) = (0.0, false);
+    show(desk);
+    desk.trouble.own.held.take()
 }
 
 fn show(desk: &mut Desk) {
@@ -221,7 +350,7 @@ fn show(desk: &mut Desk) {
 
 /// What waits here is newer than what the file says.
 pub(super) fn lay_over(desk: &TroubleDesk, case: Option<CaseId>, lines: &mut Vec<UnfinishedLine>) {
-    for ((at, field), text) in desk.words.iter().filter(|((at, _), _)| *at == case) {
+    for ((at, field), text) in desk.own.words.iter().filter(|((at, _), _)| *at == case) {
         let there = lines.iter().position(|line| line.case == *at && line.field == *field);
         match there.and_then(|position| lines.get_mut(position)) {
             Some(line) => text.clone_into(&mut line.text),
@@ -242,7 +371,8 @@ pub(super) fn cannot_leave(desk: &mut Desk) {
 /// Whether the window may close: not while something could not be kept, but a second time it may.
 pub(super) fn may_close(desk: &mut Desk, typed: bool) -> bool {
     try_if_waiting(desk);
-    if !desk.trouble.fails() || (desk.trouble.waits() == 0 && !typed) || desk.trouble.warned {
+    let typed = typed && desk.trouble.fails();
+    if (!desk.trouble.holds_something() && !typed) || desk.trouble.warned {
         return true;
     }
     desk.trouble.warned = true;
@@ -251,121 +381,12 @@ pub(super) fn may_close(desk: &mut Desk, typed: bool) -> bool {
 }
 
 fn try_if_waiting(desk: &mut Desk) {
-    if desk.trouble.fails() {
+    if desk.trouble.fails() || desk.trouble.own.count() > 0 {
         try_again(desk);
         show(desk);
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::casebook::command::{CaseHead, WalkIn};
-    use crate::domain::case::Extra;
-    use crate::domain::party::PartyId;
-    use crate::domain::session::Statement;
-    use crate::platform::clock::Clock;
-
-    const FIELD: &str = "talk.composer";
-
-    /// What grows the file for sure.
-    fn long(begin: &str) -> String {
-        format!("{begin}{}", "说".repeat(20_000))
-    }
-
-    fn desk() -> (Desk, CaseId) {
-        let mut desk = Desk::new(Casebook::in_memory(Clock::System).unwrap()).unwrap();
-        let walk_in = WalkIn { applicants: "周丽萍".into(), about: "漏水".into(), ..WalkIn::default() };
-        desk.act(Action::Run(Box::new(Command::RegisterWalkIn(walk_in))));
-        let id = desk.case.as_ref().unwrap().record.id;
-        (desk, id)
-    }
-
-    fn said(id: CaseId, text: String) -> Action {
-        let date = Some(Clock::System.today());
-        let statement = Statement {
-            party: PartyId("A1".to_owned()),
-            date,
-            text,
-            time: None,
-            step: None,
-            kind: None,
-            text_en: String::new(),
-            private: false,
-            confirmed: None,
-            extra: Extra::new(),
-        };
-        Action::Run(Box::new(Command::InCase(id, CaseCommand::RecordStatement(statement))))
-    }
-
-    fn type_in(desk: &mut Desk, id: CaseId, text: &str) {
-        desk.act(Action::KeepUnfinished { case: Some(id), field: FIELD, text: text.to_owned() });
-    }
-
-    #[test]
-    fn what_is_typed_and_said_on_a_full_disk_waits_and_is_kept_when_there_is_room() {
-        let (mut desk, id) = desk();
-        desk.book.play_full(true);
-        type_in(&mut desk, id, &long("一"));
-        let first = desk.status.trouble.clone().expect("a message that stays");
-        desk.act(said(id, long("二")));
-        desk.act(said(id, long("三")));
-        type_in(&mut desk, id, &long("四"));
-        desk.tick(1000.0);
-        assert!(desk.trouble.fails(), "tried again, and it is still full");
-        assert_ne!(desk.status.trouble, Some(first), "it tells how much waits");
-        assert!(desk.book.case(id).unwrap().file.statements.is_empty());
-
-        desk.book.play_full(false);
-        desk.tick(2000.0);
-        assert_eq!(desk.status.trouble, None);
-        let statements = desk.book.case(id).unwrap().file.statements;
-        let begins: Vec<char> = statements.iter().filter_map(|statement| statement.text.chars().next()).collect();
-        assert_eq!(begins, ['二', '三'], "each once, in the order in which it was said");
-        assert_eq!(desk.book.unfinished(Some(id)).unwrap()[0].text, long("四"), "the newest of the field");
-        assert_eq!(desk.case.as_ref().unwrap().record.file.statements.len(), 2, "and it is on the screen");
-    }
-
-    #[test]
-    fn the_next_wish_is_carried_out_as_soon_as_there_is_room() {
-        let (mut desk, id) = desk();
-        desk.book.play_full(true);
-        desk.act(said(id, long("一")));
-        desk.book.play_full(false);
-        desk.act(said(id, "二".to_owned()));
-        assert_eq!(desk.book.case(id).unwrap().file.statements.len(), 2);
-        assert!(!desk.trouble.fails());
-    }
-
-    #[test]
-    fn a_change_of_a_field_stays_in_the_field_and_is_not_done_behind_it() {
-        let (mut desk, id) = desk();
-        desk.book.play_full(true);
-        let head = CaseHead { facts: long("一"), ..CaseHead::default() };
-        desk.act(Action::Run(Box::new(Command::InCase(id, CaseCommand::EditHead(head)))));
-        assert!(desk.trouble.fails() && desk.trouble.commands.is_empty());
-    }
-
-    #[test]
-    fn a_refused_wish_is_no_trouble_of_the_disk() {
-        let (mut desk, id) = desk();
-        desk.act(said(id, String::new()));
-        assert!(!desk.trouble.fails() && desk.status.message.as_ref().unwrap().problem);
-        assert!(may_close(&mut desk, true), "nothing waits");
-    }
-
-    #[test]
-    fn the_window_asks_once_before_it_closes_over_what_is_not_kept() {
-        let (mut desk, id) = desk();
-        desk.book.play_full(true);
-        desk.act(said(id, long("一")));
-        assert!(!may_close(&mut desk, false));
-        assert!(may_close(&mut desk, false), "the second time it is the person's own wish");
-        let (mut desk, id) = self::desk();
-        desk.book.play_full(true);
-        type_in(&mut desk, id, &long("一"));
-        desk.book.play_full(false);
-        assert!(may_close(&mut desk, false), "kept on the way out");
-        assert_eq!(desk.book.unfinished(Some(id)).unwrap()[0].text, long("一"));
-    }
-}
+#[path = "trouble_tests.rs"]
+mod tests;

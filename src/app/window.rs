@@ -3,9 +3,11 @@
 
 use egui::{Context, Ui};
 
+use crate::casebook::Actor;
 use crate::casebook::view::Theme;
 use crate::jobs::door::Notice;
 use crate::ui::action::{Action, Outbox};
+use crate::ui::screen::Screen;
 use crate::ui::shell::Shell;
 use crate::ui::theme::Tokens;
 use crate::ui::{buffer, fonts, style};
@@ -33,6 +35,10 @@ pub struct Window {
     dressed: Option<(Theme, u32)>,
     /// The lock of the desk; none where there is no key (a practice desk).
     lock: Option<Lock>,
+    /// When the desk was locked something stood in the fields of this screen that could not be kept.
+    stays: Option<Screen>,
+    /// The screens of others, with what stands in their fields, and which of them was open.
+    aside: Vec<(Actor, (Shell, Screen))>,
 }
 
 impl Window {
@@ -52,6 +58,8 @@ impl Window {
             exchanged: 0,
             dressed: None,
             lock: None,
+            stays: None,
+            aside: Vec::new(),
         };
         let wake = ctx.clone();
         window.desk.wake = Some(std::sync::Arc::new(move || wake.request_repaint()));
@@ -89,9 +97,13 @@ impl Window {
         self.lock.as_ref()
     }
 
-    /// Keeps what is typed in the next frame, then lets the window go. Under its cover everything is kept already.
+    /// Keeps what is typed in the next frame, then lets the window go. Under its cover everything is kept already, or the
+    /// cover says that it is not.
     pub fn close_after_keeping(&mut self, ctx: &Context) {
-        if self.lock.as_ref().is_some_and(Lock::is_covered) {
+        if let Some(lock) = self.lock.as_mut().filter(|lock| lock.is_covered()) {
+            if !lock.may_close() {
+                return;
+            }
             self.may_close = true;
         }
         self.closing = true;
@@ -137,7 +149,8 @@ impl Window {
             self.closing &= self.desk.signing.view.question.is_none();
             self.kept = self.closing;
             if let Some(lock) = self.lock.as_mut().filter(|_| !self.closing) {
-                lock.cover_if_asked(&mut self.desk);
+                lock.cover_if_asked(&mut self.desk, stays);
+                self.stays = stays.then_some(self.desk.screen);
             }
         }
         self.leave();
@@ -171,13 +184,11 @@ impl Window {
     fn covered(&mut self, ui: &mut Ui) -> bool {
         let Some(lock) = self.lock.as_mut().filter(|lock| lock.is_covered()) else { return false };
         let tokens = Tokens::of(self.desk.settings.theme);
+        let whose = lock.whose().cloned();
         let uncovered = lock.show(ui, &mut self.desk, &tokens);
         match uncovered {
             Some(Uncovered::Same) => {}
-            Some(Uncovered::Another) => {
-                self.shell = Shell::default();
-                self.waiting.clear();
-            }
+            Some(Uncovered::Another) => self.change_hands(whose),
             Some(Uncovered::Leave) => self.may_close = true,
             None => self.shell.covered(ui, &self.desk.view(&tokens)),
         }
@@ -185,6 +196,21 @@ impl Window {
             ui.ctx().request_repaint();
         }
         true
+    }
+
+    /// The screens of another person: fields that could not be kept wait as they stand for who typed into them.
+    fn change_hands(&mut self, before: Option<Actor>) {
+        self.waiting.clear();
+        let now = self.desk.book.actor();
+        let mine = self.aside.iter().position(|(actor, _)| actor == now);
+        let mine = mine.map(|mine| self.aside.remove(mine).1);
+        let (shell, screen) = mine.map_or_else(Default::default, |(shell, screen)| (shell, Some(screen)));
+        let left = std::mem::replace(&mut self.shell, shell);
+        self.aside.extend(before.zip(self.stays.take().map(|screen| (left, screen))));
+        self.desk.trouble.fields_aside = !self.aside.is_empty();
+        if let Some(screen) = screen {
+            self.desk.act(Action::Go(screen));
+        }
     }
 
     /// Whether somebody is here; where nobody is, what is typed is kept and the desk locked.
@@ -239,5 +265,29 @@ impl Window {
             ctx.set_zoom_factor(wanted.1 as f32 / 100.0);
             self.dressed = Some(wanted);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::casebook::{Casebook, Role};
+    use crate::platform::clock::Clock;
+
+    #[test]
+    fn fields_that_could_not_be_kept_wait_for_who_typed_into_them() {
+        let person = |name: &str| Actor { name: name.to_owned(), role: Role::Mediator, by_administrator: false };
+        let desk = Desk::new(Casebook::in_memory(Clock::System).unwrap()).unwrap();
+        let mut window = Window::new(&Context::default(), desk);
+        window.stays = Some(Screen::Ledger);
+        window.desk.book.act_as(person("田禾"));
+        window.change_hands(Some(person("王一平")));
+        assert_eq!(window.aside.len(), 1);
+        assert!(!trouble::may_close(&mut window.desk, false), "closing would lose what stands in the fields");
+        window.desk.book.act_as(person("王一平"));
+        window.change_hands(Some(person("田禾")));
+        assert!(window.aside.is_empty(), "nothing of the other one stayed in a field");
+        assert_eq!(window.desk.screen, Screen::Ledger);
+        assert!(!window.desk.trouble.holds_something());
     }
 }

@@ -150,6 +150,8 @@ pub struct Covered {
     pub name: String,
     /// Since when, as people read it.
     pub since: String,
+    /// Something could not be kept: the window must not be closed.
+    pub unsaved: bool,
 }
 
 /// Why it cannot be opened, and what can be done.

@@ -247,6 +247,7 @@ fn no_sentence_for_people_stands_in_the_code() {
         // Tests, in files of their own.
         "seal/tests/",
         "vault/slots/tests.rs",
+        "app/trouble_tests.rs",
         "pictures.rs",
         // Names of installed fonts.
         "platform/fonts.rs",

@@ -24,6 +24,11 @@ trouble-not-kept-waiting = { $count ->
     [one] { $why } You can go on writing: what you write stays on the screen; 1 entry waits and is saved by itself as soon as that works.
    *[other] { $why } You can go on writing: what you write stays on the screen; { $count } entries wait and are saved by themselves as soon as that works.
 }
+trouble-refused = { $count ->
+    [one] 1 entry does not fit its case. It stays here and is saved by itself once it fits; closing the window would lose it. Why: { $why }
+   *[other] { $count } entries do not fit their cases. They stay here and are saved by themselves once they fit; closing the window would lose them. Why the first one: { $why }
+}
+trouble-waits-for = Something that { $name } wrote is not saved yet. It is saved once { $name } has unlocked the desk; closing the window now would lose it.
 trouble-over = Saving works again; everything that waited is saved.
 trouble-stay = Do not leave this page yet: what you wrote here is not saved. It is saved by itself once there is room.
 trouble-close = Do not close yet: something is not saved. It is saved by itself once there is room; if you must close, close once more, and what is not saved is lost.

@@ -59,6 +59,7 @@ front-wait-minutes = That was wrong a few times. Please wait { $minutes } min { 
 front-locked-title = Locked
 front-locked-what = The work of { $name } has been locked since { $since }.
 front-locked-kept = What was typed is saved and will stand where it stood.
+front-locked-unsaved = Something could not be saved and is held in this window. Do not close it: free some disk space, and it is saved by itself once the same person has unlocked the desk. If you must close, close once more, and what is not saved is lost.
 front-shut-again = Look again
 front-shut-leave = Close the program
 front-shut-elsewhere = The casebook is open in another window

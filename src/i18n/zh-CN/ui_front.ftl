@@ -59,6 +59,7 @@ front-wait-minutes = 输错了几次。请等 { $minutes } 分 { $seconds } 秒�
 front-locked-title = 已经锁上
 front-locked-what = { $name } 的工作从 { $since } 起锁着。
 front-locked-kept = 打的字都已经存好，打开后还在原来的地方。
+front-locked-unsaved = 还有没能存进去的内容，留在这个窗口里：请不要关窗口，请腾出磁盘空间，由本人解锁后会自动保存。一定要关，就再关一次，没存的会丢失。
 front-shut-again = 再看一次
 front-shut-leave = 关闭程序
 front-shut-elsewhere = 案卷已经在另一个窗口打开

@@ -35,6 +35,7 @@ use crate::ui::screens::ending::{self, EndingSheet};
 use crate::ui::theme::{Type, margin, size, space};
 use crate::ui::view::View;
 
+pub use self::composer::FIELD as STATEMENT_FIELD;
 pub use self::said::is_marked_private;
 
 use self::composer::Composer;

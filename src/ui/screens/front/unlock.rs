@@ -29,7 +29,8 @@ impl Unlock {
         match &page.locked {
             Some(covered) => {
                 let what = tr.front_locked_what(&covered.name, &covered.since);
-                opening(ui, view, tr.front_locked_title(), &[&what, tr.front_locked_kept()]);
+                let kept = if covered.unsaved { tr.front_locked_unsaved() } else { tr.front_locked_kept() };
+                opening(ui, view, tr.front_locked_title(), &[&what, kept]);
             }
             None => opening(ui, view, tr.front_unlock_title(), &[]),
         }
