@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 use chrono::NaiveDateTime;
 
@@ -45,6 +45,8 @@ pub struct BackupDesk {
     pub(super) leaving: Leaving,
     /// How often the casebook was exchanged for another.
     pub(super) exchanged: u32,
+    /// The backup that was begun when the desk was locked, while the key was there.
+    before_lock: Option<JoinHandle<()>>,
     sender: Sender<Told>,
     pub(super) receiver: Receiver<Told>,
 }
@@ -85,6 +87,7 @@ impl Default for BackupDesk {
             not_before: 0.0,
             leaving: Leaving::No,
             exchanged: 0,
+            before_lock: None,
             sender,
             receiver,
         }
@@ -134,6 +137,19 @@ impl Desk {
                 Leave::Wait
             }
         }
+    }
+
+    /// The desk is about to be locked: what happened since the last backup is backed up now, since under the cover there is
+    /// no key, and the window may be closed there.
+    pub(super) fn back_up_before_lock(&mut self) {
+        if self.backup.view.working.is_none() && wants_one_before_closing(self) {
+            self.backup.before_lock = begin(self);
+        }
+    }
+
+    /// Whether the backup that was begun when the desk was locked is still being made.
+    pub fn backs_up_under_cover(&self) -> bool {
+        self.backup.before_lock.as_ref().is_some_and(|thread| !thread.is_finished())
     }
 
     /// How often the casebook was exchanged for another, whose screens start anew.
@@ -203,7 +219,7 @@ pub(super) fn act(desk: &mut Desk, ask: BackupAsk) -> Result<(), Error> {
 }
 
 /// Does something on a worker thread that tells its news.
-fn work(desk: &Desk, work: impl FnOnce(&dyn Fn(Told)) + Send + 'static) {
+fn work(desk: &Desk, work: impl FnOnce(&dyn Fn(Told)) + Send + 'static) -> JoinHandle<()> {
     let (sender, wake): (_, Option<Arc<dyn Fn() + Send + Sync>>) = (desk.backup.sender.clone(), desk.wake.clone());
     thread::spawn(move || {
         work(&|told| {
@@ -213,15 +229,19 @@ fn work(desk: &Desk, work: impl FnOnce(&dyn Fn(Told)) + Send + 'static) {
                 wake();
             }
         });
-    });
+    })
 }
 
 /// Makes a backup.
 pub(super) fn make(desk: &mut Desk) {
-    let Some(source) = source(desk) else { return };
+    begin(desk);
+}
+
+fn begin(desk: &mut Desk) -> Option<JoinHandle<()>> {
+    let source = source(desk)?;
     let second = second(desk);
     desk.backup.view.working = Some(Working::Making);
-    work(desk, move |tell| tell(Told::Made(backup::make(&source, second.as_deref()))));
+    Some(work(desk, move |tell| tell(Told::Made(backup::make(&source, second.as_deref())))))
 }
 
 /// Looks through every backup, newest first.

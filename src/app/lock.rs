@@ -118,6 +118,7 @@ impl Lock {
         let actor = desk.book.actor().clone();
         let covered = Covered { name: actor.words(tr), since: dates::clock(desk.now()), unsaved };
         let who = if actor.name.is_empty() { Who::Desk } else { Who::Person(actor.name.clone()) };
+        desk.back_up_before_lock();
         desk.lock();
         let remembered = Remembered::of(None, &desk.settings);
         let front = Front::covering(self.door.clone(), desk.book.clock(), (remembered, covered), (who, switch));

@@ -37,6 +37,8 @@ pub struct Window {
     lock: Option<Lock>,
     /// When the desk was locked something stood in the fields of this screen that could not be kept.
     stays: Option<Screen>,
+    /// The window is closed under its cover as soon as the backup is made.
+    leaves_covered: bool,
     /// The screens of others, with what stands in their fields, and which of them was open.
     aside: Vec<(Actor, (Shell, Screen))>,
 }
@@ -59,6 +61,7 @@ impl Window {
             dressed: None,
             lock: None,
             stays: None,
+            leaves_covered: false,
             aside: Vec::new(),
         };
         let wake = ctx.clone();
@@ -101,10 +104,10 @@ impl Window {
     /// cover says that it is not.
     pub fn close_after_keeping(&mut self, ctx: &Context) {
         if let Some(lock) = self.lock.as_mut().filter(|lock| lock.is_covered()) {
-            if !lock.may_close() {
-                return;
-            }
-            self.may_close = true;
+            // Said once, the wish holds: it waits for the backup alone.
+            self.leaves_covered = self.leaves_covered || lock.may_close();
+            ctx.request_repaint();
+            return;
         }
         self.closing = true;
         buffer::ask_flush(ctx, true);
@@ -189,11 +192,17 @@ impl Window {
         match uncovered {
             Some(Uncovered::Same) => {}
             Some(Uncovered::Another) => self.change_hands(whose),
-            Some(Uncovered::Leave) => self.may_close = true,
+            Some(Uncovered::Leave) => self.leaves_covered = true,
             None => self.shell.covered(ui, &self.desk.view(&tokens)),
         }
         if uncovered.is_some() {
             ui.ctx().request_repaint();
+        }
+        if matches!(uncovered, Some(Uncovered::Same | Uncovered::Another)) {
+            self.leaves_covered = false;
+        } else if self.leaves_covered {
+            self.may_close = !self.desk.backs_up_under_cover();
+            ui.ctx().request_repaint_after_secs(0.1);
         }
         true
     }

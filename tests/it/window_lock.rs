@@ -3,6 +3,7 @@
 
 use egui::{Event, Key, Pos2};
 use egui_kittest::kittest::Queryable;
+use maplebridge::casebook::backup::name;
 use maplebridge::casebook::command::{CaseCommand, Command};
 use maplebridge::casebook::view::{CaseId, Settings};
 use maplebridge::domain::signing::HowRead;
@@ -133,6 +134,25 @@ fn another_person_takes_over_and_begins_at_today() {
     assert!(stage.window().desk.book.actor().name.is_empty());
     stage.act(Action::Go(Screen::Case(FIRST, Room::Facts)));
     assert!(stage.window().desk.case.is_some(), "read anew");
+}
+
+#[test]
+fn what_was_done_before_the_lock_is_backed_up_and_closing_under_the_cover_waits_for_it() {
+    let place = Place::new();
+    let mut stage = opened(&place, Lang::Zh);
+    stage.until("the backup on opening", |program| program.window().unwrap().desk.backup.view.working.is_none());
+    let backups = || name::list(&place.folder().join("backups"));
+    let change = CaseCommand::RemoveStatement { position: 0 };
+    stage.act(Action::Run(Box::new(Command::InCase(FIRST, change))));
+    let head = stage.window().desk.book.chain_head().unwrap();
+    let holds_it = || backups().iter().any(|backup| backup.name.tells_of(&head.head, head.events));
+    assert!(!holds_it());
+    stage.key(Key::L);
+    assert!(is_covered(&stage) && stage.reads(stage.tr.front_locked_kept()));
+    let ctx = stage.harness.ctx.clone();
+    stage.harness.state_mut().as_mut().unwrap().close_after_keeping(&ctx);
+    stage.until("the end", |program| program.window().unwrap().may_close());
+    assert!(holds_it());
 }
 
 #[test]
