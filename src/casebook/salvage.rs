@@ -16,7 +16,7 @@ use super::store::rebuild::{self, Break};
 use super::store::salvage::{At, Found, Ruin};
 use super::store::{dossier, ledger, settings, table::Table, time_text};
 use super::view::CaseId;
-use super::{Casebook, Error, FILE_NAME, line};
+use super::{Casebook, Error, FILE_NAME, Refusal, line, rights};
 use crate::domain::case_file::FORMAT;
 use crate::platform::clock::Clock;
 use crate::vault::DataKey;
@@ -53,9 +53,13 @@ impl Casebook {
     /// Reads the damaged casebook in `folder` and writes what can be read into a new one in `out`, which must hold none.
     ///
     /// # Errors
-    /// [`Error::Damaged`] where nothing can be read with this key; where `out` cannot be written. Nothing is changed in
+    /// [`Error::Refused`] for who may not; [`Error::Damaged`] where nothing can be read with this key; where `out` cannot be written. Nothing is changed in
     /// `folder`.
     pub fn salvage(folder: &Path, out: &Path, clock: Clock, key: &DataKey, actor: &Actor) -> Result<Salvaged, Error> {
+        let (role, kind) = (actor.role, EventKind::Salvage);
+        if !rights::may(role, kind) {
+            return Err(Refusal::NotAllowed { role, kind }.into());
+        }
         let damaged = folder.join(FILE_NAME);
         let in_file = |error: Error| error.in_file(&damaged.display().to_string());
         let found = Ruin::open(&damaged, key).map_err(in_file)?.read();

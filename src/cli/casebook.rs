@@ -16,6 +16,7 @@ use crate::domain::case_file::Private;
 use crate::i18n::Tr;
 use crate::jobs::{proof, salvage};
 use crate::platform::clock::Clock;
+use crate::vault::By;
 
 fn failure(error: &Error, tr: Tr) -> Failure {
     Failure::bad_input(error.message(tr))
@@ -116,8 +117,12 @@ pub(super) fn salvage(out: &Path, access: &Access, tr: Tr) -> Result<ExitCode, F
     if out.join(FILE_NAME).exists() {
         return Err(Failure::bad_input(tr.salvage_folder_taken(out.display())));
     }
-    let key = access.key(tr)?.ok_or_else(|| Failure::bad_input(tr.salvage_none_readable()))?;
-    let made = salvage::into(&folder, out, Clock::System, &key, &Actor::administrator());
+    let turned = access.turned(tr)?.ok_or_else(|| Failure::bad_input(tr.salvage_none_readable()))?;
+    // Whose role a person has stands in the casebook that cannot be opened.
+    if !matches!(turned.by, By::Desk | By::Recovery) || turned.named.is_some() {
+        return Err(Failure::bad_input(tr.salvage_not_the_desk()));
+    }
+    let made = salvage::into(&folder, out, Clock::System, &turned.key, &Actor::administrator());
     let report = made.map_err(|error| match error {
         Error::Damaged { .. } => Failure::bad_input(tr.salvage_none_readable()),
         error => failure(&error, tr),

@@ -14,7 +14,7 @@ use crate::jobs::door::{Door, DoorError, Notice, Opened, Standing, casebook_may_
 use crate::jobs::given;
 use crate::platform::clock::Clock;
 use crate::platform::other_program::PASSPHRASE as VARIABLE;
-use crate::vault::{DataKey, RecoveryKey, Secret, Whom};
+use crate::vault::{DataKey, RecoveryKey, Secret, Turned, Whom};
 
 /// How the casebook is reached.
 #[derive(Clone, Debug, Default)]
@@ -110,6 +110,11 @@ impl Access {
     /// The key of the casebook, without opening it: for looking at one that cannot be opened any more. `None` for a plain
     /// one.
     pub fn key(&self, tr: Tr) -> Result<Option<DataKey>, Failure> {
+        Ok(self.turned(tr)?.map(|turned| turned.key))
+    }
+
+    /// The same key, and who turned it.
+    pub fn turned(&self, tr: Tr) -> Result<Option<Turned>, Failure> {
         let door = self.door(tr)?;
         let standing = door.standing();
         match standing {
@@ -125,7 +130,7 @@ impl Access {
         if !turned.slots_are_as_written {
             say_problem(tr.unlock_slots_changed());
         }
-        Ok(Some(turned.key))
+        Ok(Some(turned))
     }
 }
 

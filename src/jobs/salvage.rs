@@ -41,7 +41,7 @@ pub fn into(folder: &Path, out: &Path, clock: Clock, key: &DataKey, actor: &Acto
     let keys = folder.join(KEYS);
     if keys.is_file() {
         let to = out.join(KEYS);
-        let copied = files::read(&keys).and_then(|bytes| files::write(&to, &bytes));
+        let copied = files::read(&keys).and_then(|bytes| files::write_private(&to, &bytes));
         copied.map_err(|error| not_writable(&to, &error))?;
     }
     Ok(Report { salvaged, made: out.join(FILE_NAME), kept: folder.join(FILE_NAME) })

@@ -8,7 +8,7 @@ use std::path::Path;
 use maplebridge::casebook::command::{CaseCommand, Command};
 use maplebridge::casebook::salvage::Salvaged;
 use maplebridge::casebook::view::LedgerQuery;
-use maplebridge::casebook::{Actor, Casebook, Chain, Error, EventKind, FILE_NAME};
+use maplebridge::casebook::{Actor, Casebook, Chain, Error, EventKind, FILE_NAME, Refusal, Role};
 use maplebridge::domain::case::CaseFile;
 use maplebridge::domain::session::Statement;
 
@@ -50,6 +50,19 @@ fn first_free_of_definitions(folder: &Path) -> usize {
         })
         .unwrap();
     usize::try_from(roots).unwrap()
+}
+
+/// Destroys the page of a table in which nothing is kept yet, so that nothing is lost with it.
+pub fn destroy_an_empty_page(folder: &Path) {
+    let connection = crate::book_support::connect(folder);
+    connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
+    let sql = "SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND name = 'attachment'";
+    let page: i64 = connection.query_row(sql, [], |row| row.get(0)).unwrap();
+    drop(connection);
+    let (file, page) = (folder.join(FILE_NAME), usize::try_from(page).unwrap());
+    let mut bytes = fs::read(&file).unwrap();
+    bytes[(page - 1) * PAGE + 100..page * PAGE - 200].fill(0x5a);
+    fs::write(file, bytes).unwrap();
 }
 
 fn salvage(folder: &Path) -> (tempfile::TempDir, Salvaged) {
@@ -167,4 +180,19 @@ fn a_wrong_key_or_a_destroyed_beginning_gives_nothing_and_leaves_nothing() {
     let (there, _) = (tempfile::tempdir().unwrap(), ());
     made(there.path(), 1);
     assert!(Casebook::salvage(there.path(), there.path(), clock(), &key(), &Actor::administrator()).is_err());
+}
+
+#[test]
+fn only_the_administrator_salvages() {
+    let folder = tempfile::tempdir().unwrap();
+    made(folder.path(), 2);
+    destroy_an_empty_page(folder.path());
+    let out = tempfile::tempdir().unwrap();
+    for role in [Role::Mediator, Role::Recorder, Role::Reader] {
+        let actor = Actor { name: "田禾".to_owned(), role, by_administrator: false };
+        let tried = Casebook::salvage(folder.path(), out.path(), clock(), &key(), &actor);
+        assert!(matches!(tried, Err(Error::Refused(Refusal::NotAllowed { .. }))), "{tried:?}");
+        assert_eq!(fs::read_dir(out.path()).unwrap().count(), 0);
+    }
+    assert_eq!(salvage(folder.path()).1.cases, 2);
 }

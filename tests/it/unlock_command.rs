@@ -6,9 +6,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::book_support::VARIABLE;
-use super::casebook_support::case_text;
+use super::book_support::{VARIABLE, open};
+use super::casebook_support::{case_file, case_text, clock, import};
 use super::plain_support::{holding, plain_casebook};
+use super::salvage::destroy_an_empty_page;
 
 const DESK: &str = "一座枫桥 两岸人家 三句好话";
 
@@ -237,4 +238,27 @@ fn the_files_are_their_owners_alone() {
         assert_eq!(mode(&desk.at("book").join(name)), 0, "{name}");
     }
     assert_eq!(mode(&desk.at("book")), 0);
+}
+
+#[test]
+fn the_desk_salvages_and_a_person_does_not() {
+    let desk = Desk::new();
+    let mut book = open(&desk.at("book"), clock()).unwrap();
+    import(&mut book, case_file("C01"));
+    drop(book);
+    let pin = desk.write("pin.txt", "135790\n");
+    desk.run(&["people", "add", "田禾", "--role", "reader", "--secret-file", &pin]).is(0, "");
+    destroy_an_empty_page(&desk.at("book"));
+    let salvage = ["casebook", "salvage", "--out", "new"];
+    let as_tian = [&["--as", "田禾", "--passphrase-file", &pin], &salvage[..]].concat();
+    desk.run_with(None, &as_tian).is(2, "抢救要用工作台口令");
+    desk.run(&[&["--as", "田禾"], &salvage[..]].concat()).is(2, "不加 --as");
+    assert!(!desk.at("new").exists(), "nothing was made");
+    desk.run(&salvage).is(0, "全部读出");
+    #[cfg(unix)]
+    for name in ["casebook.keys", "casebook.db"] {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = fs::metadata(desk.at("new").join(name)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "{name}");
+    }
 }

@@ -11,6 +11,7 @@ salvage-broken = From event { $at } on the record no longer follows; the { $afte
 salvage-made = The new casebook: { $file }
 salvage-kept = The damaged file is kept as it was: { $file }. Do not delete it: what no backup holds may still be found in it.
 salvage-none-readable = The beginning of this file is destroyed, or it was encrypted with another key: nothing can be read. Restore a backup.
+salvage-not-the-desk = A salvage needs the passphrase of the desk or the recovery key, without --as; a person’s own secret does not do.
 salvage-folder-taken = There is a casebook in “{ $folder }” already. Choose an empty folder.
 salvage-door = Salvage what can be read
 salvage-door-note = Look at the backups first: a good backup restores more than a salvage. A salvage writes what can be read into a new casebook; the damaged file stays as it is in the folder “kept”.

@@ -11,6 +11,7 @@ salvage-broken = 办理记录从第{ $at }笔起不再相扣，其后读出的{ 
 salvage-made = 新案件簿：{ $file }
 salvage-kept = 损坏的文件原样保存在：{ $file }。请不要删除，备份里没有的内容也许还能从中找回。
 salvage-none-readable = 这个文件的开头已经损坏，或者不是用这把钥匙加密的，什么也读不出来。请从备份恢复。
+salvage-not-the-desk = 抢救要用工作台口令或者恢复密钥，不加 --as；个人的口令不行。
 salvage-folder-taken = “{ $folder }”里已经有案件簿。请另选一个空文件夹。
 salvage-door = 抢救能读的内容
 salvage-door-note = 先看看备份：有好的备份，恢复备份比抢救更完整。抢救把能读的内容写进新案件簿，损坏的文件原样留在“kept”文件夹里。
