@@ -101,6 +101,31 @@ fn the_period_counts_from_filing_and_the_list_tells_whose_is_over() {
 }
 
 #[test]
+fn no_day_typed_into_a_signed_case_makes_its_period_begin_before_it_was_signed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut book = open(folder.path(), clock()).unwrap();
+    let unaccepted = |number: &str| CaseFile { accepted: None, number: number.to_owned(), ..case_file("C01") };
+    let (signed, unsigned) = (import(&mut book, unaccepted("甲")), import(&mut book, unaccepted("乙")));
+    drop(book);
+    let mut book = open(folder.path(), Clock::Fixed(at("2026-05-20T10:00:00"))).unwrap();
+    freeze(&mut book, signed);
+    let signer = book.case(signed).unwrap().version.unwrap().signers[0].id.clone();
+    change(&mut book, signed, CaseCommand::Sign { signer, hand: pen(), how_read: HowRead::ReadAloud });
+    let mut file = |id, filed| {
+        let keeping = Keeping { period: KeepingPeriod::Short, filed: day(filed) };
+        book.run(Command::InCase(id, CaseCommand::SetKeeping(Some(keeping))))
+    };
+    for (id, filed) in
+        [(signed, "1900-01-01"), (signed, "2026-05-19"), (unsigned, "1900-01-01"), (unsigned, "2026-03-11")]
+    {
+        assert_eq!(refusal(file(id, filed)), Refusal::FilingDay, "{filed}");
+    }
+    file(signed, "2026-05-20").unwrap();
+    file(unsigned, "2026-03-12").unwrap();
+    assert_eq!(refusal(book.purge(signed, "甲")), Refusal::StillKept(NaiveDate::from_ymd_opt(2056, 5, 20)));
+}
+
+#[test]
 fn after_a_purge_no_page_of_the_file_holds_a_word_of_the_case() {
     let folder = tempfile::tempdir().unwrap();
     let mut book = open(folder.path(), clock()).unwrap();
@@ -143,7 +168,8 @@ fn after_a_purge_no_page_of_the_file_holds_a_word_of_the_case() {
 
 #[test]
 fn a_file_that_another_case_has_too_stays() {
-    let mut book = Casebook::in_memory(clock()).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let mut book = open(folder.path(), clock()).unwrap();
     let (one, pdf) = planted(&mut book);
     // The same bytes were closed in another case.
     let other = import(&mut book, case_file("C01"));
@@ -154,8 +180,9 @@ fn a_file_that_another_case_has_too_stays() {
     close(&mut book, other, Some(day("2026-03-12")));
     let settings = Settings { keeping_years: KeepingYears { short: 0, long: 0 }, ..Settings::default() };
     book.run(Command::ChangeSettings(Box::new(settings))).unwrap();
-    let filed = Keeping { period: KeepingPeriod::Short, filed: day("2026-03-11") };
-    change(&mut book, one, CaseCommand::SetKeeping(Some(filed)));
+    file_away(&mut book, one, KeepingPeriod::Short);
+    drop(book);
+    let mut book = open(folder.path(), later(1)).unwrap();
     book.purge(one, "（2026）青渡人调字第077号").unwrap();
     assert!(book.attachment(&pdf).unwrap().is_some());
     assert_eq!(book.prove().unwrap().damage, []);

@@ -9,14 +9,22 @@ use crate::casebook::error::Refusal;
 use crate::casebook::signing_log::SigningFact;
 use crate::domain::keeping::Keeping;
 
-/// Files the case for a period, or takes it out of the files again.
+/// Files the case for a period, or takes it out of the files again. The day of acceptance is typed and can be changed any
+/// time, so it alone does not tell from when a period may count.
 pub(super) fn set(dossier: &mut Dossier, keeping: Option<Keeping>, today: NaiveDate) -> Result<(), Refusal> {
-    let begins = dossier.file.accepted.unwrap_or(NaiveDate::MIN);
+    let begins = earliest_filing(dossier);
     if keeping.is_some_and(|keeping| keeping.filed > today || keeping.filed < begins) {
         return Err(Refusal::FilingDay);
     }
     dossier.keeping = keeping;
     Ok(())
+}
+
+/// Not before the case came in here or was accepted, nor before anything of its signing.
+fn earliest_filing(dossier: &Dossier) -> NaiveDate {
+    let opened = dossier.opened_at.date();
+    let signing = dossier.log.iter().map(|entry| entry.at.date());
+    signing.chain(dossier.file.accepted).fold(opened, NaiveDate::max)
 }
 
 /// 移入回收站. What anybody has signed is kept until its period ends.

@@ -3,7 +3,7 @@
 keeping-refused-not-in-the-bin = There is no such thing in the bin; it may have been put back already.
 keeping-refused-case-in-the-bin = This case lies in the bin. To go on with it, put it back first, in “Bin and retention” of the ledger.
 keeping-refused-signed-stays = A case that somebody signed does not go into the bin: it is kept until its period ends.
-keeping-refused-filing-day = The day of filing cannot lie before the case was accepted, nor after today.
+keeping-refused-filing-day = The day of filing cannot lie before the case came into this casebook, was accepted, last signed or sealed, nor after today.
 keeping-refused-no-such-issue = There is no issue called “{ $title }” to which the offer could go back. Put that issue back or add it first.
 keeping-refused-annex-there = The agreement has a list annex again, and there can be only one. Remove that one first, then put this back.
 keeping-refused-worked-on-since = Something was recorded in this case since it was opened, and would be lost with it. Move a case that is not wanted into the bin; it can be put back any time.

@@ -3,7 +3,7 @@
 keeping-refused-not-in-the-bin = 回收站里没有这一项，可能已经放回。
 keeping-refused-case-in-the-bin = 本案在回收站里。要继续办理，请先在台账的“回收站与保管”里放回。
 keeping-refused-signed-stays = 已有人签名的案件不能移入回收站，要保管到保管期限届满。
-keeping-refused-filing-day = 立卷日期不能早于受理日期，也不能晚于今天。
+keeping-refused-filing-day = 立卷日期不能早于本案登入案件簿、受理、最后一次签名或封存的日期，也不能晚于今天。
 keeping-refused-no-such-issue = 没有名为“{ $title }”的争议事项，方案无处可放。请先放回或添加这个争议事项。
 keeping-refused-annex-there = 协议已有清单附件，只能有一份。请先移除现有的附件，再放回。
 keeping-refused-worked-on-since = 登记之后本案又记了内容，撤销登记会一并丢掉。不要的案件请移入回收站，随时可以放回。
