@@ -99,7 +99,7 @@ impl Casebook {
             }
             let gone = purge::take_out(work.connection, case.0)?;
             let (events, still_worded) = (gone.events, gone.still_worded);
-            work.tell(case.0, &gone.images, EventKind::PurgeCase, &detail(&name, events))?;
+            work.tell(case.0, &gone.images, EventKind::PurgeCase, &detail(&stays(case, &dossier), events))?;
             Ok(Purged { name, events, still_worded, is_swept: false })
         })?;
         // The case is gone already; that its pages are not overwritten yet is told, not an error.
@@ -123,7 +123,14 @@ fn name_of(id: CaseId, dossier: &Dossier) -> String {
     if name.trim().is_empty() { id.0.to_string() } else { name.trim().to_owned() }
 }
 
-/// What stays: the number and how many events told of it. The number is read again by [`number_in`], since it stays taken.
+/// What stays of its name. A title often holds the names of both sides, so a case without a number leaves only the one that
+/// the casebook itself gave it.
+fn stays(id: CaseId, dossier: &Dossier) -> String {
+    let number = dossier.file.number.trim();
+    if number.is_empty() { format!("#{}", id.0) } else { number.to_owned() }
+}
+
+/// The words of the event: the number and how many events told of it. The number is read again by [`number_in`], since it stays taken.
 fn detail(name: &str, events: usize) -> String {
     format!("{name} ({events})")
 }

@@ -8,6 +8,7 @@ use maplebridge::casebook::{Actor, Casebook, Chain, Error, FILE_NAME, Refusal, R
 use maplebridge::domain::case::CaseFile;
 use maplebridge::domain::keeping::{Keeping, KeepingPeriod, KeepingYears};
 use maplebridge::domain::signing::HowRead;
+use maplebridge::i18n::{Lang, Tr};
 use maplebridge::platform::clock::Clock;
 use rusqlite::Connection;
 
@@ -209,6 +210,28 @@ fn only_the_administrator_purges_and_only_what_need_not_be_kept() {
     assert!(book.removed_cases().unwrap().is_empty());
     assert_eq!(book.ledger(&LedgerQuery::default()).unwrap().len(), 1);
     assert_eq!(book.prove().unwrap().damage, []);
+}
+
+#[test]
+fn a_case_without_a_number_leaves_the_casebooks_own_and_not_its_title() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut book = open(folder.path(), clock()).unwrap();
+    let title = "欧阳紫萱诉司徒明远案";
+    // A desk without a short name gives no numbers.
+    let file = CaseFile { number: String::new(), desk: None, title: title.to_owned(), ..case_file("W01") };
+    let id = import(&mut book, file);
+    book.run(Command::DiscardCase(id)).unwrap();
+    assert_eq!(refusal(book.purge(id, "#1")), Refusal::OtherName(title.to_owned()), "typed is what one knows it by");
+    assert_eq!(book.purge(id, title).unwrap().name, title);
+    let told = book.events(id).unwrap();
+    assert_eq!(told.last().unwrap().label.detail, "#1 (2)");
+    assert_eq!(book.prove().unwrap().damage, []);
+    drop(book);
+    assert!(!holds(&pages(folder.path()), title));
+    // Where copies stay that nothing rotates is told.
+    for tr in [Tr(Lang::Zh), Tr(Lang::En)] {
+        assert!(tr.kept_purge_note().contains("kept") && tr.kept_purged_backups().contains("kept"));
+    }
 }
 
 /// The guards gone, as another hand would do it.
