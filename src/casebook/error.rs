@@ -147,6 +147,8 @@ pub enum Refusal {
     WorkedOnSince,
     /// It must be kept until this day; `None`: for ever.
     StillKept(Option<NaiveDate>),
+    /// No page is destroyed, so there is nothing to salvage.
+    NoPageDestroyed,
     /// It was never filed, so no period runs.
     NotFiled,
     /// What was typed is not the name of the case.

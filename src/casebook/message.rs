@@ -93,6 +93,7 @@ impl Refusal {
             | Refusal::WorkedOnSince
             | Refusal::StillKept(_)
             | Refusal::NotFiled
+            | Refusal::NoPageDestroyed
             | Refusal::OtherName(_) => self.about_keeping(tr),
             Refusal::NotInFormat(error) => tr.casebook_refused_not_in_format(case_file_error::message(tr, error)),
         }
@@ -100,7 +101,7 @@ impl Refusal {
 }
 
 impl Refusal {
-    /// Why something is not put back, moved into the bin, or purged.
+    /// Why something is not put back, moved into the bin, purged, or salvaged.
     fn about_keeping(&self, tr: Tr) -> String {
         match self {
             Refusal::CaseInTheBin => tr.keeping_refused_case_in_the_bin().to_owned(),
@@ -112,6 +113,7 @@ impl Refusal {
             Refusal::StillKept(Some(day)) => tr.keeping_refused_still_kept(tr.date(*day)),
             Refusal::StillKept(None) => tr.keeping_refused_kept_for_ever().to_owned(),
             Refusal::NotFiled => tr.keeping_refused_not_filed().to_owned(),
+            Refusal::NoPageDestroyed => tr.salvage_refused_no_page_destroyed().to_owned(),
             Refusal::OtherName(name) => tr.keeping_refused_other_name(name),
             _ => tr.keeping_refused_not_in_the_bin().to_owned(),
         }

@@ -35,11 +35,14 @@ pub struct Salvaged {
     pub broken: Option<(i64, usize)>,
     /// What was lost, by case.
     pub lost: Vec<Lost>,
+    /// Rows that were read and that are not as the readable events left them, by case: events that are lost changed them,
+    /// or another hand did.
+    pub unaccounted: Vec<Lost>,
     /// Cases that are there and still cannot be opened.
     pub closed_off: Vec<(CaseId, String)>,
 }
 
-/// What was lost of a case (or of the desk, case 0).
+/// What was lost, or is unaccounted for, of a case (or of the desk, case 0).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lost {
     pub case: CaseId,
@@ -62,13 +65,21 @@ impl Casebook {
         }
         let damaged = folder.join(FILE_NAME);
         let in_file = |error: Error| error.in_file(&damaged.display().to_string());
-        let found = Ruin::open(&damaged, key).map_err(in_file)?.read();
+        let mut ruin = Ruin::open(&damaged, key).map_err(in_file)?;
+        // A salvage vouches for what it finds: where everything can be read it would only vouch for another hand.
+        if !ruin.has_destroyed_pages() {
+            return Err(Refusal::NoPageDestroyed.into());
+        }
+        let found = ruin.read();
         let new = out.join(FILE_NAME);
         if new.exists() {
             return Err(Error::NotWritable { file: new.display().to_string(), reason: "exists".to_owned() });
         }
         let mut book = Casebook::open(out, clock, key, actor.clone())?;
-        book.take_from(&found)
+        let salvaged = book.take_from(&found)?;
+        // The file alone is the salvage from now on: nothing of it may lie in the journal beside it.
+        rebuild::empty_journal(book.connection()?)?;
+        Ok(salvaged)
     }
 
     fn take_from(&mut self, found: &Found) -> Result<Salvaged, Error> {
@@ -191,7 +202,7 @@ fn standing_of(found: &Found, case: i64) -> String {
 const EPOCH: &str = "1970-01-01T00:00:00";
 
 fn told(found: &Found, left: &BTreeMap<At, String>, made: &BTreeSet<At>, broken: Break) -> Salvaged {
-    let mut lost: BTreeMap<i64, BTreeMap<&'static str, usize>> = BTreeMap::new();
+    let mut lost = Counts::new();
     let read = |at: &&At| found.rows.contains_key(*at);
     let gone = left.keys().filter(|at| !read(at)).chain(made.iter().filter(|at| !left.contains_key(*at) && !read(at)));
     for (table, case, _) in gone {
@@ -200,20 +211,32 @@ fn told(found: &Found, left: &BTreeMap<At, String>, made: &BTreeSet<At>, broken:
     for (case, versions) in lost_versions(found) {
         *lost.entry(case).or_default().entry("version").or_default() += versions;
     }
-    let lost = lost.into_iter().map(|(case, parts)| Lost {
-        case: CaseId(case),
-        name: name_of(found, case),
-        parts: parts.into_iter().collect(),
-    });
+    let mut unaccounted = Counts::new();
+    for image in rebuild::differing(left, &found.rows).into_iter().filter(|image| image.after.is_some()) {
+        *unaccounted.entry(image.case).or_default().entry(image.table.key()).or_default() += 1;
+    }
     Salvaged {
         cases: 0,
         rows: found.rows.len(),
         events: found.events.len(),
         lost_events: broken.missing,
         broken: broken.at.map(|at| (at, broken.after)),
-        lost: lost.collect(),
+        lost: by_case(found, lost),
+        unaccounted: by_case(found, unaccounted),
         closed_off: Vec::new(),
     }
+}
+
+/// Rows by case and table.
+type Counts = BTreeMap<i64, BTreeMap<&'static str, usize>>;
+
+fn by_case(found: &Found, counts: Counts) -> Vec<Lost> {
+    let told = counts.into_iter().map(|(case, parts)| Lost {
+        case: CaseId(case),
+        name: name_of(found, case),
+        parts: parts.into_iter().collect(),
+    });
+    told.collect()
 }
 
 /// Versions that were frozen, as the events tell, and cannot be read.

@@ -139,9 +139,8 @@ impl Report {
 
     /// Whether pages of the file are destroyed, so that only a backup or a salvage helps.
     pub fn is_to_be_salvaged(&self) -> bool {
-        let is_of_the_file = |finding: &Finding| {
-            matches!(finding, Finding::Casebook(Damage::Pages(_) | Damage::Unreadable { .. } | Damage::Case { .. }))
-        };
+        let is_of_the_file =
+            |finding: &Finding| matches!(finding, Finding::Casebook(Damage::Pages(_) | Damage::Unreadable { .. }));
         self.findings.iter().any(is_of_the_file)
     }
 

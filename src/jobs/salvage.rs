@@ -5,6 +5,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::casebook::backup::BackupError;
+use crate::casebook::backup::restore;
 use crate::casebook::salvage::{Lost, Salvaged};
 use crate::casebook::view::CaseId;
 use crate::casebook::{Actor, Casebook, Error, FILE_NAME, LOCK_NAME};
@@ -14,12 +16,8 @@ use crate::platform::files;
 use crate::platform::lock::{FileLock, holder};
 use crate::vault::DataKey;
 
-/// Where damaged and replaced files are kept.
-const KEPT: &str = "kept";
 /// The slots file, without which no passphrase opens the new casebook.
 const KEYS: &str = "casebook.keys";
-/// What lies beside the file while its last changes are not yet in it.
-const SIDES: [&str; 3] = ["", "-wal", "-shm"];
 
 /// What was made, and where the damaged file is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,48 +80,43 @@ fn not_writable(file: &Path, error: &io::Error) -> Error {
 }
 
 fn replace(folder: &Path, clock: Clock, key: &DataKey, actor: &Actor) -> Result<Report, Error> {
-    let stamp = clock.now().format("%Y%m%d-%H%M%S").to_string();
-    let aside = folder.join(format!("salvage-{stamp}"));
-    let made = Casebook::salvage(folder, &aside, clock, key, actor);
-    let switched = made.and_then(|salvaged| {
-        let kept = switch(folder, &aside, &stamp).map_err(|error| not_writable(folder, &error))?;
-        Ok(Report { salvaged, made: folder.join(FILE_NAME), kept })
-    });
-    // Nothing of it is needed any more; if it cannot be removed it does no harm.
+    let aside = free_folder(folder, &format!("salvage-{}", clock.now().format("%Y%m%d-%H%M%S")));
+    let salvaged = match Casebook::salvage(folder, &aside, clock, key, actor) {
+        Ok(salvaged) => salvaged,
+        Err(error) => {
+            // Nothing that was read is in it.
+            let _ = fs::remove_dir_all(&aside);
+            return Err(error);
+        }
+    };
+    let kept =
+        restore::put_salvaged(folder, &aside.join(FILE_NAME), clock, key).map_err(|error| not_put(folder, error))?;
+    // Only now that it is in its place; if it cannot be removed it does no harm.
     let _ = fs::remove_dir_all(&aside);
-    switched
+    let made = folder.join(FILE_NAME);
+    Ok(Report { salvaged, kept: kept.unwrap_or_else(|| made.clone()), made })
 }
 
-/// The damaged file goes under `kept/`, the new one into its place.
-fn switch(folder: &Path, aside: &Path, stamp: &str) -> io::Result<PathBuf> {
-    let kept = folder.join(KEPT);
-    fs::create_dir_all(&kept)?;
-    let name = format!("casebook-damaged-{stamp}.db");
-    for side in SIDES {
-        let file = folder.join(format!("{FILE_NAME}{side}"));
-        if file.exists() {
-            fs::rename(&file, kept.join(format!("{name}{side}")))?;
-        }
+fn not_put(folder: &Path, error: BackupError) -> Error {
+    match error {
+        BackupError::Casebook(error) => error,
+        BackupError::File { file, error } => Error::NotWritable { file, reason: error.to_string() },
+        other => Error::NotWritable { file: folder.join(FILE_NAME).display().to_string(), reason: other.to_string() },
     }
-    if let Err(error) = fs::rename(aside.join(FILE_NAME), folder.join(FILE_NAME)) {
-        for side in SIDES {
-            let file = kept.join(format!("{name}{side}"));
-            if file.exists() {
-                fs::rename(&file, folder.join(format!("{FILE_NAME}{side}")))?;
-            }
-        }
-        return Err(error);
-    }
-    files::flush_names(&kept)?;
-    files::flush_names(folder)?;
-    Ok(kept.join(name))
+}
+
+/// `name`, `name-2` …: one that an earlier salvage could not put in its place is left.
+fn free_folder(folder: &Path, name: &str) -> PathBuf {
+    let candidates = std::iter::once(name.to_owned()).chain((2_u32..).map(|n| format!("{name}-{n}")));
+    candidates.map(|name| folder.join(name)).find(|path| !path.exists()).unwrap_or_else(|| folder.join(name))
 }
 
 impl Report {
-    /// Whether nothing was lost.
+    /// Whether nothing was lost, and everything is as the events left it.
     pub fn is_whole(&self) -> bool {
         let found = &self.salvaged;
-        found.lost.is_empty() && found.closed_off.is_empty() && found.lost_events == 0 && found.broken.is_none()
+        let is_all_there = found.lost.is_empty() && found.closed_off.is_empty() && found.lost_events == 0;
+        is_all_there && found.unaccounted.is_empty() && found.broken.is_none()
     }
 
     /// The outcome in one sentence.
@@ -137,6 +130,12 @@ impl Report {
         let found = &self.salvaged;
         let mut told = vec![tr.salvage_counts(found.cases, found.rows, found.events)];
         told.extend(found.lost.iter().map(|lost| lost_words(tr, lost)));
+        told.extend(
+            found
+                .unaccounted
+                .iter()
+                .map(|rows| tr.salvage_unaccounted(case_words(tr, rows.case, &rows.name), parts_words(tr, rows))),
+        );
         let closed = found.closed_off.iter();
         told.extend(closed.map(|(case, name)| tr.salvage_closed_off(case_words(tr, *case, name))));
         if found.lost_events > 0 {
@@ -160,7 +159,10 @@ fn case_words(tr: Tr, case: CaseId, name: &str) -> String {
 }
 
 fn lost_words(tr: Tr, lost: &Lost) -> String {
+    tr.salvage_lost(case_words(tr, lost.case, &lost.name), parts_words(tr, lost))
+}
+
+fn parts_words(tr: Tr, lost: &Lost) -> String {
     let parts = lost.parts.iter().map(|(table, count)| tr.salvage_part(super::proof::table(tr, table), count));
-    let parts: Vec<String> = parts.collect();
-    tr.salvage_lost(case_words(tr, lost.case, &lost.name), parts.join(tr.shell_names_joint()))
+    parts.collect::<Vec<String>>().join(tr.shell_names_joint())
 }

@@ -6,11 +6,14 @@ use std::fs;
 use std::path::Path;
 
 use maplebridge::casebook::command::{CaseCommand, Command};
+use maplebridge::casebook::proof::Damage;
 use maplebridge::casebook::salvage::Salvaged;
 use maplebridge::casebook::view::LedgerQuery;
 use maplebridge::casebook::{Actor, Casebook, Chain, Error, EventKind, FILE_NAME, Refusal, Role};
 use maplebridge::domain::case::CaseFile;
 use maplebridge::domain::session::Statement;
+use maplebridge::i18n::{Lang, Tr};
+use maplebridge::jobs::salvage as job;
 
 use super::book_support::{key, open};
 use super::casebook_support::{case_file, change, clock, freeze, import};
@@ -75,9 +78,10 @@ fn salvage(folder: &Path) -> (tempfile::TempDir, Salvaged) {
 fn a_whole_casebook_comes_out_as_it_went_in() {
     let folder = tempfile::tempdir().unwrap();
     made(folder.path(), 12);
+    destroy_an_empty_page(folder.path());
     let (out, salvaged) = salvage(folder.path());
     assert_eq!((salvaged.cases, salvaged.lost_events, salvaged.broken), (12, 0, None));
-    assert!(salvaged.lost.is_empty() && salvaged.closed_off.is_empty());
+    assert!(salvaged.lost.is_empty() && salvaged.unaccounted.is_empty() && salvaged.closed_off.is_empty());
     let (was, is) = (open(folder.path(), clock()).unwrap(), open(out.path(), clock()).unwrap());
     assert_eq!(is.ledger(&LedgerQuery::default()).unwrap(), was.ledger(&LedgerQuery::default()).unwrap());
     for row in was.ledger(&LedgerQuery::default()).unwrap() {
@@ -129,6 +133,15 @@ fn with_destroyed_pages_most_is_there_and_the_rest_is_named() {
         // What is missing is told.
         assert!(said == all.1 || !salvaged.lost.is_empty() || salvaged.lost_events > 0);
         assert!(matches!(book.check_chain().unwrap(), Chain::Whole { .. }), "{:?}", book.check_chain());
+        let damage = book.prove().unwrap().damage;
+        let is_of_what_was_lost = |damage: &Damage| match damage {
+            Damage::Version { case, .. } | Damage::Signature { case, .. } => {
+                salvaged.lost.iter().chain(&salvaged.unaccounted).any(|named| named.case.0 == *case)
+            }
+            Damage::Case { case, .. } => salvaged.closed_off.iter().any(|(id, _)| id.0 == *case),
+            _ => false,
+        };
+        assert!(damage.iter().all(is_of_what_was_lost), "{damage:?} {salvaged:?}");
         // It can be worked with.
         let id = cases[0].id;
         let term = maplebridge::domain::term::Term {
@@ -146,6 +159,7 @@ fn events_after_a_gap_are_marked_and_the_new_chain_is_whole() {
     let connection = crate::book_support::connect(folder.path());
     connection.execute_batch("DROP TRIGGER event_is_never_removed; DELETE FROM event WHERE seq IN (4, 5)").unwrap();
     drop(connection);
+    destroy_an_empty_page(folder.path());
     let (out, salvaged) = salvage(folder.path());
     assert_eq!((salvaged.lost_events, salvaged.broken.map(|(at, _)| at)), (2, Some(4)));
     let book = open(out.path(), clock()).unwrap();
@@ -195,4 +209,92 @@ fn only_the_administrator_salvages() {
         assert_eq!(fs::read_dir(out.path()).unwrap().count(), 0);
     }
     assert_eq!(salvage(folder.path()).1.cases, 2);
+}
+
+#[test]
+fn what_another_hand_changed_is_named_and_never_called_whole() {
+    for changed in [
+        "UPDATE statement SET body = replace(body, '都是真的', '都是假的') WHERE case_id = 2 AND position = last",
+        "INSERT INTO statement SELECT 2, 99, body FROM statement WHERE case_id = 2 AND position = last",
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        made(folder.path(), 3);
+        let changed = changed.replace("last", "(SELECT max(position) FROM statement WHERE case_id = 2)");
+        assert_eq!(crate::book_support::connect(folder.path()).execute(&changed, []).unwrap(), 1);
+        destroy_an_empty_page(folder.path());
+        let out = tempfile::tempdir().unwrap();
+        let report = job::into(folder.path(), out.path(), clock(), &key(), &Actor::administrator()).unwrap();
+        let found = &report.salvaged;
+        assert!(found.lost.is_empty() && found.lost_events == 0 && found.broken.is_none(), "{found:?}");
+        let named: Vec<_> = found.unaccounted.iter().map(|rows| (rows.case.0, rows.parts.clone())).collect();
+        assert_eq!(named, [(2, vec![("statement", 1)])]);
+        assert!(!report.is_whole());
+        for lang in [Lang::Zh, Lang::En] {
+            let told = report.told(Tr(lang));
+            assert!(told.iter().any(|line| line.contains("第1号")), "{told:?}");
+            assert_ne!(report.headline(Tr(lang)), Tr(lang).salvage_whole(3));
+        }
+    }
+}
+
+#[test]
+fn a_casebook_without_a_destroyed_page_is_not_salvaged() {
+    let folder = tempfile::tempdir().unwrap();
+    made(folder.path(), 2);
+    let connection = crate::book_support::connect(folder.path());
+    connection.execute("UPDATE statement SET body = replace(body, '真', '假') WHERE case_id = 1", []).unwrap();
+    drop(connection);
+    let out = tempfile::tempdir().unwrap();
+    let tried = Casebook::salvage(folder.path(), out.path(), clock(), &key(), &Actor::administrator());
+    assert!(matches!(tried, Err(Error::Refused(Refusal::NoPageDestroyed))), "{tried:?}");
+    let tried = job::in_place(folder.path(), clock(), &key(), &Actor::administrator());
+    assert!(matches!(tried, Err(Error::Refused(Refusal::NoPageDestroyed))), "{tried:?}");
+    assert_eq!(fs::read_dir(out.path()).unwrap().count(), 0);
+    assert!(!folder.path().join("kept").exists());
+}
+
+/// Folders in which a salvage was made.
+fn asides(folder: &Path) -> Vec<std::path::PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.filter(|path| path.file_name().unwrap().to_string_lossy().starts_with("salvage-")).collect()
+}
+
+#[test]
+fn a_salvage_in_place_keeps_the_damaged_file_and_is_whole_before_it_takes_its_place() {
+    let folder = tempfile::tempdir().unwrap();
+    made(folder.path(), 4);
+    destroy_an_empty_page(folder.path());
+    let damaged = fs::read(folder.path().join(FILE_NAME)).unwrap();
+    let report = job::in_place(folder.path(), clock(), &key(), &Actor::administrator()).unwrap();
+    assert!(report.is_whole() && report.kept.starts_with(folder.path().join("kept")));
+    assert_eq!(fs::read(&report.kept).unwrap(), damaged);
+    assert_eq!(asides(folder.path()), Vec::<std::path::PathBuf>::new());
+    let book = open(folder.path(), clock()).unwrap();
+    assert_eq!(book.prove().unwrap().damage, []);
+    assert_eq!(book.ledger(&LedgerQuery::default()).unwrap().len(), 4);
+    // Events of the desk tell of it, and of no backup.
+    let desk = book.events(maplebridge::casebook::view::CaseId(0)).unwrap();
+    assert_eq!(desk.iter().map(|event| event.label.kind).collect::<Vec<_>>(), [EventKind::Salvage]);
+}
+
+#[test]
+fn a_salvage_that_cannot_take_its_place_leaves_the_damaged_file_there_and_itself_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    made(folder.path(), 4);
+    destroy_an_empty_page(folder.path());
+    let damaged = fs::read(folder.path().join(FILE_NAME)).unwrap();
+    fs::write(folder.path().join("kept"), "a file where the folder should be").unwrap();
+    for tries in 1..=2 {
+        let tried = job::in_place(folder.path(), clock(), &key(), &Actor::administrator());
+        assert!(matches!(tried, Err(Error::NotWritable { .. })), "{tried:?}");
+        assert_eq!(fs::read(folder.path().join(FILE_NAME)).unwrap(), damaged);
+        let asides = asides(folder.path());
+        assert_eq!(asides.len(), tries);
+        for aside in asides {
+            assert_eq!(open(&aside, clock()).unwrap().prove().unwrap().damage, []);
+        }
+    }
+    fs::remove_file(folder.path().join("kept")).unwrap();
+    job::in_place(folder.path(), clock(), &key(), &Actor::administrator()).unwrap();
+    assert_eq!(open(folder.path(), clock()).unwrap().prove().unwrap().damage, []);
 }

@@ -322,6 +322,20 @@ impl Casebook {
     }
 }
 
+/// Puts the casebook that a salvage made into the place of the damaged one, which is kept; the lock of the folder is held and
+/// no connection open. Tells where the damaged one is.
+///
+/// # Errors
+/// Where what was made is not sound, or a file cannot be written. Then the damaged casebook is in its place.
+pub fn put_salvaged(folder: &Path, made: &Path, clock: Clock, key: &DataKey) -> Result<Kept, BackupError> {
+    let head = audit::head(&connection::look(made, Some(key))?)?;
+    let name = BackupName::new(clock.now(), &head.head, head.events);
+    match verify_as(made, &name, key) {
+        Soundness::Sound => make_ready(folder, made, &name, key)?.switch(None, clock.now()),
+        other => Err(BackupError::NotSound(other)),
+    }
+}
+
 /// What the rehearsal at set-up found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rehearsal {

@@ -119,3 +119,9 @@ pub(crate) fn differing(left: &BTreeMap<At, String>, now: &BTreeMap<At, String>)
     let other = now.iter().filter(|(at, body)| left.get(*at) != Some(&audit::text_digest(body)));
     gone.chain(other.map(|(at, body)| image(at, Some(body.clone())))).collect()
 }
+
+/// Brings everything into the file itself, durably.
+pub(crate) fn empty_journal(connection: &Connection) -> Result<(), Error> {
+    let busy: i64 = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    if busy == 0 { Ok(()) } else { Err(Error::Busy) }
+}

@@ -54,6 +54,14 @@ impl Ruin {
         Ok(Ruin { file: file.to_path_buf(), key: key.clone(), connection: Some(connection) })
     }
 
+    /// Whether a page cannot be read, or is not what the pages around it say.
+    pub(crate) fn has_destroyed_pages(&mut self) -> bool {
+        let faults = self.connection.as_ref().map(connection::quick_faults);
+        // The cipher stays in its error.
+        self.connection = None;
+        !matches!(faults, Some(Ok(faults)) if faults.is_empty())
+    }
+
     /// What the work gives, unless a page on its way is destroyed.
     fn ask<T>(&mut self, work: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Option<T> {
         if self.connection.is_none() {
