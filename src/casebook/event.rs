@@ -35,7 +35,7 @@ keyed! {
         ExportCaseWithPrivate = "export_case_with_private", PrintPaper = "print_paper", ExportAll = "export_all",
         RestoreBackup = "restore_backup",
         ChangeDeskPassphrase = "change_desk_passphrase", ChangeSecret = "change_secret",
-        MakeRecoveryKey = "make_recovery_key",
+        MakeRecoveryKey = "make_recovery_key", FindSlotsChanged = "find_slots_changed",
         PutBack = "put_back", SetKeeping = "set_keeping", DiscardCase = "discard_case",
         RestoreCase = "restore_case", PurgeCase = "purge_case", Salvage = "salvage",
     }

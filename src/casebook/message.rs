@@ -216,6 +216,7 @@ impl EventKind {
             EventKind::ChangeDeskPassphrase => tr.casebook_did_change_desk_passphrase(),
             EventKind::ChangeSecret => tr.casebook_did_change_secret(),
             EventKind::MakeRecoveryKey => tr.casebook_did_make_recovery_key(),
+            EventKind::FindSlotsChanged => tr.casebook_did_find_slots_changed(),
             EventKind::PutBack => tr.keeping_did_put_back(),
             EventKind::SetKeeping => tr.keeping_did_set_keeping(),
             EventKind::DiscardCase => tr.keeping_did_discard_case(),

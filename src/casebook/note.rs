@@ -26,10 +26,13 @@ pub enum Note {
     ChangedSecret { person: String },
     /// There is a new recovery key; the old one is dead.
     MadeRecoveryKey,
+    /// The slots file is not as somebody with the key left it.
+    FoundSlotsChanged,
 }
 
 impl Note {
-    const fn kind(&self) -> EventKind {
+    /// The kind of event that it leaves.
+    pub const fn kind(&self) -> EventKind {
         match self {
             Note::ShownIdNumber { .. } => EventKind::ShowIdNumber,
             Note::Exported { with_private: false } => EventKind::ExportCase,
@@ -40,6 +43,7 @@ impl Note {
             Note::ChangedDeskPassphrase => EventKind::ChangeDeskPassphrase,
             Note::ChangedSecret { .. } => EventKind::ChangeSecret,
             Note::MadeRecoveryKey => EventKind::MakeRecoveryKey,
+            Note::FoundSlotsChanged => EventKind::FindSlotsChanged,
         }
     }
 
@@ -50,7 +54,7 @@ impl Note {
             Note::Printed { paper } => paper.clone(),
             Note::ExportedAll { cases } => cases.to_string(),
             Note::Restored { backup } => backup.clone(),
-            Note::ChangedDeskPassphrase | Note::MadeRecoveryKey => String::new(),
+            Note::ChangedDeskPassphrase | Note::MadeRecoveryKey | Note::FoundSlotsChanged => String::new(),
             Note::ChangedSecret { person } => person.clone(),
         }
     }

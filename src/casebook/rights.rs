@@ -14,8 +14,8 @@ pub const fn may(role: Role, kind: EventKind) -> bool {
         Role::Administrator => true,
         Role::Mediator => !is_of_the_administrator(kind),
         Role::Recorder => !is_of_the_administrator(kind) && !decides(kind),
-        // The own secret is everybody's own.
-        Role::Reader => matches!(kind, EventKind::PrintPaper | EventKind::ChangeSecret),
+        // The own secret is everybody's own, and what is found at the door is kept whoever opens it.
+        Role::Reader => matches!(kind, EventKind::PrintPaper | EventKind::ChangeSecret | EventKind::FindSlotsChanged),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::casebook::backup;
 use crate::casebook::command::Command;
 use crate::casebook::encrypt::{self, FileState, Step};
 use crate::casebook::note::Note;
+use crate::casebook::view::CaseId;
 use crate::casebook::{self, Actor, Casebook, Error, EventKind, Person, Refusal, Role};
 use crate::platform::clock::Clock;
 use crate::platform::files;
@@ -265,12 +266,17 @@ impl Door {
         }
     }
 
-    /// A recovery key that was never said to be written down is replaced when the desk's passphrase opens.
+    /// A recovery key that was never said to be written down is replaced when the desk's passphrase opens. Slots that another
+    /// hand changed are not written by this program of itself: sealed anew, nothing would tell of them any more.
     fn notice(&self, book: &mut Casebook, turned: &Turned) -> Result<Notice, DoorError> {
         let slots_changed = !turned.slots_are_as_written;
+        if slots_changed {
+            // Where the disk is full, the desk opens all the same; the person is told in any case.
+            let _ = note_once(book, &Note::FoundSlotsChanged);
+        }
         let is_desk = turned.by == By::Desk && book.may(EventKind::MakeRecoveryKey);
         let recovery = match self.vault.slots() {
-            Ok(slots) if is_desk && !slots.recovery_is_kept() => Some(self.new_recovery(book)?),
+            Ok(slots) if is_desk && !slots_changed && !slots.recovery_is_kept() => Some(self.new_recovery(book)?),
             _ => None,
         };
         Ok(Notice { recovery, encrypted_now: false, slots_changed })
@@ -295,10 +301,8 @@ impl Door {
     /// [`Refusal::NotAllowed`]; where slots or event cannot be written.
     pub fn new_recovery(&self, book: &mut Casebook) -> Result<RecoveryKey, DoorError> {
         must_be_allowed(book, EventKind::MakeRecoveryKey)?;
-        let recovery =
-            self.change(book, |vault, key| vault.change(key, |slots, costs| slots.new_recovery(key, costs)))?;
-        book.note(None, &Note::MadeRecoveryKey)?;
-        Ok(recovery)
+        self.note_before(book, &Note::MadeRecoveryKey)?;
+        self.change(book, |vault, key| vault.change(key, |slots, costs| slots.new_recovery(key, costs)))
     }
 
     /// Another passphrase for the desk.
@@ -307,8 +311,9 @@ impl Door {
     /// [`VaultError::TooShort`], [`Refusal::NotAllowed`]; where slots or event cannot be written.
     pub fn set_desk_secret(&self, book: &mut Casebook, secret: &Secret) -> Result<(), DoorError> {
         must_be_allowed(book, EventKind::ChangeDeskPassphrase)?;
-        self.change(book, |vault, key| vault.change(key, |slots, costs| slots.set_desk(key, secret, costs)))?;
-        Ok(book.note(None, &Note::ChangedDeskPassphrase)?)
+        secret.fits_desk()?;
+        self.note_before(book, &Note::ChangedDeskPassphrase)?;
+        self.change(book, |vault, key| vault.change(key, |slots, costs| slots.set_desk(key, secret, costs)))
     }
 
     /// Somebody new at the desk.
@@ -366,8 +371,16 @@ impl Door {
         if person.name != book.actor().name {
             must_be_allowed(book, EventKind::ChangePerson)?;
         }
-        self.change(book, |vault, key| vault.set_person(key, id, &person.name, secret))?;
-        Ok(book.note(None, &Note::ChangedSecret { person: person.name })?)
+        secret.fits_person()?;
+        self.note_before(book, &Note::ChangedSecret { person: person.name.clone() })?;
+        self.change(book, |vault, key| vault.set_person(key, id, &person.name, secret))
+    }
+
+    /// The event of a change of the slots, before the change: a program that is stopped between leaves an event too many and
+    /// never a secret that was changed unseen.
+    fn note_before(&self, book: &mut Casebook, note: &Note) -> Result<(), DoorError> {
+        self.vault.slots()?;
+        Ok(book.note(None, note)?)
     }
 
     /// Work on the slots with the key of the open casebook.
@@ -396,6 +409,12 @@ fn actor(book: &Casebook, turned: &Turned) -> Result<Actor, DoorError> {
     }
     let by_administrator = !matches!(turned.by, By::Person(_));
     Ok(Actor { by_administrator, ..person.actor() })
+}
+
+/// Keeps it in the history of the desk, unless that is the last thing there already.
+fn note_once(book: &mut Casebook, note: &Note) -> Result<(), Error> {
+    let last = book.events(CaseId(0))?.pop();
+    if last.is_some_and(|event| event.label.kind == note.kind()) { Ok(()) } else { book.note(None, note) }
 }
 
 fn must_be_allowed(book: &Casebook, kind: EventKind) -> Result<(), DoorError> {

@@ -135,7 +135,8 @@ fn example(kind: EventKind) -> Option<(Vec<CaseCommand>, CaseCommand)> {
         | EventKind::RestoreBackup
         | EventKind::ChangeDeskPassphrase
         | EventKind::ChangeSecret
-        | EventKind::MakeRecoveryKey => None,
+        | EventKind::MakeRecoveryKey
+        | EventKind::FindSlotsChanged => None,
         EventKind::Undo | EventKind::Redo => None,
         EventKind::DiscardCase | EventKind::RestoreCase | EventKind::PurgeCase | EventKind::Salvage => None,
         EventKind::EditHead => plain(C::EditHead(CaseHead {

@@ -172,6 +172,73 @@ fn another_passphrase_and_another_recovery_key_are_in_the_history() {
     assert!(place.unlock(&new.text(), &Whom::Desk).is_ok());
 }
 
+fn desk_events(book: &maplebridge::casebook::Casebook) -> Vec<EventKind> {
+    book.events(CaseId(0)).unwrap().into_iter().map(|event| event.label.kind).collect()
+}
+
+#[test]
+fn a_secret_is_changed_only_once_the_history_tells_of_it() {
+    let (place, recovery) = Place::with_casebook();
+    let door = place.door();
+    let mut book = place.unlock(DESK, &Whom::Desk).unwrap().book;
+    let person = door.add_person(&mut book, "田禾", Role::Recorder, &secret("135790")).unwrap();
+    let keys = place.path().join("casebook.keys");
+    let before = std::fs::read(&keys).unwrap();
+    // A desk whose file takes no event, as on a full disk.
+    let other = rusqlite::Connection::open(place.path().join(FILE_NAME)).unwrap();
+    crate::book_support::unlock(&other, book.data_key().unwrap());
+    let full = "CREATE TRIGGER full BEFORE INSERT ON event BEGIN SELECT RAISE(ABORT, 'full'); END";
+    other.execute_batch(full).unwrap();
+    assert!(door.set_desk_secret(&mut book, &secret("新的口令要长一些")).is_err());
+    assert!(door.new_recovery(&mut book).is_err());
+    assert!(door.set_person_secret(&mut book, &person.id, &secret("246801")).is_err());
+    assert_eq!(std::fs::read(&keys).unwrap(), before, "what failed is not in force");
+    other.execute_batch("DROP TRIGGER full").unwrap();
+    drop(other);
+    // One that cannot be in force is not told of either.
+    let told = desk_events(&book);
+    assert!(door.set_desk_secret(&mut book, &secret("1234567")).is_err());
+    std::fs::remove_file(&keys).unwrap();
+    assert!(door.set_desk_secret(&mut book, &secret("新的口令要长一些")).is_err());
+    assert_eq!(desk_events(&book), told);
+    maplebridge::platform::files::write(&keys, &before).unwrap();
+    drop(book);
+    assert!(place.unlock(&recovery.text(), &Whom::Desk).is_ok());
+    assert!(place.unlock("135790", &named("田禾")).is_ok());
+    let mut book = place.unlock(DESK, &Whom::Desk).unwrap().book;
+    door.set_desk_secret(&mut book, &secret("新的口令要长一些")).unwrap();
+    assert_eq!(desk_events(&book).last(), Some(&EventKind::ChangeDeskPassphrase));
+}
+
+#[test]
+fn slots_that_another_hand_changed_are_not_sealed_anew_and_the_history_tells_of_them() {
+    let (place, recovery) = Place::with_casebook();
+    let mut book = place.unlock(DESK, &Whom::Desk).unwrap().book;
+    place.door().add_person(&mut book, "田禾", Role::Reader, &secret("135790")).unwrap();
+    drop(book);
+    let keys = place.path().join("casebook.keys");
+    let text = std::fs::read_to_string(&keys).unwrap();
+    let at = text.find("recovery_kept").unwrap();
+    let changed = format!("{}{}", &text[..at], text[at..].replacen("true", "false", 1));
+    assert_ne!(changed, text);
+    maplebridge::platform::files::write(&keys, changed.as_bytes()).unwrap();
+    for (typed, whom) in [(DESK, Whom::Desk), ("135790", named("田禾")), (DESK, Whom::Desk)] {
+        let Opened { book, notice } = place.unlock(typed, &whom).unwrap();
+        assert!(notice.slots_changed && notice.recovery.is_none(), "told every time");
+        assert_eq!(desk_events(&book), [EventKind::AddPerson, EventKind::FindSlotsChanged], "told once");
+        assert_eq!(std::fs::read_to_string(&keys).unwrap(), changed, "nothing is written over it");
+    }
+    assert!(place.unlock(&recovery.text(), &Whom::Desk).is_ok(), "the key on paper still holds");
+    // Who was told and sets a secret anew seals it; that is in the history, too.
+    let mut book = place.unlock(DESK, &Whom::Desk).unwrap().book;
+    place.door().set_desk_secret(&mut book, &secret("新的口令要长一些")).unwrap();
+    drop(book);
+    let Opened { book, notice } = place.unlock("新的口令要长一些", &Whom::Desk).unwrap();
+    assert!(!notice.slots_changed && notice.recovery.is_some());
+    let found = desk_events(&book);
+    assert!(found.contains(&EventKind::FindSlotsChanged) && found.contains(&EventKind::ChangeDeskPassphrase));
+}
+
 #[test]
 fn what_is_missing_is_told_and_nothing_is_made_in_its_place() {
     let (place, _) = Place::with_casebook();

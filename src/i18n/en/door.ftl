@@ -39,3 +39,4 @@ door-may-be-lost = Whoever forgets the passphrase and loses the recovery key, to
 casebook-did-change-desk-passphrase = Changed the desk's passphrase
 casebook-did-change-secret = Changed a secret
 casebook-did-make-recovery-key = Made a new recovery key
+casebook-did-find-slots-changed = Opened with a file of the keys that another hand changed or that is damaged

@@ -30,3 +30,4 @@ door-may-be-lost = 口令忘了，恢复密钥也丢了，案件簿就再也打�
 casebook-did-change-desk-passphrase = 更改工作台口令
 casebook-did-change-secret = 更改个人口令
 casebook-did-make-recovery-key = 生成新的恢复密钥
+casebook-did-find-slots-changed = 打开时发现钥匙文件被人动过或者有损坏
