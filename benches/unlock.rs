@@ -34,17 +34,17 @@ fn main() -> Result<(), Failed> {
     let folder = tempfile::tempdir()?;
     let door = Door::with(&folder.path().join("book"), Clock::System, folder.path(), Costs::usual());
     let secret = Secret::new("a passphrase for the clock".to_owned());
-    let mut book = door.create(&secret).map_err(told)?.book;
+    let mut book = door.create(&secret).map_err(|error| told(&error))?.book;
     let cases = fill(&mut book, &read(Path::new(&closed))?, &read(Path::new(&open))?, events)?;
     drop(book);
 
     let mut parts: [Vec<Duration>; 4] = Default::default();
     for _ in 0..rounds {
         let whole = Instant::now();
-        let turned = door.turn(&secret, &Whom::Desk).map_err(told)?;
+        let turned = door.turn(&secret, &Whom::Desk).map_err(|error| told(&error))?;
         let passphrase = whole.elapsed();
         // Opening follows the whole chain.
-        let book = door.open(&turned).map_err(told)?.book;
+        let book = door.open(&turned).map_err(|error| told(&error))?.book;
         if book.chain_broken_at().is_some() {
             return Err("the chain is not whole".into());
         }
@@ -56,7 +56,7 @@ fn main() -> Result<(), Failed> {
     report(cases, events, parts.map(median))
 }
 
-fn told(error: maplebridge::jobs::door::DoorError) -> Failed {
+fn told(error: &maplebridge::jobs::door::DoorError) -> Failed {
     format!("{error:?}").into()
 }
 
