@@ -152,6 +152,7 @@ impl Label {
 
 impl EventKind {
     /// What was done, as the mediator says it.
+    #[expect(clippy::too_many_lines, reason = "one line a kind, and none may be left out")]
     pub const fn words(self, tr: Tr) -> &'static str {
         match self {
             EventKind::RegisterWalkIn => tr.casebook_did_register_walk_in(),
