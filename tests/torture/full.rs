@@ -106,6 +106,10 @@ fn figures_of(told: &mut Told, data: &Path, papers: &Path) -> Result<(u64, usize
         std::fs::create_dir_all(&to).unwrap();
         for entry in std::fs::read_dir(from).unwrap() {
             let entry = entry.unwrap();
+            // Logs and the like lie in folders of their own and are not looked at.
+            if !entry.file_type().unwrap().is_file() {
+                continue;
+            }
             std::fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
         }
     }
