@@ -22,7 +22,7 @@ use crate::vault::DataKey;
 pub enum Damage {
     /// The database itself finds a fault in its pages or indexes, in its words.
     Pages(String),
-    /// A part of the file (a table, or the file itself) that cannot be read, with the database's words.
+    /// A part of the file (a table, or the file itself) that cannot be read, with the database's words, if it had any.
     Unreadable { what: String, reason: String },
     /// The file no longer bears the sign by which a casebook is known.
     Sign,
@@ -90,7 +90,7 @@ impl Proof {
             Ok(found) => Ok(found),
             Err(error @ (Error::Busy | Error::DiskFull | Error::NotWritable { .. })) => Err(error),
             Err(error) => {
-                let damage = Damage::Unreadable { what: what.to_owned(), reason: error.to_string() };
+                let damage = Damage::Unreadable { what: what.to_owned(), reason: reason_of(&error) };
                 self.damage.push(damage);
                 Ok(T::default())
             }
@@ -99,9 +99,14 @@ impl Proof {
 
     /// Of a file in which nothing can be read.
     fn of_ruin(error: &Error) -> Proof {
-        let damage = Damage::Unreadable { what: FILE_NAME.to_owned(), reason: error.to_string() };
+        let damage = Damage::Unreadable { what: FILE_NAME.to_owned(), reason: reason_of(error) };
         Proof { damage: vec![damage], ..Proof::default() }
     }
+}
+
+/// What the database said besides that it cannot be read; often nothing.
+fn reason_of(error: &Error) -> String {
+    if matches!(error, Error::Damaged { .. }) { String::new() } else { error.to_string() }
 }
 
 impl Casebook {

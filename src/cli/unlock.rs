@@ -150,7 +150,11 @@ pub(super) fn ask_new(question: &str, tr: Tr) -> Result<Secret, Failure> {
 
 fn ask(standing: &Standing, is_first: bool, tr: Tr) -> Result<Secret, Failure> {
     if !stdin().is_terminal() {
-        return Err(Failure::bad_input(if is_first { tr.unlock_needed_for_new() } else { tr.unlock_needed() }));
+        return Err(Failure::bad_input(match standing {
+            Standing::New => tr.unlock_needed_for_new(),
+            Standing::Plain => tr.unlock_needed_for_plain(),
+            _ => tr.unlock_needed(),
+        }));
     }
     if !is_first {
         return prompt(tr.unlock_ask(), tr);

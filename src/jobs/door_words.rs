@@ -40,6 +40,7 @@ pub fn vault_words(error: &VaultError, tr: Tr) -> String {
         VaultError::Missing => tr.door_keys_missing().to_owned(),
         VaultError::Damaged => tr.door_keys_damaged().to_owned(),
         VaultError::Newer => tr.door_keys_newer().to_owned(),
+        VaultError::SlotDamaged(Holder::Desk) => tr.door_slot_damaged_desk().to_owned(),
         VaultError::SlotDamaged(holder) => tr.door_slot_damaged(holder_words(holder, tr)),
         VaultError::OtherComputer => tr.door_other_computer().to_owned(),
         VaultError::Wait { seconds } => wait_words(*seconds, tr),

@@ -198,6 +198,9 @@ impl Report {
     fn tell_damage(&self, tr: Tr, damage: &Damage) -> Told {
         let (what, advice) = match damage {
             Damage::Pages(words) => (tr.proof_pages(words), tr.proof_backup_advice()),
+            Damage::Unreadable { what, reason } if reason.is_empty() => {
+                (tr.proof_cannot_be_read(table(tr, what)), tr.proof_backup_advice())
+            }
             Damage::Unreadable { what, reason } => {
                 (tr.proof_unreadable(table(tr, what), reason), tr.proof_backup_advice())
             }
@@ -270,6 +273,7 @@ mod tests {
         let damage = [
             Damage::Pages(reason.clone()),
             Damage::Unreadable { what: "term".into(), reason },
+            Damage::Unreadable { what: "party".into(), reason: String::new() },
             Damage::Sign,
             Damage::Definitions(vec!["event_is_never_changed".into()]),
             Damage::Form { found: 1, wanted: 2 },
@@ -301,7 +305,7 @@ mod tests {
                 assert!(one.what.chars().count() > 8 && one.advice.chars().count() > 20, "{one:?}");
                 assert!(told.iter().skip(at + 1).all(|other| other.what != one.what), "said twice: {one:?}");
             }
-            assert!(told[9].what.contains("第004号") && told[7].what.contains(Tr(lang).proof_table_settings()));
+            assert!(told[10].what.contains("第004号") && told[8].what.contains(Tr(lang).proof_table_settings()));
         }
     }
 }

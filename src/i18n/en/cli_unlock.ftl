@@ -23,3 +23,4 @@ people-removed-on = removed on { $day }
 people-works-here = works here
 people-without-secret = without a secret
 people-secret-needed = Name a file with the new secret (its first line), or run this at a terminal to be asked.
+unlock-needed-for-plain = This casebook is of an earlier version and not encrypted yet. Choose a passphrase (at least 8 characters) and the program encrypts it, with every case in it: name a file with --passphrase-file (its first line), or set MAPLEBRIDGE_PASSPHRASE, or run this at a terminal to be asked.

@@ -40,3 +40,4 @@ casebook-did-change-desk-passphrase = Changed the desk's passphrase
 casebook-did-change-secret = Changed a secret
 casebook-did-make-recovery-key = Made a new recovery key
 casebook-did-find-slots-changed = Opened with a file of the keys that another hand changed or that is damaged
+door-slot-damaged-desk = In the keys file the slot of the desk's passphrase is damaged; you did not mistype it. Open with the recovery key, then set the passphrase anew.

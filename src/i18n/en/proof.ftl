@@ -13,6 +13,7 @@ proof-unnamed-case = The case with the inner number { $case }
 
 proof-pages = The database itself reports damage: { $words }
 proof-unreadable = "{ $what }" cannot be read: { $reason }
+proof-cannot-be-read = "{ $what }" cannot be read.
 proof-sign = The file no longer begins with the sign of a casebook.
 proof-definitions = Tables, indexes or guards in the file were dropped, changed or added: { $names }
 proof-older-form = The casebook says that it has form { $found }; this program writes form { $wanted }.

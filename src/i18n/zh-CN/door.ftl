@@ -31,3 +31,4 @@ casebook-did-change-desk-passphrase = 更改工作台口令
 casebook-did-change-secret = 更改个人口令
 casebook-did-make-recovery-key = 生成新的恢复密钥
 casebook-did-find-slots-changed = 打开时发现钥匙文件被人动过或者有损坏
+door-slot-damaged-desk = 钥匙文件里工作台口令那一格已损坏，不是口令输错了。请用恢复密钥打开，再重新设一次口令。

@@ -13,6 +13,7 @@ proof-unnamed-case = 内部编号{ $case }的案件
 
 proof-pages = 数据库自己报告文件有损坏：{ $words }
 proof-unreadable = “{ $what }”读不出来：{ $reason }
+proof-cannot-be-read = “{ $what }”读不出来。
 proof-sign = 文件开头不再有案件簿的标记。
 proof-definitions = 文件里的表、索引或保护规则被删除、改动或添加过：{ $names }
 proof-older-form = 案件簿自称是第{ $found }种格式，本程序写的是第{ $wanted }种。

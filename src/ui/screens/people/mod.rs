@@ -19,7 +19,7 @@ use crate::ui::people_view::PeopleAsk;
 use crate::ui::theme::{Type, margin, space};
 use crate::ui::view::View;
 
-use secrets::TwiceTyped;
+use secrets::{Of, TwiceTyped};
 
 /// Height of what is pressed, in points.
 const HIGH: f32 = 44.0;
@@ -128,7 +128,7 @@ impl PeopleScreen {
         segmented::show(ui, tokens, tr.access_role(), &roles(view), role, None);
         ui.add_space(space::M);
         let role = *role;
-        let fits = self.secret.show(ui, view, (tr.access_secret(), view.people.rules.person));
+        let fits = self.secret.show(ui, view, (tr.access_secret(), Of::Person));
         let ready = fits && !self.name.trim().is_empty();
         match buttons(ui, view, (tr.access_add_do(), ready)) {
             Some(true) => {
@@ -151,7 +151,7 @@ impl PeopleScreen {
                 self.turn_to(Open::Desk);
             }
         } else {
-            let fits = self.secret.show(ui, view, (tr.front_secret_desk(), view.people.rules.desk));
+            let fits = self.secret.show(ui, view, (tr.front_secret_desk(), Of::Desk));
             match buttons(ui, view, (tr.access_secret_do(), fits)) {
                 Some(true) => out.push(Action::People(PeopleAsk::SetDesk(self.secret.take()))),
                 Some(false) => self.turn_to(Open::Nothing),

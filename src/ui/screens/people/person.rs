@@ -10,6 +10,7 @@ use crate::ui::people_view::{PeopleAsk, PersonLine};
 use crate::ui::theme::{Type, space};
 use crate::ui::view::View;
 
+use super::secrets::Of;
 use super::{HIGH, Open, PeopleScreen, buttons, roles};
 
 impl PeopleScreen {
@@ -61,7 +62,7 @@ impl PeopleScreen {
         let (tr, id) = (view.tr, person.id.clone());
         if self.open == Open::Secret(id.clone()) {
             let label = tr.front_secret_of(&person.name);
-            let fits = self.secret.show(ui, view, (&label, view.people.rules.person));
+            let fits = self.secret.show(ui, view, (&label, Of::Person));
             match buttons(ui, view, (tr.access_secret_do(), fits)) {
                 Some(true) => out.push(Action::People(PeopleAsk::SetSecret { id, secret: self.secret.take() })),
                 Some(false) => self.turn_to(Open::Nothing),
