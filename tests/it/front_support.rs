@@ -171,6 +171,12 @@ impl Start<'_> {
             .any(|node| node.accesskit_node().role() != NodeRole::Label && !node.accesskit_node().is_disabled())
     }
 
+    /// Enter, where the cursor stands.
+    pub fn enter(&mut self) {
+        self.harness.key_press(Key::Enter);
+        self.settle();
+    }
+
     /// Ctrl and this key.
     pub fn key(&mut self, key: Key) {
         for pressed in [true, false] {

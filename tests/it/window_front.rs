@@ -187,6 +187,14 @@ fn a_mistyped_recovery_key_is_told_from_a_wrong_one() {
     stage.until("an answer", |program| !program.front().unwrap().state.working);
     assert!(problem(stage.program()).contains('5'), "{}", problem(stage.program()));
     assert_eq!(stage.program().front().unwrap().state.wait, 0);
+    // Nobody types 65 signs twice for one slip; and Enter opens as everywhere.
+    let field = tr.front_recovery_title_short();
+    assert_eq!(stage.text_of(field), groups.join(" "));
+    stage.type_into(field, "");
+    stage.key(egui::Key::A);
+    stage.type_into(field, &key.text());
+    stage.enter();
+    stage.until("the desk", |program| program.window().is_some());
 }
 
 #[test]

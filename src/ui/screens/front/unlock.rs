@@ -1,6 +1,7 @@
 //! Unlocking: who, one field, and after wrong tries the time that must pass. The same sheet lies over a locked desk.
 
 use egui::{Ui, vec2};
+use zeroize::Zeroizing;
 
 use crate::ui::front_view::{FrontAsk, FrontView, Typed, UnlockPage, Who};
 use crate::ui::parts::button::Button;
@@ -16,7 +17,8 @@ use super::{HIGH, last_row, opening, told};
 #[derive(Debug, Default)]
 pub(super) struct Unlock {
     secret: SecretField,
-    key: String,
+    /// The recovery key: it stays while it is not right, since nobody types 65 signs twice for one slip.
+    key: Zeroizing<String>,
     /// The list of people is open.
     choosing: bool,
     entered: bool,
@@ -50,9 +52,12 @@ impl Unlock {
             self.forget();
             out.push(FrontAsk::Choose(if recovery { Who::Desk } else { Who::Recovery }));
         } else if ready && !view.state.working && (pressed || typed) {
-            let text = if recovery { &mut self.key } else { &mut self.secret.text };
-            out.push(FrontAsk::Unlock(Typed::take(text)));
-            self.forget();
+            if recovery {
+                out.push(FrontAsk::Unlock(Typed::take(&mut self.key.to_string())));
+            } else {
+                out.push(FrontAsk::Unlock(Typed::take(&mut self.secret.text)));
+                self.forget();
+            }
         }
     }
 
@@ -105,7 +110,12 @@ impl Unlock {
             if !std::mem::replace(&mut self.entered, true) {
                 response.request_focus();
             }
-            return false;
+            // Enter opens here as everywhere; a key that was pasted over several lines is one key.
+            let entered = response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+            if self.key.contains('\n') {
+                *self.key = self.key.replace('\n', " ").trim_end().to_owned();
+            }
+            return entered;
         }
         let label = match &page.who {
             Who::Person(name) => tr.front_secret_of(name),
