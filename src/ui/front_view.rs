@@ -66,8 +66,6 @@ pub struct FrontState {
     pub wait: u64,
     /// A dialog of the system is open.
     pub dialog_open: bool,
-    /// Where the sheet is saved unless another place is typed.
-    pub place: String,
     /// The place that was chosen in a dialog, in this frame only.
     pub picked: Option<PathBuf>,
 }

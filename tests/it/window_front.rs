@@ -108,6 +108,26 @@ fn the_sheet_is_saved_where_the_person_says() {
     stage.press(stage.tr.front_sheet_save_here());
     assert!(stage.reads(&stage.tr.front_sheet_saved(path.display())));
     assert!(std::fs::read(&path).unwrap().starts_with(b"%PDF"));
+    #[cfg(unix)]
+    {
+        let mode = std::os::unix::fs::PermissionsExt::mode(&std::fs::metadata(&path).unwrap().permissions());
+        assert_eq!(mode & 0o077, 0, "nobody else reads the key");
+    }
+}
+
+#[test]
+fn the_sheet_goes_nowhere_by_itself_and_into_a_folder_that_is_named() {
+    let place = Place::new();
+    let mut stage = start(&place, Lang::Zh);
+    make(&mut stage, PASSPHRASE);
+    stage.press(stage.tr.front_sheet_save());
+    assert!(!stage.offers(stage.tr.front_sheet_save_here()), "no place was named");
+    let stick = place.root.path().join("stick");
+    std::fs::create_dir(&stick).unwrap();
+    stage.type_into(stage.tr.front_sheet_place(), stick.to_str().unwrap());
+    stage.press(stage.tr.front_sheet_save_here());
+    let saved: Vec<_> = std::fs::read_dir(&stick).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert!(matches!(saved.as_slice(), [one] if one.extension().is_some_and(|ending| ending == "pdf")), "{saved:?}");
 }
 
 #[test]

@@ -107,7 +107,6 @@ impl Front {
         let page = recovery_page(&key);
         let mut front = Front::on(door, clock, remembered, page);
         (front.recovery, front.renewed) = (Some(key), Some(desk));
-        front.state.place = front.sheet_place();
         front
     }
 
@@ -193,7 +192,6 @@ impl Front {
         }
         self.state.problem.clear();
         self.state.done.clear();
-        self.state.place = self.sheet_place();
     }
 
     /// Carries a wish out.
@@ -326,7 +324,6 @@ impl Front {
             Who::Person(name) => Some(name),
             Who::Desk | Who::Recovery => None,
         };
-        self.state.place = self.sheet_place();
     }
 
     /// Says why it was not opened.

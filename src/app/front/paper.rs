@@ -24,13 +24,8 @@ pub(super) struct SheetDesk {
 }
 
 impl Front {
-    /// Where the sheet is saved unless another place is typed.
-    pub(super) fn sheet_place(&self) -> String {
-        self.usual_place().display().to_string()
-    }
-
-    fn usual_place(&self) -> PathBuf {
-        folders::papers().join(format!("{}.pdf", files::safe_name(self.tr().front_sheet_file())))
+    fn file_name(&self) -> String {
+        format!("{}.pdf", files::safe_name(self.tr().front_sheet_file()))
     }
 
     fn sheet_pdf(&self, faces: &Faces) -> Option<Result<Vec<u8>, String>> {
@@ -62,10 +57,8 @@ impl Front {
         if self.sheet.asked.is_some() {
             return;
         }
-        let (place, wake) = (self.usual_place(), self.wake.clone());
-        let folder = place.parent().map(PathBuf::from).unwrap_or_default();
-        let name = place.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let asked = dialogs::ask_where_to_save(self.tr().front_sheet_save(), folder, &name, move || {
+        let (name, wake) = (self.file_name(), self.wake.clone());
+        let asked = dialogs::ask_where_to_save(self.tr().front_sheet_save(), folders::papers(), &name, move || {
             if let Some(wake) = wake {
                 wake();
             }
@@ -82,12 +75,13 @@ impl Front {
         self.state.picked = answer;
     }
 
-    /// Saves it.
-    pub(super) fn save_sheet(&mut self, path: &Path, faces: &Faces) {
+    /// Saves it, for its owner's eyes alone. A folder was meant as the place of the file.
+    pub(super) fn save_sheet(&mut self, typed: &Path, faces: &Faces) {
         let tr = self.tr();
+        let path: PathBuf = if typed.is_dir() { typed.join(self.file_name()) } else { typed.to_path_buf() };
         let Some(made) = self.sheet_pdf(faces) else { return };
         let written = made.and_then(|bytes| {
-            files::write(path, &bytes).map_err(|error| tr.app_not_saved_file(path.display(), why(&error, tr)))
+            files::write_private(&path, &bytes).map_err(|error| tr.app_not_saved_file(path.display(), why(&error, tr)))
         });
         match written {
             Ok(()) => self.state.done = tr.front_sheet_saved(path.display()),

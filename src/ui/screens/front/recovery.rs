@@ -66,19 +66,18 @@ impl Recovery {
             return;
         }
         ui.add_space(space::M);
-        let field = Field::new(tr.front_sheet_place()).hint(&state.place).note(Note::Plain(tr.front_sheet_warning()));
+        let field = Field::new(tr.front_sheet_place()).note(Note::Plain(tr.front_sheet_warning()));
         field.height(HIGH).limit(1_000).show(ui, tokens, &mut self.path);
         ui.add_space(space::S);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(space::S, space::S);
             if Button::normal(tr.front_sheet_save_here())
                 .height(HIGH)
-                .enabled(!state.working)
+                .enabled(!state.working && !self.path.trim().is_empty())
                 .show(ui, tokens)
                 .clicked()
             {
-                let typed = self.path.trim();
-                out.push(FrontAsk::SaveSheet(PathBuf::from(if typed.is_empty() { &state.place } else { typed })));
+                out.push(FrontAsk::SaveSheet(PathBuf::from(self.path.trim())));
             }
             let pick = Button::quiet(tr.front_sheet_pick()).height(HIGH).enabled(!state.dialog_open);
             if pick.show(ui, tokens).clicked() {
