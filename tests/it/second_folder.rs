@@ -1,7 +1,7 @@
 //! The second folder: each desk has its own place in it, it does not lie in the data folder, and a casebook that is not whole
 //! fills neither folder.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use maplebridge::casebook::backup::name::{self, Backup};
@@ -49,13 +49,13 @@ fn two_desks_on_one_share_keep_each_its_own_backups() {
     let theirs = put(&backup::make(&neighbour(0), Some(share.path())).unwrap().second);
     let old = share.path().join(theirs.path.file_name().unwrap());
     files::write(&old, &files::read(&theirs.path).unwrap()).unwrap();
-    for turn in 1..4 {
-        // Within one hour only the last one stays: of one's own.
+    for turn in 1..7 {
+        // Within one hour only the four newest stay: of one's own.
         let mine = put(&backup::make(&desk(turn), Some(share.path())).unwrap().second);
         assert_ne!(mine.path.parent(), theirs.path.parent());
         assert_eq!(backup::verify(&mine, &key()), Soundness::Sound);
     }
-    assert_eq!(counts(share.path()).into_values().collect::<Vec<_>>(), [1, 1]);
+    assert_eq!(counts(share.path()).into_values().collect::<BTreeSet<_>>(), [1, 4].into());
     assert!(theirs.path.is_file() && old.is_file(), "the neighbour's");
     assert_eq!(backup::verify(&theirs, &other_key()), Soundness::Sound);
     let listed = |folder: &Path, key: &DataKey| backup::all(folder, Some((share.path(), key)));
@@ -91,15 +91,16 @@ fn backups_of_a_casebook_that_is_not_whole_are_rotated_among_themselves() {
     let connection = connect(folder.path());
     connection.execute("UPDATE term SET body = json_set(body, '$.amount_cents', 1) WHERE position = 0", []).unwrap();
     drop(connection);
-    for turn in 1..5 {
+    for turn in 1..7 {
         let done = backup::make(&source(turn), Some(stick.path())).unwrap();
         assert_eq!(done.made.soundness, Soundness::ChainBroken);
         put(&done.second);
     }
     let left: Vec<Soundness> =
         name::list(&folder.path().join("backups")).iter().map(|backup| backup::verify(backup, &key())).collect();
-    assert_eq!(left, [Soundness::ChainBroken, Soundness::Sound], "of one hour the last of each kind");
-    assert_eq!(counts(stick.path()).into_values().collect::<Vec<_>>(), [2]);
+    let broken = || Soundness::ChainBroken;
+    assert_eq!(left, [broken(), broken(), broken(), broken(), Soundness::Sound], "of one hour four, of each kind");
+    assert_eq!(counts(stick.path()).into_values().collect::<Vec<_>>(), [5]);
     assert!(good.made.backup.path.is_file() && put(&good.second).path.is_file());
     let last = backup::last(&source(5));
     assert_eq!(last.good, Some(good.made.backup));

@@ -3,7 +3,7 @@
 backup-room = Backup and restore
 settings-backup-note = See the backups, go back to one, choose the stick for the second folder, write everything out.
 backup-not-here = The practice case is not backed up: it lies in a temporary folder and goes with the window.
-backup-note = Backups are made by themselves: on opening (when the last is older than four hours), on closing, and before the casebook gets a new form. Each counts only once it was opened and checked. Those of the last 8 hours, 14 days and 12 months are kept.
+backup-note = Backups are made by themselves: on opening (when the last is older than four hours), on closing, and before the casebook gets a new form. Each counts only once it was opened and checked. The 4 newest and those of the last 8 hours, 14 days and 12 months are kept.
 backup-do = Back up now
 backup-look = Check each
 backup-making = Backing up… You can go on working.
