@@ -308,6 +308,16 @@ pub fn with_extension(folder: &Path, extension: &str) -> Vec<PathBuf> {
     found
 }
 
+/// The folders in a folder whose names begin so, by name; none where there is no folder.
+pub fn folders_like(folder: &Path, start: &str) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut found: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+    let begins = |path: &PathBuf| path.file_name().and_then(OsStr::to_str).is_some_and(|name| name.starts_with(start));
+    found.retain(|path| path.is_dir() && begins(path));
+    found.sort();
+    found
+}
+
 /// Removes a file; one that is not there is gone already.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 use maplebridge::app::program::Program;
 use maplebridge::casebook::backup::name;
 use maplebridge::i18n::Lang;
+use maplebridge::jobs::backup;
 use maplebridge::platform::files;
 use maplebridge::ui::front_view::FrontPage;
 
@@ -71,4 +72,31 @@ fn a_damaged_backup_is_named_and_the_sheet_holds_at_large_text() {
     look_back(&mut stage, PASSPHRASE);
     stage.until("a refusal", |program| program.front().is_some_and(|front| front.state.problem.contains("读不出来")));
     assert!(stage.program().window().is_none() && !place.folder().join("casebook.db").exists());
+}
+
+#[test]
+fn a_new_computer_gets_everything_back_from_the_stick_by_passphrase_or_recovery_key() {
+    for lang in [Lang::Zh, Lang::En] {
+        let old = Place::new();
+        let key = old.made();
+        let stick = tempfile::tempdir().unwrap();
+        // Another desk uses the same stick, and later.
+        let other = Place::new();
+        other.made();
+        for place in [&old, &other] {
+            place.look(|book| backup::make(&book.backup_source().unwrap(), Some(stick.path())).unwrap());
+        }
+        let new = Place::new();
+        let mut stage = start(&new, lang);
+        stage.press(stage.tr.front_restore_door());
+        stage.type_into(stage.tr.front_restore_path(), stick.path().to_str().unwrap());
+        let secret = if lang == Lang::Zh { PASSPHRASE.to_owned() } else { key.text().to_string() };
+        look_back(&mut stage, &secret);
+        stage.until("what would be lost", shows_preview);
+        stage.settle();
+        stage.press(stage.tr.backup_restore_yes());
+        stage.until("the desk", |program| program.window().is_some());
+        assert_eq!(stage.window().desk.book.people().unwrap().len(), 2);
+        assert_eq!(stage.window().desk.book.prove().unwrap().damage, []);
+    }
 }

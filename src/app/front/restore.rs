@@ -38,12 +38,13 @@ impl Front {
     /// Opens the backup with the secret and tells what would be lost.
     pub(super) fn look_back(&mut self, path: &Path, typed: &Typed) {
         let tr = self.tr();
-        let Some(backup) = Backup::at(path) else {
+        let found = if path.is_dir() { backup::newest_on_stick(path) } else { Vec::from_iter(Backup::at(path)) };
+        if found.is_empty() {
             self.state.problem = tr.cli_no_backup(path.display());
             return;
-        };
+        }
         let secret = Secret::new(typed.text().to_owned());
-        self.work(move |door| News::LookedBack(look(&door, backup, &secret, tr).map(Box::new)));
+        self.work(move |door| News::LookedBack(look_at_first(&door, found, &secret, tr).map(Box::new)));
     }
 
     /// Goes back to the backup that was looked through.
@@ -81,6 +82,18 @@ impl Front {
         self.looked = None;
         self.show_backups();
     }
+}
+
+/// The first of these that the secret opens; several desks may share a stick.
+fn look_at_first(door: &Door, found: Vec<Backup>, secret: &Secret, tr: Tr) -> Result<Looked, String> {
+    let mut why_not = String::new();
+    for backup in found {
+        match look(door, backup, secret, tr) {
+            Ok(looked) => return Ok(looked),
+            Err(why) => why_not = why,
+        }
+    }
+    Err(why_not)
 }
 
 fn look(door: &Door, backup: Backup, secret: &Secret, tr: Tr) -> Result<Looked, String> {

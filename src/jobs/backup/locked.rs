@@ -18,6 +18,8 @@ use crate::vault::DataKey;
 /// Stands before the data key where it is hashed, so that this secret tells nothing of any other made from it.
 const TAG: &[u8] = b"maplebridge.second-folder/1";
 const FOLDER_TAG: &[u8] = b"maplebridge.second-folder.name/1";
+/// How the names of those folders begin.
+pub(super) const FOLDER_START: &str = "maplebridge-";
 /// So many figures of its digest name a casebook's folder.
 const FOLDER_FIGURES: usize = 16;
 /// A casebook larger than this is none: 64 GiB.
@@ -29,7 +31,7 @@ pub(super) fn folder_name(key: &DataKey) -> String {
     hasher.update(FOLDER_TAG);
     hasher.update(key.bytes());
     let figures = HEXLOWER.encode(&hasher.finalize());
-    format!("maplebridge-{}", figures.chars().take(FOLDER_FIGURES).collect::<String>())
+    format!("{FOLDER_START}{}", figures.chars().take(FOLDER_FIGURES).collect::<String>())
 }
 
 /// Writes the file, locked, whole or not at all.

@@ -236,6 +236,17 @@ pub fn all(data_folder: &Path, second: Option<(&Path, &DataKey)>) -> Vec<Backup>
     all
 }
 
+/// What lies on a stick that somebody brings to a new computer: the newest backup of each casebook with a folder there, and
+/// of the stick itself; newest first.
+pub fn newest_on_stick(stick: &Path) -> Vec<Backup> {
+    let mut newest: Vec<Backup> = std::iter::once(stick.to_path_buf())
+        .chain(files::folders_like(stick, locked::FOLDER_START))
+        .filter_map(|folder| name::list(&folder).into_iter().next())
+        .collect();
+    newest.sort_by(|a, b| b.name.cmp(&a.name));
+    newest
+}
+
 /// What going back to a backup would mean for the casebook in this folder.
 ///
 /// # Errors

@@ -3,12 +3,13 @@
 use egui::Ui;
 
 use crate::ui::front_view::{FrontAsk, FrontView, Typed};
+use crate::ui::parts::button::Button;
 use crate::ui::parts::field::Note;
 use crate::ui::parts::words;
 use crate::ui::theme::{Type, space};
 
 use super::secret::{SecretField, entered};
-use super::{last_row, opening, told};
+use super::{HIGH, last_row, opening, told};
 
 /// What is being typed.
 #[derive(Debug, Default)]
@@ -57,7 +58,16 @@ impl Make {
         told(ui, view);
         let ready = short.is_none() && same;
         let word = if plain { tr.front_plain_do() } else { tr.front_make_do() };
-        let pressed = last_row(ui, view, (word, ready), |_| ());
+        let mut from_backup = false;
+        let pressed = last_row(ui, view, (word, ready), |ui| {
+            // A new computer may have an old casebook on a stick.
+            if !plain {
+                from_backup = Button::quiet(tr.front_restore_door()).height(HIGH).show(ui, tokens).clicked();
+            }
+        });
+        if from_backup {
+            out.push(FrontAsk::ShowBackups);
+        }
         if ready && !view.state.working && (pressed || entered(ui, &response)) {
             out.push(FrontAsk::Make(Typed::take(&mut self.first.text)));
             self.again.clear();
