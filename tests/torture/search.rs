@@ -13,6 +13,7 @@ use maplebridge::platform::files;
 
 use crate::book;
 use crate::child::{self, Place, Start, row, shim};
+use crate::session;
 use crate::told::Told;
 use crate::trace::{self, Deed};
 
@@ -139,9 +140,17 @@ pub fn run(seed: u64) -> Result<String, String> {
             End::Well => assert_eq!(child.end(&mut told), Some(0), "{:?}", told.errors),
             End::Crashed => assert_eq!(child.end(&mut told), Some(101), "{:?}", told.errors),
         }
-        [place.data(), place.temporary(), place.home()].iter().for_each(|folder| figures.tree(folder));
+        [place.data(), place.temporary(), place.home(), session::stick(&place.data())]
+            .iter()
+            .for_each(|folder| figures.tree(folder));
         figures.written(&trace::read(&std::fs::read(&file).unwrap()), &place.papers());
         std::fs::remove_file(&file).unwrap();
+    }
+    for ending in ["db", "age"] {
+        let folder = if ending == "db" { place.data().join("backups") } else { session::stick(&place.data()) };
+        if !has_one(&folder, ending) {
+            return Err(format!("no backup in {}: nothing of it was searched", folder.display()));
+        }
     }
     let logs = place.data().join("logs");
     if std::fs::read_dir(&logs).map_or(0, Iterator::count) < 2 {
@@ -149,6 +158,14 @@ pub fn run(seed: u64) -> Result<String, String> {
     }
     let shown = controls(&place)?;
     report(&figures, shown, started)
+}
+
+/// Whether a file with this ending lies in the folder or below it.
+fn has_one(folder: &Path, ending: &str) -> bool {
+    let paths = std::fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path());
+    paths.into_iter().any(|path| {
+        if path.is_dir() { has_one(&path, ending) } else { path.extension().is_some_and(|found| found == ending) }
+    })
 }
 
 /// The same words in a file of each coding are found, and not where they are not.

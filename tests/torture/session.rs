@@ -18,7 +18,7 @@ use maplebridge::i18n::{Lang, Tr};
 use maplebridge::jobs::agreement::{Mark, pdf};
 use maplebridge::jobs::reason::why;
 use maplebridge::jobs::signing::{Whose, close};
-use maplebridge::jobs::{desk_key, frozen};
+use maplebridge::jobs::{backup, desk_key, frozen};
 use maplebridge::paper::Faces;
 use maplebridge::platform::{crash, files, log};
 use maplebridge::seal::sha256_hex;
@@ -88,9 +88,18 @@ pub fn run(orders: &Orders) -> bool {
     };
     let done = day.desk().and_then(|()| (0..orders.cases).try_for_each(|_| day.one_case()));
     if orders.crashes {
+        let stick = stick(&orders.data);
+        std::fs::create_dir_all(&stick).unwrap();
+        let made = backup::make(&day.book.backup_source().unwrap(), Some(&stick)).unwrap();
+        assert!(matches!(made.second, backup::Second::Made(_)), "{:?}", made.second);
         panic!("{} {}", day.told.facts, day.told.parties[0].phone);
     }
     done.is_ok()
+}
+
+/// The second folder for backups, beside the data folder.
+pub fn stick(data: &std::path::Path) -> PathBuf {
+    data.with_file_name("stick")
 }
 
 fn say(line: &str) {
