@@ -5,8 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::casebook::backup::BackupError;
-use crate::casebook::backup::restore;
+use crate::casebook::backup::{BackupError, KEYS_NAME, restore};
 use crate::casebook::salvage::{Lost, Salvaged};
 use crate::casebook::view::CaseId;
 use crate::casebook::{Actor, Casebook, Error, FILE_NAME, LOCK_NAME};
@@ -15,9 +14,6 @@ use crate::platform::clock::Clock;
 use crate::platform::files;
 use crate::platform::lock::{FileLock, holder};
 use crate::vault::DataKey;
-
-/// The slots file, without which no passphrase opens the new casebook.
-const KEYS: &str = "casebook.keys";
 
 /// What was made, and where the damaged file is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,9 +32,10 @@ pub struct Report {
 pub fn into(folder: &Path, out: &Path, clock: Clock, key: &DataKey, actor: &Actor) -> Result<Report, Error> {
     let _lock = lock(folder)?;
     let salvaged = Casebook::salvage(folder, out, clock, key, actor)?;
-    let keys = folder.join(KEYS);
+    // Without the slots no passphrase opens the new casebook.
+    let keys = folder.join(KEYS_NAME);
     if keys.is_file() {
-        let to = out.join(KEYS);
+        let to = out.join(KEYS_NAME);
         let copied = files::read(&keys).and_then(|bytes| files::write_private(&to, &bytes));
         copied.map_err(|error| not_writable(&to, &error))?;
     }

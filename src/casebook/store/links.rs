@@ -163,13 +163,4 @@ mod tests {
             assert_eq!(long.is_none(), attempt == "SELECT 1", "{attempt}");
         }
     }
-
-    #[test]
-    #[ignore = "a measurement: run it alone, built for release"]
-    fn a_hundred_thousand_events_are_followed() {
-        let connection = with_events(100_000);
-        let start = std::time::Instant::now();
-        assert_eq!(broken_at(&connection).unwrap(), None);
-        eprintln!("100,000 events: {:?}", start.elapsed());
-    }
 }

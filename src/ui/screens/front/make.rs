@@ -44,13 +44,7 @@ impl Make {
         };
         self.first.show(ui, (tr, tokens), (tr.front_passphrase(), note), true);
         ui.add_space(space::S);
-        let same = self.first.text == self.again.text;
-        let note = match (self.again.text.is_empty(), same) {
-            (true, _) => Note::Kept,
-            (false, true) => Note::Good(tr.front_same()),
-            (false, false) => Note::Plain(tr.front_differs()),
-        };
-        let response = self.again.show(ui, (tr, tokens), (tr.front_passphrase_again(), note), false);
+        let (response, same) = self.again.show_again(ui, (tr, tokens), &self.first);
         ui.add_space(space::S);
         words::wrapped(ui, Type::BodyMedium, tr.front_lost_title(), tokens.ink);
         ui.add_space(space::XS);

@@ -56,6 +56,17 @@ impl SecretField {
         .inner
     }
 
+    /// The field in which the same is typed once more; true when it is the same.
+    pub fn show_again(&mut self, ui: &mut Ui, (tr, tokens): (Tr, &Tokens), first: &SecretField) -> (Response, bool) {
+        let same = first.text == self.text;
+        let note = match (self.text.is_empty(), same) {
+            (true, _) => Note::Kept,
+            (false, true) => Note::Good(tr.front_same()),
+            (false, false) => Note::Plain(tr.front_differs()),
+        };
+        (self.show(ui, (tr, tokens), (tr.front_passphrase_again(), note), false), same)
+    }
+
     /// Forgets the text, and gives the cursor back to an empty field.
     pub fn clear(&mut self) {
         zeroize::Zeroize::zeroize(&mut self.text);

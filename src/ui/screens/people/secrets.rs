@@ -48,13 +48,7 @@ impl TwiceTyped {
         };
         self.first.show(ui, (tr, tokens), (label, note), false);
         ui.add_space(space::S);
-        let same = self.first.text == self.again.text;
-        let note = match (self.again.text.is_empty(), same) {
-            (true, _) => Note::Kept,
-            (false, true) => Note::Good(tr.front_same()),
-            (false, false) => Note::Plain(tr.front_differs()),
-        };
-        self.again.show(ui, (tr, tokens), (tr.front_passphrase_again(), note), false);
+        let (_, same) = self.again.show_again(ui, (tr, tokens), &self.first);
         short.is_none() && same
     }
 
