@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 
+use crate::session::Manner;
 use crate::told::Told;
 
 /// A folder for the casebook and one for the papers, gone with this value.
@@ -48,8 +49,7 @@ impl Place {
 pub struct Start {
     pub seed: u64,
     pub cases: u64,
-    pub careless: bool,
-    pub crashes: bool,
+    pub manner: Manner,
     /// The preload library with what it shall do; without: nothing stands in between.
     pub shim: Option<(PathBuf, Vec<(&'static str, String)>)>,
 }
@@ -64,13 +64,7 @@ pub struct Running {
 pub fn start(data: &Path, papers: &Path, temporary: &Path, how: &Start) -> Running {
     let mut command = Command::new(std::env::current_exe().unwrap());
     command.arg("child").arg(data).arg(papers).arg(how.seed.to_string()).arg(how.cases.to_string());
-    command.arg(if how.careless {
-        "careless"
-    } else if how.crashes {
-        "crashes"
-    } else {
-        "careful"
-    });
+    command.arg(how.manner.word());
     command
         .env("TMPDIR", temporary)
         .env("HOME", temporary.with_file_name("home"))

@@ -32,7 +32,7 @@ pub fn run(bits: usize, seed: u64) -> Result<String, String> {
     assert_eq!(code, Some(0), "{:?}", told.errors);
     let file = place.data().join(FILE_NAME);
     let plain = place.root().join("plain.db");
-    book::plain_copy(&file, &plain);
+    book::plain_copy(&file, &plain, &book::key());
     let ours = flip(&file, bits, seed, &place, |folder| {
         let Ok(book) = book::open(folder) else { return Seen::Refused };
         match book.prove() {
@@ -104,7 +104,7 @@ fn flip(file: &Path, bits: usize, seed: u64, place: &Place, look: impl Fn(&Path)
 
 /// Digest of every row of every table; `None` where something cannot be read.
 fn dump(file: &Path, is_plain: bool) -> Option<String> {
-    let connection = if is_plain { Connection::open(file) } else { book::raw_file(file) }.ok()?;
+    let connection = if is_plain { Connection::open(file) } else { book::raw_file(file, &book::key()) }.ok()?;
     let digest = rows(&connection).ok();
     digest.map(|rows| sha256_hex(rows.as_bytes()))
 }

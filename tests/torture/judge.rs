@@ -10,7 +10,7 @@ use maplebridge::platform::files;
 use maplebridge::seal::sha256_hex;
 
 use crate::book;
-use crate::told::{Call, Told};
+use crate::told::{Call, Told, UNKNOWN};
 
 /// What a look found.
 #[derive(Debug, Default)]
@@ -101,6 +101,9 @@ fn events(found: &Found, told: &mut Told, verdict: &mut Verdict) {
     if found.events.len() < acknowledged {
         verdict.lost.push(format!("{} events of {acknowledged}", found.events.len()));
         return;
+    }
+    if acknowledged > 0 && told.head == UNKNOWN {
+        told.head.clone_from(&found.events[acknowledged - 1].1);
     }
     if acknowledged > 0 && found.events[acknowledged - 1].1 != told.head {
         verdict.lost.push(format!("event {acknowledged} is another than the acknowledged one"));

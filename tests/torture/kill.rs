@@ -6,10 +6,13 @@ use std::time::{Duration, Instant};
 use crate::child::{self, Place, Start, row, times};
 use crate::dice::Dice;
 use crate::judge::judge;
+use crate::session::Manner;
 use crate::told::Told;
 
 /// One casebook takes so many kills; then a new one begins, so that looking stays quick.
 const KILLS_A_BOOK: usize = 20;
+/// Kills of the child that says what was kept before it is: of so many some must be caught.
+const HASTY_KILLS: usize = 24;
 
 #[derive(Default)]
 struct Figures {
@@ -29,17 +32,22 @@ pub fn run(kills: usize, seed: u64) -> Result<String, String> {
     let mut dice = Dice(seed);
     let mut figures = Figures::default();
     while figures.kills < kills {
-        one_book(&mut figures, kills, &mut dice);
+        one_book(&mut figures, kills, Manner::Careful, &mut dice);
     }
-    report(&mut figures, started)
+    let mut hasty = Figures::default();
+    while hasty.kills < HASTY_KILLS {
+        // A book ends with its first loss.
+        one_book(&mut hasty, HASTY_KILLS, Manner::Hasty, &mut dice);
+    }
+    report(&mut figures, &hasty, started)
 }
 
-fn one_book(figures: &mut Figures, kills: usize, dice: &mut Dice) {
+fn one_book(figures: &mut Figures, kills: usize, manner: Manner, dice: &mut Dice) {
     let place = Place::new();
     let mut told = Told::default();
     for _ in 0..KILLS_A_BOOK.min(kills - figures.kills) {
         let seed = dice.roll(1 << 30) as u64;
-        let start = Start { seed, cases: 1000, ..Start::default() };
+        let start = Start { seed, cases: 1000, manner, ..Start::default() };
         let mut child = child::start(&place.data(), &place.papers(), &place.temporary(), &start);
         // Anywhere in a case, and at any moment between one acknowledgement and the next but few.
         if child.until_acknowledged(dice.roll(160)) {
@@ -66,7 +74,7 @@ fn one_book(figures: &mut Figures, kills: usize, dice: &mut Dice) {
     figures.closed += told.done;
 }
 
-fn report(figures: &mut Figures, started: Instant) -> Result<String, String> {
+fn report(figures: &mut Figures, hasty: &Figures, started: Instant) -> Result<String, String> {
     let Figures { kills, acknowledged, papers, closed, one_more, under_way, bad, took } = figures;
     let hit: Vec<String> = under_way.iter().map(|(call, count)| format!("{call} {count}")).collect();
     let mut lines = vec![row(&[
@@ -76,7 +84,17 @@ fn report(figures: &mut Figures, started: Instant) -> Result<String, String> {
         &format!("{} lost or broken", bad.len()),
         &format!("{one_more} done and not yet said; look {}", times(took)),
     ])];
+    lines.push(row(&[
+        &"control: a child that says so before it is kept",
+        &format!("{} kills", hasty.kills),
+        &format!("{} acknowledged changes", hasty.acknowledged),
+        &format!("{} caught: as it must", hasty.bad.len()),
+        &"",
+    ]));
     lines.push(format!("    killed during: {}", hit.join(", ")));
     lines.push(format!("    {} s", started.elapsed().as_secs()));
+    if hasty.bad.is_empty() {
+        return Err(format!("a child that says so before it is kept was not caught\n{}", lines.join("\n")));
+    }
     if bad.is_empty() { Ok(lines.join("\n")) } else { Err(bad.join("\n")) }
 }

@@ -10,6 +10,7 @@
 //! torture flips COUNT                single bits of the casebook turned, and of a plain copy
 //! torture full                       a disk that is filled to the last byte while somebody works
 //! torture search                     the words of the session, in plain text
+//! torture flushes                    how often the disk is asked to keep what was typed
 //! ```
 //!
 //! `tests/tools/torture.sh` compiles the preload library and runs all of it.
@@ -23,6 +24,7 @@ mod child;
 #[expect(dead_code, reason = "the journeys roll more kinds of dice")]
 mod dice;
 mod flips;
+mod flushes;
 mod full;
 mod image;
 mod judge;
@@ -45,14 +47,13 @@ fn main() -> ExitCode {
     let number = |text: &str| text.parse::<usize>().expect("a number");
     let seed = std::env::var("TORTURE_SEED").map_or(SEED, |seed| seed.parse().unwrap());
     let done = match words.as_slice() {
-        ["child", data, papers, seed, cases, careless] => {
+        ["child", data, papers, seed, cases, manner] => {
             return work(&session::Orders {
                 data: data.into(),
                 papers: papers.into(),
                 seed: seed.parse().unwrap(),
                 cases: cases.parse().unwrap(),
-                careless: *careless == "careless",
-                crashes: *careless == "crashes",
+                manner: session::Manner::from_word(manner),
             });
         }
         ["kill", count] => kill::run(number(count), seed),
@@ -61,6 +62,7 @@ fn main() -> ExitCode {
         ["writes", first, last, step] => writes::run(number(first), number(last), number(step), seed),
         ["full"] => full::run(seed),
         ["search"] => search::run(seed),
+        ["flushes"] => flushes::run(seed),
         ["flips", count] => flips::run(number(count), seed),
         _ => Err("usage: see the head of tests/torture/main.rs".to_owned()),
     };

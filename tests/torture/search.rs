@@ -13,7 +13,7 @@ use maplebridge::platform::files;
 
 use crate::book;
 use crate::child::{self, Place, Start, row, shim};
-use crate::session;
+use crate::session::{self, Manner};
 use crate::told::Told;
 use crate::trace::{self, Deed};
 
@@ -71,13 +71,44 @@ struct Figures {
     bytes: usize,
     kinds: BTreeSet<String>,
     hits: BTreeMap<String, BTreeSet<&'static str>>,
+    secrets: Secrets,
+}
+
+/// What opens the casebook, as bytes that must lie nowhere: the passphrase, the recovery key with and without its dashes,
+/// the data key as bytes and as figures.
+#[derive(Default)]
+struct Secrets(Vec<(&'static str, Vec<u8>)>);
+
+impl Secrets {
+    fn of(place: &Place) -> Secrets {
+        let recovery = std::fs::read_to_string(place.papers().join(book::RECOVERY)).unwrap();
+        let key = book::key_of(&place.data());
+        let figures = key.bytes().iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        let bare = recovery.replace('-', "");
+        let mut all = vec![
+            ("the recovery key", recovery.clone().into_bytes()),
+            ("the recovery key", bare.into_bytes()),
+            ("the data key", key.bytes().to_vec()),
+            ("the data key", figures.to_uppercase().into_bytes()),
+            ("the data key", figures.into_bytes()),
+        ];
+        for coding in 0..3 {
+            all.push(("the passphrase", codings((book::PASSPHRASE, ""))[coding].clone()));
+        }
+        Secrets(all)
+    }
+
+    fn in_bytes(&self, bytes: &[u8]) -> impl Iterator<Item = &'static str> {
+        self.0.iter().filter(|(_, secret)| contains(bytes, secret)).map(|(name, _)| *name)
+    }
 }
 
 impl Figures {
     fn look(&mut self, name: &str, bytes: &[u8]) {
         self.files += 1;
         self.bytes += bytes.len();
-        let found = words_in(bytes);
+        let mut found = words_in(bytes);
+        found.extend(self.secrets.in_bytes(bytes));
         if !found.is_empty() {
             self.hits.insert(name.to_owned(), found);
         }
@@ -128,8 +159,8 @@ pub fn run(seed: u64) -> Result<String, String> {
     for end in [End::Killed, End::Well, End::Crashed] {
         let file = place.root().join("trace");
         let wishes = vec![("TORTURE_TRACE", file.display().to_string())];
-        let start =
-            Start { seed, cases: 1, crashes: end == End::Crashed, shim: Some((shim(), wishes)), ..Start::default() };
+        let manner = if end == End::Crashed { Manner::CrashesAtTheDoor } else { Manner::AtTheDoor };
+        let start = Start { seed, cases: 1, manner, shim: Some((shim(), wishes)) };
         let mut told = Told::default();
         let mut child = child::start(&place.data(), &place.papers(), &place.temporary(), &start);
         match end {
@@ -140,6 +171,7 @@ pub fn run(seed: u64) -> Result<String, String> {
             End::Well => assert_eq!(child.end(&mut told), Some(0), "{:?}", told.errors),
             End::Crashed => assert_eq!(child.end(&mut told), Some(101), "{:?}", told.errors),
         }
+        figures.secrets = Secrets::of(&place);
         [place.data(), place.temporary(), place.home(), session::stick(&place.data())]
             .iter()
             .for_each(|folder| figures.tree(folder));
@@ -157,6 +189,7 @@ pub fn run(seed: u64) -> Result<String, String> {
         return Err(format!("no log and crash report in {}: nothing of them was searched", logs.display()));
     }
     let shown = controls(&place)?;
+    controls_of_secrets(&place, &figures.secrets)?;
     report(&figures, shown, started)
 }
 
@@ -179,15 +212,26 @@ fn controls_of_codings() -> Result<(), String> {
     if words_in(&[0; 4096]).is_empty() { Ok(()) } else { Err("the search sees what is not there".to_owned()) }
 }
 
+/// The sheet with the recovery key shows it, and one that holds all of them shows all.
+fn controls_of_secrets(place: &Place, secrets: &Secrets) -> Result<(), String> {
+    let sheet = std::fs::read(place.papers().join(book::RECOVERY)).unwrap();
+    let all: Vec<u8> = secrets.0.iter().flat_map(|(_, secret)| secret.clone()).collect();
+    let shown = secrets.in_bytes(&all).count();
+    if secrets.in_bytes(&sheet).collect::<Vec<_>>() != ["the recovery key"] || shown < secrets.0.len() {
+        return Err(format!("the search sees {shown} of {} secrets; it proves nothing", secrets.0.len()));
+    }
+    Ok(())
+}
+
 /// How many of the words an exported case file and a plain copy show.
 fn controls(place: &Place) -> Result<(usize, usize), String> {
     let exported = {
-        let mut book = book::open(&place.data()).unwrap();
+        let mut book = book::come_in(&place.data(), &place.papers());
         let newest = book.ledger(&LedgerQuery::default()).unwrap().first().map_or(CaseId(1), |row| row.id);
         book.export(newest, Private::Included).unwrap().text
     };
     let plain = place.root().join("plain.db");
-    book::plain_copy(&place.data().join(maplebridge::casebook::FILE_NAME), &plain);
+    book::plain_copy(&place.data().join(maplebridge::casebook::FILE_NAME), &plain, &book::key_of(&place.data()));
     let shown = (words_in(exported.as_bytes()).len(), words_in(&files::read(&plain).unwrap()).len());
     match shown {
         (all, all_too) if all == WORDS.len() && all_too == WORDS.len() => Ok(shown),
@@ -196,12 +240,12 @@ fn controls(place: &Place) -> Result<(usize, usize), String> {
 }
 
 fn report(figures: &Figures, shown: (usize, usize), started: Instant) -> Result<String, String> {
-    let Figures { files, bytes, kinds, hits } = figures;
+    let Figures { files, bytes, kinds, hits, secrets: _ } = figures;
     let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
     let lines = [
         row(&[
             &"plain words",
-            &format!("{} words × 4 codings", WORDS.len()),
+            &format!("{} words × 4 codings, passphrase, recovery key, data key", WORDS.len()),
             &format!("{files} files and streams of writes, {} kB ({})", bytes / 1000, kinds.join(", ")),
             &format!("{} hits", hits.len()),
             &"",

@@ -25,6 +25,7 @@ use maplebridge::seal::sha256_hex;
 
 use crate::book;
 use crate::dice::Dice;
+use crate::told::UNKNOWN;
 
 const CASE: &[u8] = include_bytes!("../../assets/demo/practice.json");
 const STROKES: &str = include_str!("../../assets/demo/signatures.json");
@@ -37,10 +38,41 @@ pub struct Orders {
     pub seed: u64,
     /// So many cases, then it closes the casebook.
     pub cases: u64,
-    /// Says that everything was kept, whatever the casebook answered: the control.
-    pub careless: bool,
-    /// Crashes at the end with the words of the case on its lips.
-    pub crashes: bool,
+    pub manner: Manner,
+}
+
+/// How the child is at work.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Manner {
+    /// As the program is: nothing is acknowledged that is not kept.
+    #[default]
+    Careful,
+    /// Says that everything was kept, whatever the casebook answered: the control of the failed writes.
+    Careless,
+    /// Says that it was kept before it is: the control of the kills.
+    Hasty,
+    /// Comes in by the door, with a passphrase, as a person does.
+    AtTheDoor,
+    /// By the door too; crashes at the end with the words of the case on its lips.
+    CrashesAtTheDoor,
+}
+
+impl Manner {
+    const ALL: [(Manner, &str); 5] = [
+        (Manner::Careful, "careful"),
+        (Manner::Careless, "careless"),
+        (Manner::Hasty, "hasty"),
+        (Manner::AtTheDoor, "at-the-door"),
+        (Manner::CrashesAtTheDoor, "crashes-at-the-door"),
+    ];
+
+    pub fn word(self) -> &'static str {
+        Manner::ALL.iter().find(|(manner, _)| *manner == self).unwrap().1
+    }
+
+    pub fn from_word(word: &str) -> Manner {
+        Manner::ALL.iter().find(|(_, other)| *other == word).unwrap().0
+    }
 }
 
 /// A call failed twice: the child gives up, as a person would.
@@ -56,7 +88,7 @@ struct Day {
     papers: PathBuf,
     told: CaseFile,
     dice: Dice,
-    careless: bool,
+    manner: Manner,
     events: u64,
     id: CaseId,
 }
@@ -64,10 +96,14 @@ struct Day {
 /// Runs the day. True: to its end.
 pub fn run(orders: &Orders) -> bool {
     log::want("torture");
-    if orders.crashes {
+    if orders.manner == Manner::CrashesAtTheDoor {
         crash::watch(&orders.data);
     }
-    let book = match book::open(&orders.data) {
+    let opened = match orders.manner {
+        Manner::AtTheDoor | Manner::CrashesAtTheDoor => Ok(book::come_in(&orders.data, &orders.papers)),
+        Manner::Careful | Manner::Careless | Manner::Hasty => book::open(&orders.data),
+    };
+    let book = match opened {
         Ok(book) => book,
         Err(error) => {
             say_error("open", &|tr| error.message(tr));
@@ -82,12 +118,12 @@ pub fn run(orders: &Orders) -> bool {
         papers: orders.papers.clone(),
         told,
         dice: Dice(orders.seed),
-        careless: orders.careless,
+        manner: orders.manner,
         events: chain.events,
         id: CaseId(0),
     };
     let done = day.desk().and_then(|()| (0..orders.cases).try_for_each(|_| day.one_case()));
-    if orders.crashes {
+    if orders.manner == Manner::CrashesAtTheDoor {
         let stick = stick(&orders.data);
         std::fs::create_dir_all(&stick).unwrap();
         let made = backup::make(&day.book.backup_source().unwrap(), Some(&stick)).unwrap();
@@ -123,13 +159,18 @@ impl Day {
     ) -> Kept<Option<T>> {
         for _ in 0..2 {
             say(&format!("> {before}"));
+            if self.manner == Manner::Hasty {
+                // What it will say, it says now.
+                say(&format!("< {}", self.hastily(before)));
+                return Ok(work(self).ok());
+            }
             match work(self) {
                 Ok(done) => {
                     let line = after(self);
                     say(&format!("< {line}"));
                     return Ok(Some(done));
                 }
-                Err(_) if self.careless => {
+                Err(_) if self.manner == Manner::Careless => {
                     let line = after(self);
                     say(&format!("< {line}"));
                     return Ok(None);
@@ -140,6 +181,16 @@ impl Day {
         Err(GaveUp)
     }
 
+    /// The acknowledgement of a call that has not been made: the head of the chain is not known yet.
+    fn hastily(&mut self, before: &str) -> String {
+        let kind = before.split(' ').next().unwrap_or_default();
+        if kind != "event" {
+            return kind.to_owned();
+        }
+        self.events += 1;
+        format!("event {} {UNKNOWN}", self.events)
+    }
+
     /// One call that leaves one event.
     fn event<T>(&mut self, kind: &str, work: impl FnMut(&mut Day) -> Result<T, Sentence>) -> Kept<Option<T>> {
         let after = |day: &mut Day| match day.book.chain_head() {
@@ -148,7 +199,7 @@ impl Day {
                 format!("event {} {}", chain.events, chain.head)
             }
             // A reader's fault is not under test here.
-            Err(_) => format!("event {} -", day.events + 1),
+            Err(_) => format!("event {} {UNKNOWN}", day.events + 1),
         };
         self.call(&format!("event {kind}"), work, after)
     }

@@ -4,7 +4,7 @@
 //! ```text
 //! start EVENTS HEAD              the casebook is open
 //! > event KIND                   about to run a command
-//! < event EVENTS HEAD            it returned; the chain stands there
+//! < event EVENTS HEAD            it returned; the chain stands there (HEAD is - where the child could not tell it)
 //! > typed CASE FIELD TEXT        about to keep a half-written text (no TEXT: to forget it)
 //! < typed
 //! > paper NAME SHA256            about to write a PDF
@@ -14,6 +14,9 @@
 //! ```
 
 use std::collections::BTreeMap;
+
+/// The head of the chain where the child could not tell it.
+pub const UNKNOWN: &str = "-";
 
 /// A call that was begun.
 #[derive(Clone, Debug, PartialEq)]

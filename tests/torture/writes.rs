@@ -8,6 +8,7 @@ use std::time::Instant;
 
 use crate::child::{self, Place, Start, row, shim};
 use crate::judge::judge;
+use crate::session::Manner;
 use crate::told::{Said, Told};
 
 const CODES: [(&str, i32); 2] = [("EIO", 5), ("ENOSPC", 28)];
@@ -73,21 +74,21 @@ struct Spoil {
     begin: Option<&'static str>,
 }
 
-fn child(spoil: Spoil, careless: bool, seed: u64) -> (Place, Told, Option<i32>) {
+fn child(spoil: Spoil, manner: Manner, seed: u64) -> (Place, Told, Option<i32>) {
     let place = Place::new();
     let mut wishes = vec![("TORTURE_FAIL_AT", spoil.number.to_string()), ("TORTURE_ERRNO", spoil.code.1.to_string())];
     wishes.extend(spoil.begin.map(|words| ("TORTURE_AFTER", words.to_owned())));
     if spoil.for_good {
         wishes.push(("TORTURE_FOR_GOOD", "1".to_owned()));
     }
-    let start = Start { seed, cases: 1, careless, shim: Some((shim(), wishes)), ..Start::default() };
+    let start = Start { seed, cases: 1, manner, shim: Some((shim(), wishes)) };
     let mut told = Told::default();
     let code = child::start(&place.data(), &place.papers(), &place.temporary(), &start).end(&mut told);
     (place, told, code)
 }
 
 fn one(spoil: Spoil, begin: &str, seed: u64, figures: &Mutex<Figures>) {
-    let (place, mut told, exit) = child(spoil, false, seed);
+    let (place, mut told, exit) = child(spoil, Manner::Careful, seed);
     let errors = std::mem::take(&mut told.errors);
     let verdict = judge(&place.data(), &place.papers(), &mut told);
     let ever_after = if spoil.for_good { " and ever after" } else { "" };
@@ -121,7 +122,7 @@ fn careless(seed: u64) -> (usize, usize) {
     let numbers = (1..=120).step_by(15);
     numbers.fold((0, 0), |(caught, all), number| {
         let spoil = Spoil { number, code: CODES[1], for_good: true, begin: WALK_IN };
-        let (place, mut told, _) = child(spoil, true, seed);
+        let (place, mut told, _) = child(spoil, Manner::Careless, seed);
         let verdict = judge(&place.data(), &place.papers(), &mut told);
         (caught + usize::from(!verdict.lost.is_empty()), all + 1)
     })
