@@ -7,18 +7,13 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::links::Blanks;
+use super::links::{Blanks, Link};
 use super::rows::Image;
 use super::table::{Rows, Table};
 use super::undo::Entry;
 use crate::casebook::error::Error;
 use crate::casebook::event::EventKind;
 use crate::casebook::view::ChainHead;
-
-/// Stands before the hashed fields, so that no other hash of this program can be taken for one of these.
-pub(super) const TAG: &[u8] = b"maplebridge.event/2";
-/// That of events without a name, from before names were kept.
-pub(super) const NAMELESS_TAG: &[u8] = b"maplebridge.event/1";
 
 /// An event as the file keeps it.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,40 +39,30 @@ pub(crate) struct Named {
 }
 
 impl EventRow {
-    /// Whether its hash is that of what it says.
+    /// Whether its hash is that of what it says, and its words are as they were written or were blanked by a purge.
     pub(crate) fn is_whole(&self) -> bool {
-        self.hash == self.computed_hash() && self.detail_is_its_own()
+        self.link().is_whole()
     }
 
     /// The same event with another number, following from another hash.
     pub(crate) fn chained(&self, seq: i64, prev: Vec<u8>) -> EventRow {
         let mut event = EventRow { seq, prev, ..self.clone() };
-        event.hash = event.computed_hash();
+        event.hash = event.link().computed_hash();
         event
     }
 
-    /// Whether its words were taken away; only a purge may do that.
-    fn is_blanked(&self) -> bool {
-        let digest = |named: &Named| named.detail_sha256 != text_digest("");
-        self.detail.is_empty() && self.named.as_ref().is_some_and(digest)
-    }
-
-    fn computed_hash(&self) -> Vec<u8> {
-        let (seq, case) = (self.seq.to_be_bytes(), self.case.to_be_bytes());
-        let start = [self.prev.as_slice(), &seq, &case, self.at.as_bytes(), self.kind.as_bytes()];
-        match &self.named {
-            Some(Named { actor, detail_sha256 }) => {
-                let end = [detail_sha256.as_bytes(), self.rows.as_bytes(), actor.as_bytes()];
-                hash_of(TAG, start.into_iter().chain(end))
-            }
-            None => hash_of(NAMELESS_TAG, start.into_iter().chain([self.detail.as_bytes(), self.rows.as_bytes()])),
+    fn link(&self) -> Link<'_> {
+        Link {
+            seq: self.seq,
+            case: self.case,
+            at: &self.at,
+            kind: &self.kind,
+            detail: &self.detail,
+            rows: &self.rows,
+            prev: &self.prev,
+            hash: &self.hash,
+            named: self.named.as_ref().map(|named| (named.actor.as_str(), named.detail_sha256.as_str())),
         }
-    }
-
-    /// Whether `detail` is as it was written, or was blanked by a purge.
-    fn detail_is_its_own(&self) -> bool {
-        let Some(named) = &self.named else { return true };
-        self.detail.is_empty() || text_digest(&self.detail) == named.detail_sha256
     }
 
     pub(crate) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<EventRow> {
@@ -96,17 +81,6 @@ impl EventRow {
             },
         })
     }
-}
-
-/// SHA-256 of the tag and of every field with its length before it.
-pub(super) fn hash_of<'a>(tag: &[u8], fields: impl Iterator<Item = &'a [u8]>) -> Vec<u8> {
-    let mut hasher = Sha256::new();
-    hasher.update(tag);
-    for field in fields {
-        hasher.update((field.len() as u64).to_be_bytes());
-        hasher.update(field);
-    }
-    hasher.finalize().to_vec()
 }
 
 pub(crate) const COLUMNS: &str = "seq, case_id, at, kind, detail, rows, prev, hash, actor, detail_sha256";
@@ -143,7 +117,7 @@ pub(crate) fn append(connection: &Connection, new: &NewEvent<'_>, images: &[Imag
         named: None,
     };
     event.named = Some(Named { actor: new.actor.to_owned(), detail_sha256: text_digest(new.detail) });
-    event.hash = event.computed_hash();
+    event.hash = event.link().computed_hash();
     insert(connection, &event)
 }
 
@@ -327,7 +301,7 @@ pub(crate) fn follow(connection: &Connection) -> Result<Followed, Error> {
         if !follows || rows.is_none() {
             found.broken_at.get_or_insert(expected);
         }
-        blanks.see(event.case, event.seq, &event.kind, event.is_blanked());
+        blanks.see(&event.link());
         left.extend(rows.unwrap_or_default());
         (found.events, head) = (found.events + 1, event.hash);
     }

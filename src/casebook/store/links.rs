@@ -1,14 +1,19 @@
-//! The links of the audit chain, followed at every unlock: hashes only, without reading what the rows say. What each row
-//! should be is compared by the longer check.
+//! The links of the audit chain: the hash of an event is computed here and nowhere else. They are followed at every unlock,
+//! hashes only, without reading what the rows say; what each row should be is compared by the longer check.
 
 use std::collections::BTreeMap;
 
 use rusqlite::{Connection, Row};
 use sha2::{Digest, Sha256};
 
-use super::audit::{COLUMNS, NAMELESS_TAG, TAG, hash_of, text_digest};
+use super::audit::{COLUMNS, text_digest};
 use crate::casebook::error::Error;
 use crate::casebook::event::EventKind;
+
+/// Stands before the hashed fields, so that no other hash of this program can be taken for one of these.
+const TAG: &[u8] = b"maplebridge.event/2";
+/// That of events without a name, from before names were kept.
+const NAMELESS_TAG: &[u8] = b"maplebridge.event/1";
 
 /// The first event that does not follow from the one before, was changed, or cannot be read.
 pub(crate) fn broken_at(connection: &Connection) -> Result<Option<i64>, Error> {
@@ -21,7 +26,7 @@ pub(crate) fn broken_at(connection: &Connection) -> Result<Option<i64>, Error> {
         let Some(link) = Link::of(row).filter(|link| link.follows(expected, &head)) else {
             return Ok(Some(expected));
         };
-        blanks.see(link.case, link.seq, link.kind, link.is_blanked());
+        blanks.see(&link);
         head.clear();
         head.extend_from_slice(link.hash);
     }
@@ -36,11 +41,11 @@ pub(super) struct Blanks {
 }
 
 impl Blanks {
-    pub(super) fn see(&mut self, case: i64, seq: i64, kind: &str, is_blanked: bool) {
-        if kind == EventKind::PurgeCase.key() {
-            self.open.remove(&case);
-        } else if is_blanked {
-            self.open.entry(case).or_insert(seq);
+    pub(super) fn see(&mut self, link: &Link<'_>) {
+        if link.kind == EventKind::PurgeCase.key() {
+            self.open.remove(&link.case);
+        } else if link.is_blanked() {
+            self.open.entry(link.case).or_insert(link.seq);
         }
     }
 
@@ -50,17 +55,17 @@ impl Blanks {
 }
 
 /// An event as it lies in its page: nothing of it is copied.
-struct Link<'r> {
-    seq: i64,
-    case: i64,
-    at: &'r str,
-    kind: &'r str,
-    detail: &'r str,
-    rows: &'r str,
-    prev: &'r [u8],
-    hash: &'r [u8],
+pub(super) struct Link<'r> {
+    pub(super) seq: i64,
+    pub(super) case: i64,
+    pub(super) at: &'r str,
+    pub(super) kind: &'r str,
+    pub(super) detail: &'r str,
+    pub(super) rows: &'r str,
+    pub(super) prev: &'r [u8],
+    pub(super) hash: &'r [u8],
     /// Who did it, and the digest of the words.
-    named: Option<(&'r str, &'r str)>,
+    pub(super) named: Option<(&'r str, &'r str)>,
 }
 
 impl<'r> Link<'r> {
@@ -82,10 +87,16 @@ impl<'r> Link<'r> {
     }
 
     fn follows(&self, expected: i64, head: &[u8]) -> bool {
-        self.seq == expected && self.prev == head && self.hash == self.computed_hash() && self.has_its_words()
+        self.seq == expected && self.prev == head && self.is_whole()
     }
 
-    fn computed_hash(&self) -> Vec<u8> {
+    /// Whether its hash is that of what it says.
+    pub(super) fn is_whole(&self) -> bool {
+        self.hash == self.computed_hash() && self.has_its_words()
+    }
+
+    /// SHA-256 of the tag and of every field with its length before it.
+    pub(super) fn computed_hash(&self) -> Vec<u8> {
         let (seq, case) = (self.seq.to_be_bytes(), self.case.to_be_bytes());
         let start = [self.prev, &seq, &case, self.at.as_bytes(), self.kind.as_bytes()];
         match self.named {
@@ -97,14 +108,26 @@ impl<'r> Link<'r> {
         }
     }
 
+    /// Whether the words are as they were written, or were blanked by a purge.
     fn has_its_words(&self) -> bool {
         let Some((_, digest)) = self.named else { return true };
         self.detail.is_empty() || is_digest(&Sha256::digest(self.detail.as_bytes()), digest)
     }
 
+    /// Whether its words were taken away; only a purge may do that.
     fn is_blanked(&self) -> bool {
         self.detail.is_empty() && self.named.is_some_and(|(_, digest)| digest != text_digest(""))
     }
+}
+
+fn hash_of<'a>(tag: &[u8], fields: impl Iterator<Item = &'a [u8]>) -> Vec<u8> {
+    let mut hasher = Sha256::new();
+    hasher.update(tag);
+    for field in fields {
+        hasher.update((field.len() as u64).to_be_bytes());
+        hasher.update(field);
+    }
+    hasher.finalize().to_vec()
 }
 
 /// Whether these lower-case hexadecimal figures are those bytes.
