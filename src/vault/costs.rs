@@ -26,6 +26,16 @@ impl Costs {
         Costs { memory_kib: 64 * 1024, passes: 3, lanes: 1 }
     }
 
+    /// What one try takes: memory times passes.
+    pub fn work(self) -> u64 {
+        u64::from(self.memory_kib).saturating_mul(u64::from(self.passes))
+    }
+
+    /// The most work that the slots of one name may ask for together: what a single one may.
+    pub fn most_work_of_a_name() -> u64 {
+        Costs { memory_kib: MOST_MEMORY, passes: MOST_PASSES, lanes: 1 }.work()
+    }
+
     /// For tests, which open hundreds of slots.
     pub const fn quick() -> Costs {
         Costs { memory_kib: 8, passes: 1, lanes: 1 }

@@ -22,7 +22,7 @@ const FORMATS: &str = "maplebridge.keys/";
 /// A file that is larger is none of ours.
 pub const MOST_BYTES: usize = 256 * 1024;
 /// More people than work at one desk.
-const MOST_SLOTS: usize = 200;
+const MOST_SLOTS: u32 = 200;
 
 /// The slots of one casebook.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,7 +90,7 @@ pub fn read(bytes: &[u8]) -> Result<Slots, VaultError> {
     }
     let file: WrittenFile = serde_json::from_slice(bytes).map_err(|_| VaultError::Damaged)?;
     let casebook = array(&file.casebook).ok_or(VaultError::Damaged)?;
-    if file.slots.len() > MOST_SLOTS {
+    if usize::try_from(MOST_SLOTS).is_ok_and(|most| file.slots.len() > most) {
         return Err(VaultError::Damaged);
     }
     let seal = array(&file.seal.nonce).zip(array(&file.seal.tag)).map(|(nonce, tag)| Seal { nonce, tag });
@@ -288,12 +288,23 @@ impl Slots {
         };
         let read = serde_json::from_value::<Written>(written.clone()).map_err(|_| holder());
         match read.and_then(|slot| Slot::read(slot, &self.casebook)) {
-            // A second slot for the same holder is none of ours.
-            Ok(slot) if self.slots.iter().all(|other| !is_same(&other.holder, &slot.holder) && other.id != slot.id) => {
-                self.slots.push(slot);
-            }
+            Ok(slot) if self.may_hold(&slot) => self.slots.push(slot),
             Ok(Slot { holder, .. }) | Err(holder) => self.damaged.push(DamagedSlot { holder, written }),
         }
+    }
+
+    /// Whether a slot of a file is tried beside those that were read before it. A second slot for the same holder is none of
+    /// ours; many under one name, which a try takes one after the other, would keep whoever bears it waiting for minutes.
+    fn may_hold(&self, slot: &Slot) -> bool {
+        let sum = |counts: &dyn Fn(&Slot) -> bool| -> u64 {
+            self.slots.iter().filter(|other| counts(other)).map(|other| other.costs.work()).sum()
+        };
+        let work = slot.costs.work();
+        let of_the_name = sum(&|other| is_same_name(&other.holder, &slot.holder)).saturating_add(work);
+        let of_all = sum(&|_| true).saturating_add(work);
+        self.slots.iter().all(|other| !is_same(&other.holder, &slot.holder) && other.id != slot.id)
+            && of_the_name <= Costs::most_work_of_a_name()
+            && of_all <= Costs::usual().work().saturating_mul(u64::from(MOST_SLOTS))
     }
 
     fn written_slots(&self) -> Vec<Value> {
@@ -321,6 +332,11 @@ fn sealing_key(key: &DataKey) -> Zeroizing<[u8; 32]> {
     hash.update(b"maplebridge.keys.seal/1");
     hash.update(key.bytes());
     Zeroizing::new(hash.finalize().into())
+}
+
+/// Whether a secret typed for one is tried on the other, too.
+fn is_same_name(one: &Holder, other: &Holder) -> bool {
+    matches!((one, other), (Holder::Person { name: one, .. }, Holder::Person { name: other, .. }) if one == other)
 }
 
 /// Whether both are the same holder: a person by id, whatever the name.

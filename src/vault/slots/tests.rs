@@ -214,3 +214,34 @@ proptest! {
         prop_assert_eq!(opens(&slots, &Holder::Desk, Lock::Secret(&secret(&typed))), Err(VaultError::WrongSecret));
     }
 }
+
+/// A slots file with so many more slots, each with the name that `name` gives, and as dear as a slot may be.
+fn with_dear_slots(count: usize, name: impl Fn(usize) -> String) -> Slots {
+    let (mut slots, _) = desk();
+    for number in 0..count {
+        let holder = person(&format!("dear{number}"), &name(number));
+        slots.set_person(holder, &key(), &secret("246802"), None, Costs::quick()).unwrap();
+        let slot = slots.slots.last_mut().unwrap();
+        slot.costs = Costs { memory_kib: 256 * 1024, passes: 10, lanes: 1 };
+    }
+    read(&slots.write(&key()).unwrap()).unwrap()
+}
+
+#[test]
+fn many_dear_slots_of_one_name_or_in_all_are_not_tried() {
+    let tried = |slots: &Slots, wanted: &str| {
+        let is_meant = |holder: &&Holder| matches!(holder, Holder::Person { name, .. } if name == wanted);
+        (slots.holders().filter(is_meant).count(), slots.damaged().filter(is_meant).count())
+    };
+    let slots = with_dear_slots(30, |_| "关伯年".to_owned());
+    assert_eq!(tried(&slots, "关伯年"), (1, 29));
+    assert_eq!((tried(&slots, "王一平"), tried(&slots, "田禾")), ((1, 0), (1, 0)), "the others are as they were");
+    let slots = with_dear_slots(30, |number| format!("第{number}人"));
+    let work: u64 = slots.slots.iter().map(|slot| slot.costs.work()).sum();
+    assert!(work <= Costs::usual().work() * 200 && slots.damaged().count() > 10, "{work}");
+    // Two who bear one name, with what this program writes, are both there.
+    let (mut slots, _) = desk();
+    slots.set_person(person("p3", "田禾"), &key(), &secret("246802"), None, Costs::quick()).unwrap();
+    slots.slots.iter_mut().for_each(|slot| slot.costs = Costs::usual());
+    assert_eq!(tried(&read(&slots.write(&key()).unwrap()).unwrap(), "田禾"), (2, 0));
+}
