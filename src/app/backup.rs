@@ -102,6 +102,7 @@ impl Desk {
         self.backup.view.working = Some(Working::Looking);
         let (second, head) = (second(self), self.book.chain_head().ok());
         work(self, move |tell| {
+            backup::leftovers::sweep(&source, second.as_deref());
             let last = backup::last(&source);
             let wants = last.wants(head.as_ref(), source.clock().now());
             tell(Told::Last(last, wants));

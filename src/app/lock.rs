@@ -5,6 +5,7 @@ use egui::{Context, Event, Ui};
 
 use crate::casebook::Actor;
 use crate::jobs::door::{Door, Notice};
+use crate::platform::log::{self, Field};
 use crate::ui::front_view::{Covered, Who};
 use crate::ui::screens::front::FrontScreen;
 use crate::ui::theme::Tokens;
@@ -120,6 +121,7 @@ impl Lock {
         let who = if actor.name.is_empty() { Who::Desk } else { Who::Person(actor.name.clone()) };
         desk.back_up_before_lock();
         desk.lock();
+        log::say("lock", &[("unsaved", Field::Word(if unsaved { "yes" } else { "no" }))]);
         let remembered = Remembered::of(None, &desk.settings);
         let front = Front::covering(self.door.clone(), desk.book.clock(), (remembered, covered), (who, switch));
         self.lay(front, desk, Some(actor));

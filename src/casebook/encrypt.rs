@@ -12,10 +12,12 @@
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 use super::store::{connection, encrypt as store};
 use super::{Error, FILE_NAME, make_private_file, must_be_on_a_disk, not_writable, take_lock};
 use crate::platform::files;
+use crate::platform::log::{self, Field};
 use crate::vault::DataKey;
 
 /// The encrypted copy until it is in place.
@@ -72,6 +74,22 @@ pub fn state(folder: &Path) -> FileState {
 /// [`Error::Locked`], [`Error::Foreign`], [`Error::Newer`], [`Error::Damaged`] for a plain casebook that has damage, which
 /// is mended first; or where a file cannot be written. The plain casebook is then unchanged.
 pub fn encrypt<E: From<Error>>(
+    folder: &Path,
+    key: &DataKey,
+    until: Step,
+    keys: impl FnOnce() -> Result<(), E>,
+) -> Result<(), E> {
+    log::start(folder);
+    let begun = Instant::now();
+    let done = encrypt_until(folder, key, until, keys);
+    match &done {
+        Ok(()) => log::say("encrypt", &[("took", Field::Took(begun.elapsed()))]),
+        Err(_) => log::problem("encrypt", "failed"),
+    }
+    done
+}
+
+fn encrypt_until<E: From<Error>>(
     folder: &Path,
     key: &DataKey,
     until: Step,

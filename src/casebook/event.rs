@@ -37,7 +37,7 @@ keyed! {
         ChangeDeskPassphrase = "change_desk_passphrase", ChangeSecret = "change_secret",
         MakeRecoveryKey = "make_recovery_key", FindSlotsChanged = "find_slots_changed",
         PutBack = "put_back", SetKeeping = "set_keeping", DiscardCase = "discard_case",
-        RestoreCase = "restore_case", PurgeCase = "purge_case", Salvage = "salvage",
+        RestoreCase = "restore_case", PurgeCase = "purge_case", Salvage = "salvage", ClearKept = "clear_kept",
     }
 }
 

@@ -4,6 +4,7 @@ use super::actor::{Actor, IN_THE_NAME_OF, Role};
 use super::error::{Error, NamedBy, Refusal};
 use super::event::{EventKind, Label};
 use super::rights;
+use super::store::marks;
 use super::view::CaseState;
 use crate::i18n::Tr;
 use crate::i18n::case_file_error;
@@ -141,6 +142,10 @@ impl Label {
                 let undone = EventKind::from_key(&self.detail).map_or("", |kind| kind.words(tr));
                 if undone.is_empty() { what.to_owned() } else { tr.casebook_done_with(what, undone) }
             }
+            EventKind::Salvage => match marks::unvouched(&self.detail) {
+                0 => what.to_owned(),
+                count => tr.salvage_did_unvouched(what, count),
+            },
             _ if self.detail.is_empty() => what.to_owned(),
             EventKind::AddTerm | EventKind::EditTerm | EventKind::RemoveTerm | EventKind::MoveTerm => {
                 tr.casebook_done_with(what, tr.casebook_clause(&self.detail))
@@ -224,6 +229,7 @@ impl EventKind {
             EventKind::RestoreCase => tr.keeping_did_restore_case(),
             EventKind::PurgeCase => tr.keeping_did_purge_case(),
             EventKind::Salvage => tr.keeping_did_salvage(),
+            EventKind::ClearKept => tr.kept_did_clear(),
         }
     }
 }

@@ -102,6 +102,7 @@ impl Casebook {
         must_be_on_a_disk(folder)?;
         files::make_private_folder(folder).map_err(|error| not_writable(folder, &error))?;
         let lock = take_lock(folder)?;
+        backup::exchange::take_up(folder).map_err(|error| not_writable(folder, &error))?;
         let connection = open_file(folder, key, clock)?;
         let place = Place { folder: folder.to_path_buf(), key: Some(key.clone()) };
         log::start(folder);
@@ -224,7 +225,8 @@ impl Casebook {
     }
 }
 
-fn not_writable(path: &Path, error: &std::io::Error) -> Error {
+/// What the system said about a file or folder that cannot be made or written.
+pub(crate) fn not_writable(path: &Path, error: &std::io::Error) -> Error {
     Error::NotWritable { file: path.display().to_string(), reason: error.to_string() }
 }
 
@@ -239,8 +241,11 @@ pub fn must_be_on_a_disk(folder: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// The lock of this folder.
-fn take_lock(folder: &Path) -> Result<FileLock, Error> {
+/// The lock of this folder, which whoever works on its casebook holds.
+///
+/// # Errors
+/// [`Error::Locked`], [`Error::NotWritable`].
+pub(crate) fn take_lock(folder: &Path) -> Result<FileLock, Error> {
     let file = folder.join(LOCK_NAME);
     let lock = FileLock::take(&file).map_err(|error| not_writable(&file, &error))?;
     lock.ok_or_else(|| Error::Locked { folder: folder.display().to_string(), by: lock::holder(&file) })

@@ -26,6 +26,8 @@ pub enum Note {
     ChangedSecret { person: String },
     /// There is a new recovery key; the old one is dead.
     MadeRecoveryKey,
+    /// So many files and folders that lay aside were removed.
+    ClearedKept { files: usize },
     /// The slots file is not as somebody with the key left it.
     FoundSlotsChanged,
 }
@@ -43,6 +45,7 @@ impl Note {
             Note::ChangedDeskPassphrase => EventKind::ChangeDeskPassphrase,
             Note::ChangedSecret { .. } => EventKind::ChangeSecret,
             Note::MadeRecoveryKey => EventKind::MakeRecoveryKey,
+            Note::ClearedKept { .. } => EventKind::ClearKept,
             Note::FoundSlotsChanged => EventKind::FindSlotsChanged,
         }
     }
@@ -54,6 +57,7 @@ impl Note {
             Note::Printed { paper } => paper.clone(),
             Note::ExportedAll { cases } => cases.to_string(),
             Note::Restored { backup } => backup.clone(),
+            Note::ClearedKept { files } => files.to_string(),
             Note::ChangedDeskPassphrase | Note::MadeRecoveryKey | Note::FoundSlotsChanged => String::new(),
             Note::ChangedSecret { person } => person.clone(),
         }

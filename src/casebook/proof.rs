@@ -11,7 +11,7 @@ use std::sync::Arc;
 use super::signing_log::{SigningEntry, SigningFact, standing};
 use super::store::connection::{self, Identity};
 use super::store::version::Checked;
-use super::store::{attachment, audit, dossier, ledger, rows, schema_check, undo, version};
+use super::store::{attachment, audit, dossier, ledger, marks, rows, schema_check, undo, version};
 use super::view::CaseId;
 use super::{Actor, Casebook, Error, FILE_NAME, Place, line, take_lock};
 use crate::platform::clock::Clock;
@@ -48,6 +48,8 @@ pub enum Damage {
     Line { case: i64 },
     /// An undo entry that would bring back what never was.
     Undo(i64),
+    /// The marks of events that a salvage chained anew are not those that it told of.
+    Marks,
 }
 
 /// A sealed agreement of the casebook.
@@ -223,6 +225,14 @@ impl Casebook {
         let strays = proof.read("rows", audit::strays(self.connection()?, &found.left))?;
         let row = |(case, table, position): (i64, &str, i64)| Damage::Row { case, table: table.to_owned(), position };
         proof.damage.extend(strays.into_iter().map(row));
+        // A file of the first forms has no marks; its missing table is named by its definitions.
+        let are_as_told = marks::are_as_told(self.connection()?).or_else(|error| match error {
+            Error::Store { .. } => Ok(true),
+            other => Err(other),
+        });
+        if proof.read("event", are_as_told.map(|are| !are))? {
+            proof.damage.push(Damage::Marks);
+        }
         let history = proof.read("event", audit::history(self.connection()?))?;
         let entries = proof.read("undo", undo::all(self.connection()?))?;
         let strange = entries.into_iter().filter(|entry| !entry.is_readable || !history.accounts_for(&entry.entry));

@@ -12,7 +12,7 @@ use super::signatures::ClosingDays;
 use super::signing_log::{SigningEntry, standing};
 use super::store::audit::{self, Chain};
 use super::store::ledger::{self, Column};
-use super::store::{attachment, desk_key, dossier, read_time, rebuild, settings, version};
+use super::store::{attachment, desk_key, dossier, marks, read_time, settings, version};
 use super::view::{CaseId, CaseRecord, CaseState, ChainHead, LedgerQuery, LedgerRow, Settings, Version, VersionRecord};
 use super::{Casebook, Error, signatures, words};
 use crate::check::EarlierTexts;
@@ -116,7 +116,7 @@ impl Casebook {
     /// Where the file cannot be read.
     pub fn events(&self, case: CaseId) -> Result<Vec<EventRecord>, Error> {
         let connection = self.connection()?;
-        let salvaged = rebuild::marked(connection)?;
+        let salvaged = marks::marked(connection)?;
         let events = audit::of_case(connection, case.0)?.into_iter().map(|event| {
             let kind = EventKind::from_key(&event.kind)?;
             let label = Label { case: Some(case), kind, detail: event.detail };

@@ -13,6 +13,7 @@ use super::store::{dossier, kept, ledger, purge, rows, settings, table::Table};
 use super::view::CaseId;
 use super::{Casebook, Error, Refusal};
 use crate::domain::keeping::{Keeping, KeepingYears};
+use crate::platform::log::{self, Field};
 
 /// A case that was filed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,6 +105,11 @@ impl Casebook {
         })?;
         // The case is gone already; that its pages are not overwritten yet is told, not an error.
         let is_swept = purge::sweep(self.connection()?).unwrap_or(false);
+        let events = u64::try_from(purged.events).unwrap_or(u64::MAX);
+        log::say(
+            "purge",
+            &[("events", Field::Number(events)), ("swept", Field::Word(if is_swept { "yes" } else { "no" }))],
+        );
         Ok(Purged { is_swept, ..purged })
     }
 }

@@ -36,6 +36,7 @@ const fn is_of_the_administrator(kind: EventKind) -> bool {
             | EventKind::RestoreBackup
             | EventKind::PurgeCase
             | EventKind::Salvage
+            | EventKind::ClearKept
             | EventKind::ExportAll
             | EventKind::ChangeDeskPassphrase
             | EventKind::MakeRecoveryKey
@@ -79,7 +80,7 @@ impl Casebook {
         may(self.actor.role, kind)
     }
 
-    pub(super) fn must_be_allowed(&self, kind: EventKind) -> Result<(), Error> {
+    pub(crate) fn must_be_allowed(&self, kind: EventKind) -> Result<(), Error> {
         let role = self.actor.role;
         if may(role, kind) { Ok(()) } else { Err(Refusal::NotAllowed { role, kind }.into()) }
     }

@@ -13,8 +13,9 @@ use super::actor::Actor;
 use super::event::EventKind;
 use super::store::audit::{self, NewEvent};
 use super::store::rebuild::{self, Break};
+use super::store::rows::Image;
 use super::store::salvage::{At, Found, Ruin};
-use super::store::{dossier, ledger, settings, table::Table, time_text};
+use super::store::{dossier, ledger, marks, settings, table::Table, time_text};
 use super::view::CaseId;
 use super::{Casebook, Error, FILE_NAME, Refusal, line, rights};
 use crate::domain::case_file::FORMAT;
@@ -98,10 +99,16 @@ impl Casebook {
         for image in rebuild::differing(&left, &rows) {
             differing.entry(image.case).or_default().push(image);
         }
+        let unvouched = rebuild::differing(&left, &found.rows);
+        let unvouched: Vec<&Image> = unvouched.iter().filter(|image| image.after.is_some()).collect();
         for (case, images) in differing {
-            audit::append(&work, &NewEvent { case, at: &at, actor: &actor, kind, detail: "" }, &images)?;
+            let named = unvouched.iter().filter(|image| image.case == case);
+            let named: Vec<String> = named.map(|image| format!("{}/{}", image.table.key(), image.position)).collect();
+            let detail = marks::words(&work, case, &named)?;
+            audit::append(&work, &NewEvent { case, at: &at, actor: &actor, kind, detail: &detail }, &images)?;
         }
         let mut salvaged = told(found, &left, &made, broken);
+        salvaged.unaccounted = by_case(found, counted(&unvouched));
         for case in cases_in(&rows) {
             match dossier::read(&work, case, &templates) {
                 Ok(Some(dossier)) if dossier.removed.is_none() => {
@@ -211,10 +218,6 @@ fn told(found: &Found, left: &BTreeMap<At, String>, made: &BTreeSet<At>, broken:
     for (case, versions) in lost_versions(found) {
         *lost.entry(case).or_default().entry("version").or_default() += versions;
     }
-    let mut unaccounted = Counts::new();
-    for image in rebuild::differing(left, &found.rows).into_iter().filter(|image| image.after.is_some()) {
-        *unaccounted.entry(image.case).or_default().entry(image.table.key()).or_default() += 1;
-    }
     Salvaged {
         cases: 0,
         rows: found.rows.len(),
@@ -222,13 +225,21 @@ fn told(found: &Found, left: &BTreeMap<At, String>, made: &BTreeSet<At>, broken:
         lost_events: broken.missing,
         broken: broken.at.map(|at| (at, broken.after)),
         lost: by_case(found, lost),
-        unaccounted: by_case(found, unaccounted),
+        unaccounted: Vec::new(),
         closed_off: Vec::new(),
     }
 }
 
 /// Rows by case and table.
 type Counts = BTreeMap<i64, BTreeMap<&'static str, usize>>;
+
+fn counted(rows: &[&Image]) -> Counts {
+    let mut counts = Counts::new();
+    for image in rows {
+        *counts.entry(image.case).or_default().entry(image.table.key()).or_default() += 1;
+    }
+    counts
+}
 
 fn by_case(found: &Found, counts: Counts) -> Vec<Lost> {
     let told = counts.into_iter().map(|(case, parts)| Lost {

@@ -363,6 +363,12 @@ pub(super) enum CasebookCommand {
         #[arg(long)]
         without_private: bool,
     },
+    /// What a restore or a salvage replaced and kept, and since when 替换下来留着的文件
+    Kept {
+        /// Removes all of it, for the administrator; the history says so 全部清除
+        #[arg(long)]
+        clear: bool,
+    },
     /// Copies what can be read of a damaged casebook into a new one 抢救; the damaged file is not touched. Exit 0 all read,
     /// 1 something lost, 2 nothing can be read
     Salvage {

@@ -14,6 +14,7 @@ use crate::i18n::Tr;
 use crate::jobs::backup::{self, Second};
 use crate::jobs::door::DoorError;
 use crate::jobs::export_all::{self, Wanted};
+use crate::jobs::kept;
 use crate::jobs::restore::{self, NoWay, Way};
 use crate::jobs::templates;
 use crate::platform::clock::Clock;
@@ -95,6 +96,27 @@ pub(super) fn restore(file: &Path, preview: bool, access: &Access, tr: Tr) -> Re
     if let Some(kept) = kept {
         say(&tr.cli_restored_kept(kept.display()));
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Since when, bytes and path of what lies aside, the oldest first, separated by tabs; with `clear` it is removed.
+pub(super) fn kept(clear: bool, access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
+    let folder = access.folder(tr)?;
+    let things = if clear {
+        let mut book = access.open(tr)?;
+        kept::clear(&mut book).map_err(|error| Failure::bad_input(error.message(tr)))?
+    } else {
+        kept::list(&folder)
+    };
+    for thing in &things {
+        let since = thing.since.map(|at| at.format("%Y-%m-%d %H:%M:%S").to_string()).unwrap_or_default();
+        say(&format!("{since}\t{}\t{}", thing.bytes, thing.path.display()));
+    }
+    say(&match (things.len(), clear) {
+        (0, _) => tr.kept_none(folder.display()),
+        (count, false) => tr.kept_counted(count),
+        (count, true) => tr.kept_cleared(count),
+    });
     Ok(ExitCode::SUCCESS)
 }
 

@@ -90,6 +90,7 @@ fn carry_out(task: Option<Task>, access: &Access, language: Option<Language>) ->
         Some(Task::Casebook(CasebookCommand::Export { folder, without_private })) => {
             backup::export(&folder, without_private, access, tr)
         }
+        Some(Task::Casebook(CasebookCommand::Kept { clear })) => backup::kept(clear, access, tr),
         Some(Task::Casebook(CasebookCommand::Salvage { out })) => casebook::salvage(&out, access, tr),
         Some(Task::Passphrase(wanted)) => people::passphrase(&wanted, access, tr),
         Some(Task::People(wanted)) => people::people(&wanted, access, tr),

@@ -117,7 +117,7 @@ impl Door {
     /// What lies in the folder.
     pub fn standing(&self) -> Standing {
         // Where it cannot be done the old slots say that they do not open.
-        let _settled = backup::restore::settle_keys(&self.folder);
+        let _settled = backup::exchange::settle_keys(&self.folder);
         let has_keys = self.vault.file().is_file();
         match encrypt::state(&self.folder) {
             FileState::Absent if has_keys || self.has_backups() => Standing::CasebookMissing,

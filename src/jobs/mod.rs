@@ -15,6 +15,7 @@ pub mod frozen;
 pub mod given;
 pub mod guide_files;
 pub mod holidays;
+pub mod kept;
 pub mod papers;
 pub mod practice;
 pub mod printing;

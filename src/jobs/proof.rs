@@ -228,6 +228,7 @@ impl Report {
             }
             Damage::Line { case } => (tr.proof_line(self.case(tr, *case)), tr.proof_line_advice()),
             Damage::Undo(id) => (tr.proof_undo(id), tr.proof_undo_advice()),
+            Damage::Marks => (tr.proof_marks().to_owned(), tr.proof_marks_advice()),
         };
         Told { what, advice: advice.to_owned() }
     }
@@ -287,6 +288,7 @@ mod tests {
             Damage::Head { case: 4, number: 2 },
             Damage::Line { case: 4 },
             Damage::Undo(9),
+            Damage::Marks,
         ];
         let faults = [
             SealFault::NotSealed,

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::backup;
 use super::door::vault_words;
+use crate::casebook::backup::exchange::Kept;
 use crate::casebook::backup::name::Backup;
-use crate::casebook::backup::restore::Kept;
 use crate::casebook::backup::{BackupError, Soundness};
 use crate::casebook::{Actor, Casebook};
 use crate::i18n::Tr;

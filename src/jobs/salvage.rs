@@ -2,18 +2,21 @@
 //! then kept under `kept/`. It must not decide what can be read; the casebook does.
 
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::casebook::backup::exchange::{Step, take_up};
 use crate::casebook::backup::{BackupError, KEYS_NAME, restore};
 use crate::casebook::salvage::{Lost, Salvaged};
 use crate::casebook::view::CaseId;
-use crate::casebook::{Actor, Casebook, Error, FILE_NAME, LOCK_NAME};
+use crate::casebook::{Actor, Casebook, Error, FILE_NAME, not_writable, take_lock};
 use crate::i18n::Tr;
 use crate::platform::clock::Clock;
 use crate::platform::files;
-use crate::platform::lock::{FileLock, holder};
+use crate::platform::log::{self, Field};
 use crate::vault::DataKey;
+
+/// How the name of the folder begins in which a salvage is made.
+pub(super) const ASIDE: &str = "salvage-";
 
 /// What was made, and where the damaged file is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,8 +33,8 @@ pub struct Report {
 /// # Errors
 /// [`Error::Locked`] while a program holds the casebook; as [`Casebook::salvage`].
 pub fn into(folder: &Path, out: &Path, clock: Clock, key: &DataKey, actor: &Actor) -> Result<Report, Error> {
-    let _lock = lock(folder)?;
-    let salvaged = Casebook::salvage(folder, out, clock, key, actor)?;
+    let _lock = take_lock(folder)?;
+    let salvaged = read_out(folder, out, (clock, key), actor)?;
     // Without the slots no passphrase opens the new casebook.
     let keys = folder.join(KEYS_NAME);
     if keys.is_file() {
@@ -47,8 +50,17 @@ pub fn into(folder: &Path, out: &Path, clock: Clock, key: &DataKey, actor: &Acto
 /// # Errors
 /// As [`into`]. Then the damaged file is in its place.
 pub fn in_place(folder: &Path, clock: Clock, key: &DataKey, actor: &Actor) -> Result<Report, Error> {
-    let _lock = lock(folder)?;
-    replace(folder, clock, key, actor)
+    in_place_until(folder, (clock, key), actor, Step::Done)
+}
+
+/// The same up to this step, after which the program may be stopped.
+///
+/// # Errors
+/// As [`in_place`].
+pub fn in_place_until(folder: &Path, with: (Clock, &DataKey), actor: &Actor, until: Step) -> Result<Report, Error> {
+    let _lock = take_lock(folder)?;
+    take_up(folder).map_err(|error| not_writable(folder, &error))?;
+    replace(folder, with, actor, until)
 }
 
 /// The same for a casebook that is open here: it is closed meanwhile, and open again afterwards, whatever happens.
@@ -61,24 +73,32 @@ pub fn of_open(book: &mut Casebook) -> Result<Report, Error> {
     };
     let (clock, actor) = (book.clock(), book.actor().clone());
     book.lock();
-    let report = replace(&folder, clock, &key, &actor);
+    let report = replace(&folder, (clock, &key), &actor, Step::Done);
     book.unlock(&key, actor)?;
     report
 }
 
-fn lock(folder: &Path) -> Result<FileLock, Error> {
-    let file = folder.join(LOCK_NAME);
-    let lock = FileLock::take(&file).map_err(|error| not_writable(&file, &error))?;
-    lock.ok_or_else(|| Error::Locked { folder: folder.display().to_string(), by: holder(&file) })
+fn read_out(folder: &Path, out: &Path, (clock, key): (Clock, &DataKey), actor: &Actor) -> Result<Salvaged, Error> {
+    let salvaged = Casebook::salvage(folder, out, clock, key, actor);
+    let number = |count: usize| Field::Number(u64::try_from(count).unwrap_or(u64::MAX));
+    match &salvaged {
+        Ok(found) => log::say(
+            "salvage",
+            &[
+                ("cases", number(found.cases)),
+                ("rows", number(found.rows)),
+                ("events", number(found.events)),
+                ("lost_events", number(found.lost_events)),
+            ],
+        ),
+        Err(error) => log::problem("salvage", error.log_word()),
+    }
+    salvaged
 }
 
-fn not_writable(file: &Path, error: &io::Error) -> Error {
-    Error::NotWritable { file: file.display().to_string(), reason: error.to_string() }
-}
-
-fn replace(folder: &Path, clock: Clock, key: &DataKey, actor: &Actor) -> Result<Report, Error> {
-    let aside = free_folder(folder, &format!("salvage-{}", clock.now().format("%Y%m%d-%H%M%S")));
-    let salvaged = match Casebook::salvage(folder, &aside, clock, key, actor) {
+fn replace(folder: &Path, (clock, key): (Clock, &DataKey), actor: &Actor, until: Step) -> Result<Report, Error> {
+    let aside = free_folder(folder, &format!("{ASIDE}{}", clock.now().format("%Y%m%d-%H%M%S")));
+    let salvaged = match read_out(folder, &aside, (clock, key), actor) {
         Ok(salvaged) => salvaged,
         Err(error) => {
             // Nothing that was read is in it.
@@ -86,10 +106,17 @@ fn replace(folder: &Path, clock: Clock, key: &DataKey, actor: &Actor) -> Result<
             return Err(error);
         }
     };
-    let kept =
-        restore::put_salvaged(folder, &aside.join(FILE_NAME), clock, key).map_err(|error| not_put(folder, error))?;
-    // Only now that it is in its place; if it cannot be removed it does no harm.
-    let _ = fs::remove_dir_all(&aside);
+    let made = aside.join(FILE_NAME);
+    let put = (until > Step::Made).then(|| restore::put_salvaged(folder, &made, (clock, key), until));
+    let kept = put.transpose().map_err(|error| {
+        log::problem("salvage", error.log_word());
+        not_put(folder, error)
+    })?;
+    let kept = kept.flatten();
+    if until == Step::Done {
+        // Only now that it is in its place; if it cannot be removed it does no harm.
+        let _ = fs::remove_dir_all(&aside);
+    }
     let made = folder.join(FILE_NAME);
     Ok(Report { salvaged, kept: kept.unwrap_or_else(|| made.clone()), made })
 }

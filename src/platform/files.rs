@@ -4,8 +4,46 @@ use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use sha2::{Digest, Sha256};
+
+/// How the names of files and folders begin that are being written; so many letters and figures follow.
+const UNFINISHED: &str = ".maplebridge-";
+const RANDOM: usize = 6;
+
+/// Whether this program gives such a name to what it is writing.
+pub fn is_unfinished(name: &str) -> bool {
+    let rest = name.strip_prefix(UNFINISHED);
+    rest.is_some_and(|rest| rest.len() == RANDOM && rest.chars().all(|ch| ch.is_ascii_alphanumeric()))
+}
+
+/// A folder in this one that goes with its value.
+///
+/// # Errors
+/// What the system says.
+pub fn temporary_folder_in(folder: &Path) -> io::Result<tempfile::TempDir> {
+    tempfile::Builder::new().prefix(UNFINISHED).tempdir_in(folder)
+}
+
+/// Removes the files of a folder that have such a name and were not touched for so long, and folders of this program that hold
+/// what was never finished; tells how many. A link is never followed.
+pub fn sweep(folder: &Path, is_left: &dyn Fn(&str) -> bool, older_than: Duration) -> usize {
+    let Ok(entries) = fs::read_dir(folder) else { return 0 };
+    let swept = entries.filter_map(Result::ok).filter(|entry| {
+        let name = entry.file_name();
+        let name = name.to_str().unwrap_or_default();
+        let Ok(found) = entry.metadata() else { return false };
+        let is_old = found.modified().is_ok_and(|at| at.elapsed().is_ok_and(|age| age >= older_than));
+        match () {
+            () if !is_old || !is_left(name) => false,
+            () if found.is_file() => fs::remove_file(entry.path()).is_ok(),
+            () if found.is_dir() && is_unfinished(name) => fs::remove_dir_all(entry.path()).is_ok(),
+            () => false,
+        }
+    });
+    swept.count()
+}
 
 /// Writes the file whole or not at all, durable when it returns; makes the folder if it is missing.
 ///
@@ -41,7 +79,7 @@ fn write_as(path: &Path, bytes: &[u8], mode: u32) -> io::Result<()> {
     let folder = folder_of(path);
     fs::create_dir_all(folder)?;
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".maplebridge-");
+    builder.prefix(UNFINISHED);
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode));
     #[cfg(not(unix))]
@@ -79,7 +117,7 @@ fn folder_of(path: &Path) -> &Path {
 pub fn write_with(path: &Path, writer: impl FnOnce(&mut fs::File) -> io::Result<()>) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
-    let mut file = tempfile::Builder::new().prefix(".maplebridge-").tempfile_in(folder)?;
+    let mut file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder)?;
     writer(file.as_file_mut())?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;
@@ -128,6 +166,24 @@ pub fn same(one: &Path, other: &Path) -> io::Result<bool> {
         }
     };
     Ok(digest(one)? == digest(other)?)
+}
+
+/// Whether two names are of one file. Where the system does not tell they count as two.
+///
+/// # Errors
+/// What the system says.
+pub fn is_one_file(one: &Path, other: &Path) -> io::Result<bool> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let id = |path: &Path| fs::metadata(path).map(|found| (found.dev(), found.ino()));
+        Ok(id(one)? == id(other)?)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = (one, other);
+        Ok(false)
+    }
 }
 
 /// Opens a plain file for reading piece by piece.

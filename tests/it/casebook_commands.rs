@@ -138,7 +138,11 @@ fn example(kind: EventKind) -> Option<(Vec<CaseCommand>, CaseCommand)> {
         | EventKind::MakeRecoveryKey
         | EventKind::FindSlotsChanged => None,
         EventKind::Undo | EventKind::Redo => None,
-        EventKind::DiscardCase | EventKind::RestoreCase | EventKind::PurgeCase | EventKind::Salvage => None,
+        EventKind::DiscardCase
+        | EventKind::RestoreCase
+        | EventKind::PurgeCase
+        | EventKind::Salvage
+        | EventKind::ClearKept => None,
         EventKind::EditHead => plain(C::EditHead(CaseHead {
             title: "另一个名称".to_owned(),
             dispute_type: Some(DisputeType::Damages),

@@ -7,8 +7,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command as Program, Output};
 
+use maplebridge::casebook::encrypt::{self, Step};
 use maplebridge::casebook::proof::Damage;
-use maplebridge::casebook::{Casebook, Error, FILE_NAME};
+use maplebridge::casebook::{Actor, Casebook, Error, FILE_NAME};
 use maplebridge::domain::agreement::{HandSignature, PenPoint};
 use maplebridge::domain::papers::PaperKind;
 use maplebridge::draft::document::{Block, Content, Document, FormCell, FormRow, Look};
@@ -20,6 +21,9 @@ use maplebridge::paper::{Faces, ink, lay_out};
 use maplebridge::platform::files::Unread;
 use rusqlite::Connection;
 
+use super::book_support::{connect, key, open};
+use super::casebook_support::clock;
+use super::salvage::destroy_an_empty_page;
 use crate::fuzz_targets::{TARGETS, named};
 
 fn program(folder: &Path, arguments: &[&str]) -> Output {
@@ -177,11 +181,41 @@ fn foreign(sql: &str) -> tempfile::TempDir {
     folder
 }
 
+/// Reading it never ends.
+const ENDLESS: &str = "CREATE VIEW event AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+    SELECT i AS seq FROM n;";
+
+/// It stands in a plain file that says that it is a casebook.
+fn endless() -> tempfile::TempDir {
+    foreign(&format!("PRAGMA application_id = 0x4D504C42; PRAGMA user_version = 3; {ENDLESS}"))
+}
+
+#[test]
+fn a_view_without_end_is_not_read_when_a_casebook_is_encrypted_opened_or_salvaged() {
+    let folder = endless();
+    let file = folder.path().join(FILE_NAME);
+    let before = fs::read(&file).unwrap();
+    let tried = encrypt::encrypt(folder.path(), &key(), Step::Wiped, || Ok::<(), Error>(()));
+    assert!(matches!(tried, Err(Error::Damaged { .. })), "{tried:?}");
+    assert_eq!(fs::read(&file).unwrap(), before);
+    assert!(!folder.path().join("casebook.db.encrypting").exists());
+
+    // One who has the key laid it into an encrypted one.
+    let folder = tempfile::tempdir().unwrap();
+    drop(open(folder.path(), clock()).unwrap());
+    connect(folder.path()).execute_batch(&ENDLESS.replace("VIEW event", "VIEW events")).unwrap();
+    let opened = open(folder.path(), clock());
+    assert!(matches!(opened, Err(Error::Damaged { .. })), "{opened:?}");
+    destroy_an_empty_page(folder.path());
+    let out = tempfile::tempdir().unwrap();
+    let salvaged = Casebook::salvage(folder.path(), out.path(), clock(), &key(), &Actor::administrator());
+    assert!(matches!(salvaged, Err(Error::Damaged { .. })), "{salvaged:?}");
+    assert_eq!(fs::read_dir(out.path()).unwrap().count(), 0);
+}
+
 #[test]
 fn a_view_without_end_in_the_place_of_a_table_is_found_and_not_read() {
-    let endless = "PRAGMA application_id = 0x4D504C42; PRAGMA user_version = 3;
-        CREATE VIEW event AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS seq FROM n;";
-    let folder = foreign(endless);
+    let folder = endless();
     let examined = Casebook::examine(folder.path(), None).unwrap();
     assert!(
         matches!(&examined.proof.damage[..], [.., Damage::Definitions(names)] if names.contains(&"event".to_owned()))

@@ -30,6 +30,7 @@ mod hostile_files;
 mod hostile_sql;
 mod ink_quality;
 mod key_command;
+mod leftovers;
 mod log_and_crash;
 mod older_forms;
 mod pages_forms;

@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::Path;
 
+use maplebridge::casebook::backup::exchange::Step;
 use maplebridge::casebook::command::{CaseCommand, Command};
 use maplebridge::casebook::proof::Damage;
 use maplebridge::casebook::salvage::Salvaged;
@@ -14,6 +15,7 @@ use maplebridge::domain::case::CaseFile;
 use maplebridge::domain::session::Statement;
 use maplebridge::i18n::{Lang, Tr};
 use maplebridge::jobs::salvage as job;
+use maplebridge::vault::DataKey;
 
 use super::book_support::{key, open};
 use super::casebook_support::{case_file, change, clock, freeze, import};
@@ -57,10 +59,16 @@ fn first_free_of_definitions(folder: &Path) -> usize {
 
 /// Destroys the page of a table in which nothing is kept yet, so that nothing is lost with it.
 pub fn destroy_an_empty_page(folder: &Path) {
-    let connection = crate::book_support::connect(folder);
+    destroy_page_of(folder, &key(), "attachment");
+}
+
+/// Destroys the first page of this table.
+pub fn destroy_page_of(folder: &Path, key: &DataKey, table: &str) {
+    let connection = rusqlite::Connection::open(folder.join(FILE_NAME)).unwrap();
+    crate::book_support::unlock(&connection, key);
     connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
-    let sql = "SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND name = 'attachment'";
-    let page: i64 = connection.query_row(sql, [], |row| row.get(0)).unwrap();
+    let sql = "SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND name = ?1";
+    let page: i64 = connection.query_row(sql, [table], |row| row.get(0)).unwrap();
     drop(connection);
     let (file, page) = (folder.join(FILE_NAME), usize::try_from(page).unwrap());
     let mut bytes = fs::read(&file).unwrap();
@@ -297,4 +305,145 @@ fn a_salvage_that_cannot_take_its_place_leaves_the_damaged_file_there_and_itself
     fs::remove_file(folder.path().join("kept")).unwrap();
     job::in_place(folder.path(), clock(), &key(), &Actor::administrator()).unwrap();
     assert_eq!(open(folder.path(), clock()).unwrap().prove().unwrap().damage, []);
+}
+
+#[test]
+fn the_marks_of_a_salvage_are_told_of_in_its_event_and_missed_when_they_go() {
+    let folder = tempfile::tempdir().unwrap();
+    made(folder.path(), 3);
+    let connection = crate::book_support::connect(folder.path());
+    connection.execute_batch("DROP TRIGGER event_is_never_removed; DELETE FROM event WHERE seq IN (4, 5)").unwrap();
+    drop(connection);
+    destroy_an_empty_page(folder.path());
+    let (out, _) = salvage(folder.path());
+    let damage = || open(out.path(), clock()).unwrap().prove().unwrap().damage;
+    assert!(!damage().contains(&Damage::Marks));
+    for (changed, back) in [
+        (
+            "CREATE TEMP TABLE kept AS SELECT * FROM salvaged_event; DELETE FROM salvaged_event",
+            "INSERT INTO salvaged_event SELECT * FROM kept",
+        ),
+        (
+            "UPDATE salvaged_event SET old_seq = old_seq + 1 WHERE seq = 5",
+            "UPDATE salvaged_event SET old_seq = old_seq - 1 WHERE seq = 5",
+        ),
+        ("INSERT INTO salvaged_event VALUES (1, 1, zeroblob(32))", "DELETE FROM salvaged_event WHERE seq = 1"),
+    ] {
+        let connection = crate::book_support::connect(out.path());
+        connection.execute_batch(changed).unwrap();
+        assert!(damage().contains(&Damage::Marks), "{changed}");
+        connection.execute_batch(back).unwrap();
+        assert!(!damage().contains(&Damage::Marks), "{back}");
+    }
+    // Marks in a casebook that was never salvaged are another hand's.
+    let other = tempfile::tempdir().unwrap();
+    made(other.path(), 1);
+    crate::book_support::connect(other.path()).execute("INSERT INTO salvaged_event VALUES (1, 1, x'00')", []).unwrap();
+    assert!(open(other.path(), clock()).unwrap().prove().unwrap().damage.contains(&Damage::Marks));
+}
+
+#[test]
+fn a_casebook_salvaged_twice_keeps_the_marks_of_the_first_time() {
+    let folder = tempfile::tempdir().unwrap();
+    made(folder.path(), 3);
+    let connection = crate::book_support::connect(folder.path());
+    connection.execute_batch("DROP TRIGGER event_is_never_removed; DELETE FROM event WHERE seq IN (4, 5)").unwrap();
+    drop(connection);
+    destroy_an_empty_page(folder.path());
+    let (first, _) = salvage(folder.path());
+    destroy_an_empty_page(first.path());
+    let (second, _) = salvage(first.path());
+    let marks = |folder: &Path| -> Vec<(i64, i64)> {
+        let connection = crate::book_support::connect(folder);
+        let mut statement = connection.prepare("SELECT seq, old_seq FROM salvaged_event ORDER BY seq").unwrap();
+        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect()
+    };
+    assert!(!marks(first.path()).is_empty());
+    assert_eq!(marks(second.path()), marks(first.path()));
+    assert_eq!(open(second.path(), clock()).unwrap().prove().unwrap().damage, []);
+}
+
+#[test]
+fn rows_that_nothing_vouches_for_are_named_in_the_event_of_the_salvage() {
+    let folder = tempfile::tempdir().unwrap();
+    made(folder.path(), 3);
+    let sql = "INSERT INTO statement SELECT 2, 99, body FROM statement WHERE case_id = 2 AND position = 0";
+    assert_eq!(crate::book_support::connect(folder.path()).execute(sql, []).unwrap(), 1);
+    destroy_an_empty_page(folder.path());
+    let (out, _) = salvage(folder.path());
+    let events = open(out.path(), clock()).unwrap().events(maplebridge::casebook::view::CaseId(2)).unwrap();
+    let told = &events.iter().find(|event| event.label.kind == EventKind::Salvage).unwrap().label;
+    assert!(told.detail.contains("statement/99"), "{told:?}");
+    assert!(told.message(Tr(Lang::Zh)).contains("1项") && told.message(Tr(Lang::En)).contains("1 entries"));
+}
+
+/// The steps after which the program may be stopped.
+const STEPS: [Step; 8] =
+    [Step::Made, Step::Ready, Step::Settled, Step::Kept, Step::Keys, Step::Alone, Step::Replaced, Step::Done];
+
+/// A damaged casebook whose last change lies in its journal alone, as after a kill; how many statements its first case has.
+fn damaged_and_killed(folder: &Path) -> usize {
+    let before = tempfile::tempdir().unwrap();
+    made(before.path(), 3);
+    destroy_an_empty_page(before.path());
+    let mut book = open(before.path(), clock()).unwrap();
+    let id = book.ledger(&LedgerQuery::default()).unwrap()[0].id;
+    let said = book.case(id).unwrap().file.statements;
+    change(
+        &mut book,
+        id,
+        CaseCommand::RecordStatement(Statement { text: "断电前的一句。".to_owned(), ..said[0].clone() }),
+    );
+    for name in [FILE_NAME, "casebook.db-wal"] {
+        fs::copy(before.path().join(name), folder.join(name)).unwrap();
+    }
+    said.len() + 1
+}
+
+fn statements_of_the_first(book: &Casebook) -> usize {
+    let id = book.ledger(&LedgerQuery::default()).unwrap()[0].id;
+    book.case(id).unwrap().file.statements.len()
+}
+
+#[test]
+fn a_salvage_that_is_stopped_anywhere_leaves_a_casebook_with_everything_in_it() {
+    let said = damaged_and_killed(tempfile::tempdir().unwrap().path());
+    for until in STEPS {
+        let folder = tempfile::tempdir().unwrap();
+        damaged_and_killed(folder.path());
+        job::in_place_until(folder.path(), (clock(), &key()), &Actor::administrator(), until).unwrap();
+
+        let book = open(folder.path(), clock()).unwrap();
+        assert_eq!(statements_of_the_first(&book), said, "{until:?}");
+        let is_new = until >= Step::Replaced;
+        assert_eq!(book.prove().unwrap().damage.is_empty(), is_new, "{until:?}: salvaged, or damaged as it was");
+        drop(book);
+        let kept = |folder: &Path| fs::read_dir(folder.join("kept")).map_or(0, Iterator::count);
+        assert_eq!(kept(folder.path()), usize::from(is_new), "{until:?}: what is at work has no second name");
+        if !is_new {
+            job::in_place(folder.path(), clock(), &key(), &Actor::administrator()).unwrap();
+            let book = open(folder.path(), clock()).unwrap();
+            assert_eq!((statements_of_the_first(&book), book.prove().unwrap().damage), (said, Vec::new()), "{until:?}");
+            assert_eq!(kept(folder.path()), 1);
+        }
+    }
+}
+
+#[test]
+fn a_journal_that_was_put_aside_comes_back_where_no_new_casebook_took_the_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = damaged_and_killed(folder.path());
+    let kept = folder.path().join("kept");
+    fs::create_dir(&kept).unwrap();
+    fs::hard_link(folder.path().join(FILE_NAME), kept.join("casebook-20261127-101500.db")).unwrap();
+    fs::rename(folder.path().join("casebook.db-wal"), kept.join("casebook-20261127-101500.db-wal")).unwrap();
+    // What was kept of an earlier exchange is another file, and stays.
+    fs::write(kept.join("casebook-20260101-101500.db"), "another").unwrap();
+    fs::write(kept.join("casebook-20260101-101500.db-wal"), "its journal").unwrap();
+    for _twice in 0..2 {
+        assert_eq!(statements_of_the_first(&open(folder.path(), clock()).unwrap()), said);
+    }
+    let mut left: Vec<_> = fs::read_dir(&kept).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    left.sort();
+    assert_eq!(left, ["casebook-20260101-101500.db", "casebook-20260101-101500.db-wal"]);
 }

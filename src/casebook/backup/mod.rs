@@ -5,6 +5,7 @@
 //! read moment ─► NAME.partial ─► flushed ─► opened, checked, counted ─► keys beside ─► NAME.db ─► rotation
 //! ```
 
+pub mod exchange;
 pub mod name;
 pub mod restore;
 pub mod rotation;
@@ -26,7 +27,8 @@ use name::{Backup, BackupName, ENDING};
 pub const FOLDER: &str = "backups";
 /// The file with the slots of the keys, beside the casebook.
 pub const KEYS_NAME: &str = crate::vault::FILE_NAME;
-const PARTIAL: &str = "partial";
+/// How the name of a half-written backup ends.
+pub(crate) const PARTIAL: &str = "partial";
 
 /// Why there is no backup, or nothing was restored. What was there before is unchanged.
 #[derive(Debug, thiserror::Error)]
@@ -45,6 +47,16 @@ pub enum BackupError {
 }
 
 impl BackupError {
+    /// The kind alone, for the log.
+    pub const fn log_word(&self) -> &'static str {
+        match self {
+            BackupError::Casebook(error) => error.log_word(),
+            BackupError::File { .. } => "file",
+            BackupError::NotSound(_) => "not_sound",
+            BackupError::Differs(_) => "differs",
+        }
+    }
+
     /// What the system said about a file.
     pub fn of_file(path: &Path, error: std::io::Error) -> BackupError {
         BackupError::File { file: path.display().to_string(), error }

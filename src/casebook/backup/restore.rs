@@ -6,30 +6,21 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDateTime;
-use data_encoding::HEXLOWER;
 use rusqlite::Connection;
 
+use super::exchange::{Exchange, Kept, READY, Step, copy_file, into_the_file};
 use super::name::BackupName;
-use super::{BackupError, KEYS_NAME, Soundness, Source, verify_as};
+use super::{BackupError, Soundness, Source, verify_as};
 use crate::casebook::actor::Actor;
 use crate::casebook::event::EventKind;
 use crate::casebook::note::Note;
 use crate::casebook::store::backup::{self as copies, Look};
 use crate::casebook::store::{audit, connection, ledger};
-use crate::casebook::{Casebook, Error, FILE_NAME, Refusal, make_private_file, rights, take_lock};
+use crate::casebook::{Casebook, Error, FILE_NAME, Refusal, rights, take_lock};
 use crate::platform::clock::Clock;
 use crate::platform::files;
+use crate::platform::log::{self, Field};
 use crate::vault::DataKey;
-
-/// The folder in the data folder in which replaced and bad files are kept.
-pub const KEPT: &str = "kept";
-/// The copy beside the casebook until it takes its place.
-const READY: &str = "casebook.restoring";
-/// The slots of a copy that has not yet taken its place.
-const WAITING_KEYS: &str = "casebook.keys.restored";
-/// So many first bytes of an encrypted file are its own.
-const SALT: usize = 16;
 
 /// What stands in the way of a backup.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,11 +136,6 @@ pub fn make_ready(folder: &Path, from: &Path, name: &BackupName, key: &DataKey) 
     Ok(ready)
 }
 
-fn copy_file(from: &Path, to: &Path) -> Result<(), BackupError> {
-    let copied = files::write_with(to, |file| io::copy(&mut files::open(from)?, file).map(drop));
-    copied.map_err(|error| BackupError::of_file(to, error))
-}
-
 impl Ready {
     fn file(&self) -> PathBuf {
         self.folder.join(READY)
@@ -187,101 +173,10 @@ impl Ready {
 
     /// Takes the casebook's place; the lock of the folder is held and no connection open. Tells where the casebook that
     /// was there is kept. `keys`: the slots of the keys that open the backup, where those that are there do not.
-    fn switch(&self, keys: Option<&Path>, at: NaiveDateTime) -> Result<Option<PathBuf>, BackupError> {
-        let (live, stamp) = (self.folder.join(FILE_NAME), at.format("%Y%m%d-%H%M%S").to_string());
-        self.empty_journal(&live);
-        let kept = free_name(&self.folder.join(KEPT), &format!("casebook-{stamp}"));
-        let mut has_kept = false;
-        for ending in ["db", "db-wal"] {
-            has_kept |= keep(&self.folder.join(format!("casebook.{ending}")), &kept.with_extension(ending))?;
-        }
-        self.lay_keys(keys, &kept)?;
-        // Another file's journal must never be read into the new one.
-        for ending in ["db-wal", "db-shm"] {
-            let journal = self.folder.join(format!("casebook.{ending}"));
-            files::remove(&journal).map_err(|error| BackupError::of_file(&journal, error))?;
-        }
-        let ready = self.file();
-        make_private_file(&ready).map_err(|error| BackupError::of_file(&ready, error))?;
-        files::rename(&ready, &live).map_err(|error| BackupError::of_file(&live, error))?;
-        settle_keys(&self.folder).map_err(|error| BackupError::of_file(&self.folder.join(KEYS_NAME), error))?;
-        Ok(has_kept.then(|| kept.with_extension("db")))
-    }
-
-    /// Lays the slots beside, under the name of the file that they open: they become the casebook's once it has its place.
-    /// Those that waited for another file are nobody's.
-    fn lay_keys(&self, keys: Option<&Path>, kept: &Path) -> Result<(), BackupError> {
-        let is_left = |path: &PathBuf| path.file_stem().is_some_and(|stem| stem == WAITING_KEYS);
-        let entries = std::fs::read_dir(&self.folder).map_err(|error| BackupError::of_file(&self.folder, error))?;
-        for left in entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).filter(is_left) {
-            files::remove(&left).map_err(|error| BackupError::of_file(&left, error))?;
-        }
-        let Some(keys) = keys else { return Ok(()) };
-        keep(&self.folder.join(KEYS_NAME), &kept.with_extension("keys"))?;
-        let ready = self.file();
-        let waiting = waiting_keys(&self.folder, &ready).map_err(|error| BackupError::of_file(&ready, error))?;
-        super::copy_keys(keys, &waiting)
-    }
-
-    /// Brings what the journal holds into the file, so that the file alone is whole. One that is damaged keeps its journal.
-    fn empty_journal(&self, live: &Path) {
-        if live.is_file()
-            && let Ok(connection) = connection::blank(live, &self.key)
-        {
-            let _what_fails_is_kept_beside = into_the_file(&connection);
-        }
+    fn switch(&self, keys: Option<&Path>, clock: Clock, until: Step) -> Result<Kept, BackupError> {
+        Exchange { folder: &self.folder, key: &self.key }.run(keys, clock.now(), until)
     }
 }
-
-/// Where the slots wait until this file is the casebook: the first bytes of an encrypted file are random and its own.
-fn waiting_keys(folder: &Path, file: &Path) -> io::Result<PathBuf> {
-    let figures = HEXLOWER.encode(&files::read_at_most(file, SALT)?);
-    Ok(folder.join(format!("{WAITING_KEYS}.{figures}")))
-}
-
-/// The slots that waited for the casebook that is there now are its slots: the program may have been stopped between.
-///
-/// # Errors
-/// What the system says.
-pub fn settle_keys(folder: &Path) -> io::Result<()> {
-    let live = folder.join(FILE_NAME);
-    if !live.is_file() {
-        return Ok(());
-    }
-    let waiting = waiting_keys(folder, &live)?;
-    if waiting.is_file() { files::rename(&waiting, &folder.join(KEYS_NAME)) } else { Ok(()) }
-}
-
-/// Brings what the journal of this connection holds into the file.
-fn into_the_file(connection: &Connection) -> rusqlite::Result<()> {
-    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
-}
-
-/// Keeps a file under another name before it is replaced; false where it is not there.
-fn keep(from: &Path, to: &Path) -> Result<bool, BackupError> {
-    if !from.is_file() {
-        return Ok(false);
-    }
-    if let Some(folder) = to.parent() {
-        files::make_private_folder(folder).map_err(|error| BackupError::of_file(folder, error))?;
-    }
-    // A second name costs no room; where the file system knows none, it is copied.
-    if std::fs::hard_link(from, to).is_err() {
-        copy_file(from, to)?;
-    }
-    to.parent().map_or(Ok(()), files::flush_names).map_err(|error| BackupError::of_file(to, error))?;
-    Ok(true)
-}
-
-/// `name`, `name-2` …, whichever is not there yet.
-fn free_name(folder: &Path, name: &str) -> PathBuf {
-    let candidates = std::iter::once(name.to_owned()).chain((2_u32..).map(|n| format!("{name}-{n}")));
-    let free = candidates.map(|name| folder.join(name)).find(|path| !path.with_extension("db").exists());
-    free.unwrap_or_else(|| folder.join(name))
-}
-
-/// Where the casebook that was there before is kept; `None` where there was none.
-pub type Kept = Option<PathBuf>;
 
 impl Casebook {
     /// Goes back to a backup that was made ready. The one at work stays at work.
@@ -293,9 +188,9 @@ impl Casebook {
         let actor = self.actor().clone();
         ready.note(self.clock, actor.clone())?;
         self.lock();
-        let kept = ready.switch(None, self.clock.now());
+        let kept = ready.switch(None, self.clock, Step::Done);
         self.unlock(&ready.key, actor)?;
-        kept
+        tell_the_log(ready, kept)
     }
 
     /// Goes back to a backup where the casebook cannot be opened or is gone, and opens it. `keys`: the slots of the keys
@@ -316,22 +211,35 @@ impl Casebook {
         let kept = {
             let _lock = take_lock(&ready.folder)?;
             ready.note(clock, actor.clone())?;
-            ready.switch(keys, clock.now())?
+            tell_the_log(ready, ready.switch(keys, clock, Step::Done))?
         };
         Ok((Casebook::open(&ready.folder, clock, &ready.key, actor)?, kept))
     }
 }
 
+fn tell_the_log(ready: &Ready, kept: Result<Kept, BackupError>) -> Result<Kept, BackupError> {
+    match &kept {
+        Ok(_) => log::say("restore", &[("events", Field::Number(ready.name.events))]),
+        Err(error) => log::problem("restore", error.log_word()),
+    }
+    kept
+}
+
 /// Puts the casebook that a salvage made into the place of the damaged one, which is kept; the lock of the folder is held and
-/// no connection open. Tells where the damaged one is.
+/// no connection open. Up to this step ([`Step::Done`] for all of it). Tells where the damaged one is.
 ///
 /// # Errors
 /// Where what was made is not sound, or a file cannot be written. Then the damaged casebook is in its place.
-pub fn put_salvaged(folder: &Path, made: &Path, clock: Clock, key: &DataKey) -> Result<Kept, BackupError> {
+pub fn put_salvaged(
+    folder: &Path,
+    made: &Path,
+    (clock, key): (Clock, &DataKey),
+    until: Step,
+) -> Result<Kept, BackupError> {
     let head = audit::head(&connection::look(made, Some(key))?)?;
     let name = BackupName::new(clock.now(), &head.head, head.events);
     match verify_as(made, &name, key) {
-        Soundness::Sound => make_ready(folder, made, &name, key)?.switch(None, clock.now()),
+        Soundness::Sound => make_ready(folder, made, &name, key)?.switch(None, clock, until),
         other => Err(BackupError::NotSound(other)),
     }
 }
@@ -351,11 +259,11 @@ impl Source {
     /// Whatever would keep a real restore from working.
     pub fn rehearse(&self) -> Result<Rehearsal, BackupError> {
         let (made, contents) = self.make_thoroughly()?;
-        let folder =
-            tempfile::tempdir_in(self.backups()).map_err(|error| BackupError::of_file(&self.backups(), error))?;
+        let folder = files::temporary_folder_in(&self.backups())
+            .map_err(|error| BackupError::of_file(&self.backups(), error))?;
         let name = made.backup.name;
         let ready = make_ready(folder.path(), &made.backup.path, &name, &self.key)?;
-        ready.switch(None, self.clock.now())?;
+        ready.switch(None, self.clock, Step::Done)?;
         let restored = connection::look(&folder.path().join(FILE_NAME), Some(&self.key))?;
         let differences = contents.differences(&copies::contents(&restored, Look::Thorough)?);
         if !differences.is_empty() {

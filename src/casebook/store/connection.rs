@@ -144,6 +144,7 @@ fn prepare(mut connection: Connection, before: Before<'_>) -> Result<Connection,
     if version > NEWEST {
         return Err(Error::Newer { file: String::new(), found: version, known: NEWEST });
     }
+    super::schema_check::must_be_plain_tables(&connection)?;
     // Only now, when the file is known to be ours, is anything written to it.
     let _mode: String = connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
     if version > 0 && version < NEWEST {

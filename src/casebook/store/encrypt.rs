@@ -10,6 +10,7 @@ use rusqlite::{Connection, OpenFlags};
 use sha2::{Digest, Sha256};
 
 use super::connection::{faults, identity, look};
+use super::schema_check::must_be_plain_tables;
 use crate::casebook::encrypt::must_be_ours;
 use crate::casebook::error::Error;
 use crate::vault::DataKey;
@@ -19,6 +20,7 @@ pub(crate) fn settle(file: &Path) -> Result<(), Error> {
     of(file, || {
         let connection = open(file)?;
         must_be_ours(identity(&connection)?, file)?;
+        must_be_plain_tables(&connection)?;
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         if !faults(&connection)?.is_empty() {
             return Err(Error::Damaged { what: file.display().to_string() });

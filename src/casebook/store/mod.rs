@@ -11,6 +11,7 @@ pub(crate) mod encrypt;
 pub(crate) mod kept;
 pub(crate) mod ledger;
 pub(crate) mod links;
+pub(crate) mod marks;
 pub(crate) mod people;
 pub(crate) mod purge;
 pub(crate) mod rebuild;

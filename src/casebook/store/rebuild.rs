@@ -1,14 +1,14 @@
 //! Writes what was read of a damaged file into a new one. Events up to the first gap are copied as they were; those after
 //! it are chained anew and marked with the number and hash that they had. It must not read the damaged file.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rusqlite::{Connection, params};
 
-use super::audit::{self, EventRow};
 use super::rows::{self, Image};
 use super::salvage::{At, Found};
 use super::table::Table;
+use super::{audit, marks};
 use crate::casebook::error::Error;
 
 /// Where the chain of a damaged file breaks.
@@ -34,30 +34,19 @@ pub(crate) fn events(connection: &Connection, found: &Found) -> Result<Break, Er
         }
         if broken.at.is_none() {
             audit::insert(connection, event)?;
+            marks::mark_anew(connection, (seq, event), &found.marks, false)?;
             head.clone_from(&event.hash);
             continue;
         }
         broken.after += 1;
         let anew = event.chained(seq, head);
         audit::insert(connection, &anew)?;
-        mark(connection, seq, event)?;
+        marks::mark_anew(connection, (seq, event), &found.marks, true)?;
         head = anew.hash;
     }
     let last = found.events.last_key_value().map_or(0, |(last, _)| *last);
     broken.missing = usize::try_from(last.saturating_sub(seq)).unwrap_or_default();
     Ok(broken)
-}
-
-fn mark(connection: &Connection, seq: i64, was: &EventRow) -> Result<(), Error> {
-    let sql = "INSERT INTO salvaged_event (seq, old_seq, old_hash) VALUES (?1, ?2, ?3)";
-    connection.prepare_cached(sql)?.execute(params![seq, was.seq, was.hash])?;
-    Ok(())
-}
-
-/// The events of a case that were chained anew after a gap.
-pub(crate) fn marked(connection: &Connection) -> Result<BTreeSet<i64>, Error> {
-    let mut statement = connection.prepare_cached("SELECT seq FROM salvaged_event")?;
-    Ok(statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }
 
 /// Writes the rows of cases and desk. The caller has made the heads that were lost.

@@ -10,7 +10,9 @@ use rusqlite::{Connection, Row, params_from_iter};
 
 use super::audit::EventRow;
 use super::connection;
+use super::schema_check::must_be_plain_tables;
 use super::table::Table;
+use crate::casebook::encrypt::must_be_ours;
 use crate::casebook::error::Error;
 use crate::vault::DataKey;
 
@@ -30,6 +32,8 @@ pub(crate) struct Found {
     pub(crate) files: BTreeMap<String, Vec<u8>>,
     /// Case and field; text and time.
     pub(crate) unfinished: BTreeMap<(i64, String), [String; 2]>,
+    /// What events were before an earlier salvage chained them anew: by number, the old number and hash.
+    pub(crate) marks: BTreeMap<i64, (i64, Vec<u8>)>,
     /// Number or title of a case, by its line of the ledger.
     pub(crate) names: BTreeMap<i64, String>,
 }
@@ -43,7 +47,8 @@ pub(crate) struct Ruin {
 
 impl Ruin {
     /// # Errors
-    /// Where not even the definitions of the tables can be read.
+    /// Where not even the definitions of the tables can be read, or are not those of tables; [`Error::Foreign`],
+    /// [`Error::Newer`].
     pub(crate) fn open(file: &Path, key: &DataKey) -> Result<Ruin, Error> {
         let connection = connection::look(file, Some(key))?;
         // The definitions lie on the first pages: without them nothing else is found.
@@ -51,6 +56,8 @@ impl Ruin {
         if tables == 0 {
             return Err(Error::damaged("sqlite_schema"));
         }
+        must_be_ours(connection::identity(&connection)?, file)?;
+        must_be_plain_tables(&connection)?;
         Ok(Ruin { file: file.to_path_buf(), key: key.clone(), connection: Some(connection) })
     }
 
@@ -239,7 +246,7 @@ impl Ruin {
         }
     }
 
-    /// Half-written words, and what the ledger called the cases.
+    /// Half-written words, marks of an earlier salvage, and what the ledger called the cases.
     fn small(&mut self, found: &mut Found) {
         for way in ["", "DESC"] {
             self.walk(
@@ -249,6 +256,10 @@ impl Ruin {
                     Ok(())
                 },
             );
+            self.walk(&format!("SELECT seq, old_seq, old_hash FROM salvaged_event ORDER BY seq {way}"), |row| {
+                found.marks.insert(row.get(0)?, (row.get(1)?, row.get(2)?));
+                Ok(())
+            });
             self.walk(
                 &format!(
                     "SELECT case_id, body ->> '$.number', body ->> '$.title' FROM ledger_line ORDER BY case_id {way}"

@@ -44,6 +44,14 @@ pub(crate) fn are_plain_tables(connection: &Connection) -> Result<bool, Error> {
     Ok(connection.query_row(sql, [], |row| row.get(0))?)
 }
 
+/// Refuses a file in which reading a table may run another hand's code.
+///
+/// # Errors
+/// [`Error::Damaged`].
+pub(crate) fn must_be_plain_tables(connection: &Connection) -> Result<(), Error> {
+    if are_plain_tables(connection)? { Ok(()) } else { Err(Error::damaged("sqlite_schema")) }
+}
+
 /// The names that are missing, changed or added.
 pub(crate) fn differences(connection: &Connection) -> Result<Vec<String>, Error> {
     let (is, should) = (objects(connection)?, wanted()?);

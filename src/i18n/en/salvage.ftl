@@ -24,3 +24,4 @@ proof-table-person = people
 
 verify-chain-broken = The record breaks at event { $seq }. Press F7 and check the casebook.
 verify-damage-at-start = The quick check at the start found damage in the casebook. Stop recording and press F7 to see what it means.
+salvage-did-unvouched = { $did }; { $count } entries are vouched for by no earlier event

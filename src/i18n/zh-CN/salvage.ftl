@@ -24,3 +24,4 @@ proof-table-person = 人员
 
 verify-chain-broken = 办理记录在第{ $seq }笔断开。请按F7核对案件簿。
 verify-damage-at-start = 启动时的快速检查发现案件簿有损坏。请停止录入，按F7查看说明。
+salvage-did-unvouched = { $did }；其中{ $count }项内容没有办理记录可以佐证

@@ -1,11 +1,13 @@
 //! Backups as the desk needs them: when one is due, the second folder on another disk, the last good one, and how long it is
 //! safe to do without. What a backup is and whether it is sound is the casebook's own knowledge.
 
+pub mod leftovers;
 mod locked;
 pub mod words;
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 use chrono::{NaiveDateTime, TimeDelta};
 
@@ -14,6 +16,7 @@ use crate::casebook::backup::restore::{self, Preview, Ready};
 use crate::casebook::backup::{self, BackupError, Made, Soundness, Source};
 use crate::casebook::view::ChainHead;
 use crate::platform::files;
+use crate::platform::log::{self, Field};
 use crate::vault::DataKey;
 
 /// A backup older than this is followed by another at the next occasion.
@@ -63,6 +66,19 @@ pub enum Second {
     Failed(BackupError),
 }
 
+impl Second {
+    /// What came of it in a word, for the log.
+    pub const fn log_word(&self) -> &'static str {
+        match self {
+            Second::NotWanted => "not_wanted",
+            Second::Absent(_) => "absent",
+            Second::Inside(_) => "inside",
+            Second::Made(_) => "made",
+            Second::Failed(error) => error.log_word(),
+        }
+    }
+}
+
 /// A backup that was made, in the data folder and besides.
 #[derive(Debug)]
 pub struct Done {
@@ -75,8 +91,19 @@ pub struct Done {
 /// # Errors
 /// Where the one in the data folder could not be made. What the second folder hinders is told in [`Done::second`].
 pub fn make(source: &Source, second: Option<&Path>) -> Result<Done, BackupError> {
-    let made = source.make()?;
+    let begun = Instant::now();
+    leftovers::sweep(source, second);
+    let made = source.make().inspect_err(|error| log::problem("backup", error.log_word()))?;
     let second = second.map_or(Second::NotWanted, |folder| into_second(source, &made, folder));
+    log::say(
+        "backup",
+        &[
+            ("events", Field::Number(made.backup.name.events)),
+            ("bytes", Field::Number(made.backup.bytes)),
+            ("second", Field::Word(second.log_word())),
+            ("took", Field::Took(begun.elapsed())),
+        ],
+    );
     Ok(Done { made, second })
 }
 
@@ -136,7 +163,7 @@ fn lock_into(made: &Backup, folder: &Path, source: &Source) -> Result<Backup, Ba
 }
 
 fn read_back(half: &Path, made: &Backup, source: &Source) -> io::Result<()> {
-    let folder = tempfile::tempdir_in(source.backups())?;
+    let folder = files::temporary_folder_in(&source.backups())?;
     let again = folder.path().join("again");
     locked::unlock(half, &again, source.key())?;
     if files::same(&again, &made.path)? { Ok(()) } else { Err(io::ErrorKind::InvalidData.into()) }
