@@ -88,6 +88,15 @@ pub enum FrontPage {
     Shut(ShutPage),
     /// Back to a backup.
     Restore(RestorePage),
+    /// What can be read of a damaged casebook.
+    Salvage(SalvagePage),
+}
+
+/// A salvage.
+#[derive(Clone, Debug, Default)]
+pub struct SalvagePage {
+    /// What was read, in sentences; `None` before.
+    pub told: Option<Vec<String>>,
 }
 
 /// The way back to a backup.
@@ -190,6 +199,10 @@ pub enum FrontAsk {
     },
     /// Goes back to it.
     GoBack,
+    /// What a salvage does.
+    ShowSalvage,
+    /// Reads what can be read, with the desk's secret.
+    Salvage(Typed),
     SpeakLanguage(Lang),
     /// 80 to 200.
     TextSize(u32),

@@ -6,8 +6,10 @@ use maplebridge::i18n::Lang;
 use maplebridge::jobs::backup;
 use maplebridge::platform::files;
 use maplebridge::ui::front_view::FrontPage;
+use maplebridge::vault::Whom;
 
-use crate::front_support::{PASSPHRASE, Place, Start, start, start_of};
+use crate::front_support::{PASSPHRASE, PIN, Place, Start, secret, start, start_of};
+use crate::salvage::destroy_page_of;
 
 fn shows_preview(program: &Program) -> bool {
     matches!(program.front().map(|front| &front.page), Some(FrontPage::Restore(page)) if page.preview.is_some())
@@ -55,6 +57,54 @@ fn a_casebook_that_is_gone_ruined_or_without_keys_comes_back_by_the_passphrase()
         assert_eq!(stage.window().desk.book.prove().unwrap().damage, [], "{ruin}");
         assert_eq!(stage.window().desk.book.people().unwrap().len(), 2, "{ruin}");
         assert_eq!(file("kept").is_dir(), ruin != "gone", "{ruin}: what was there is kept");
+    }
+}
+
+/// A desk whose casebook cannot be opened any more, since the page of its events is destroyed.
+fn without_events() -> Place {
+    let place = Place::new();
+    place.made();
+    let key = place.door().turn(&secret(PASSPHRASE), &Whom::Desk).unwrap().key;
+    destroy_page_of(&place.folder(), &key, "event");
+    place
+}
+
+fn told_of_a_salvage(program: &Program) -> Option<&[String]> {
+    match program.front().map(|front| &front.page) {
+        Some(FrontPage::Salvage(page)) => page.told.as_deref(),
+        _ => None,
+    }
+}
+
+#[test]
+fn what_can_be_read_of_a_casebook_that_cannot_be_opened_is_salvaged_from_the_page_that_says_so() {
+    for lang in [Lang::Zh, Lang::En] {
+        let place = without_events();
+        let damaged = files::read(&place.folder().join("casebook.db")).unwrap();
+        let mut stage = start(&place, lang);
+        stage.unlock(stage.tr.front_secret_desk(), PASSPHRASE);
+        stage.until("why", |program| matches!(program.front().map(|front| &front.page), Some(FrontPage::Shut(_))));
+        stage.press(stage.tr.salvage_door());
+        assert!(stage.reads(stage.tr.front_salvage_does()) && stage.reads(stage.tr.front_salvage_keeps()));
+        for wrong in ["不是这一句口令啊", PIN] {
+            stage.type_into(stage.tr.front_restore_secret(), wrong);
+            stage.press(stage.tr.front_salvage_do());
+            stage.until("a refusal", |program| program.front().is_some_and(|front| !front.state.working));
+            assert!(!stage.program().front().unwrap().state.problem.is_empty());
+            assert_eq!(files::read(&place.folder().join("casebook.db")).unwrap(), damaged);
+        }
+        stage.type_into(stage.tr.front_restore_secret(), PASSPHRASE);
+        stage.press(stage.tr.front_salvage_do());
+        stage.until("what was read", |program| told_of_a_salvage(program).is_some());
+        let told = told_of_a_salvage(stage.program()).unwrap().to_vec();
+        assert_eq!(told[0], stage.tr.salvage_partly(1));
+        assert!(told.iter().all(|sentence| stage.reads(sentence)), "{told:?}");
+        let kept = std::fs::read_dir(place.folder().join("kept")).unwrap().next().unwrap().unwrap().path();
+        assert_eq!(files::read(&kept).unwrap(), damaged);
+        stage.press(stage.tr.front_salvage_open());
+        stage.open_by_passphrase();
+        assert_eq!(stage.window().desk.ledger.rows.len(), 1);
+        assert_eq!(stage.window().desk.book.people().unwrap().len(), 2);
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod paper;
 mod restore;
+mod salvage;
 mod shut;
 
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use crate::casebook::backup::BackupError;
 use crate::casebook::backup::restore::Rehearsal;
 use crate::i18n::Tr;
 use crate::jobs::door::{Door, DoorError, Opened, Standing};
+use crate::jobs::salvage::Report;
 use crate::paper::Faces;
 use crate::platform::clock::Clock;
 use crate::ui::front_view::{
@@ -50,6 +52,7 @@ enum News {
     Rehearsed(Result<Rehearsal, BackupError>),
     LookedBack(Result<Box<Looked>, String>),
     WentBack(Result<Box<Casebook>, String>),
+    Salvaged(Result<Box<Report>, String>),
 }
 
 /// The screens before the desk.
@@ -213,6 +216,8 @@ impl Front {
             FrontAsk::ShowBackups => self.drop_preview(),
             FrontAsk::LookBack { path, secret } => self.look_back(&path, &secret),
             FrontAsk::GoBack => self.go_back(),
+            FrontAsk::ShowSalvage => self.show_salvage(),
+            FrontAsk::Salvage(typed) => self.salvage(&typed),
             FrontAsk::SpeakLanguage(lang) => {
                 self.remembered.lang = lang;
                 self.spoken = true;
@@ -291,6 +296,7 @@ impl Front {
                 News::Rehearsed(found) => self.rehearsed(found),
                 News::LookedBack(found) => self.looked_back(found),
                 News::WentBack(done) => self.went_back(done),
+                News::Salvaged(found) => self.salvaged(found),
                 News::Printed(Ok(())) => self.tr().front_sheet_printed().clone_into(&mut self.state.done),
                 News::Printed(Err(reason)) => self.state.problem = reason,
             }

@@ -54,7 +54,9 @@ pub(super) fn reason(error: &DoorError, folder: &Path, tr: Tr) -> Option<ShutPag
 fn damaged(folder: &Path, tr: Tr) -> ShutPage {
     let what = [tr.front_shut_damaged_what(), tr.front_shut_damaged_do()].map(str::to_owned);
     let sentences = what.into_iter().chain([backups(folder, tr)]).collect();
-    with_restore(with_doors(tr.front_shut_damaged(), sentences, tr), tr)
+    let mut page = with_doors(tr.front_shut_damaged(), sentences, tr);
+    page.doors.insert(0, (tr.salvage_door().to_owned(), FrontAsk::ShowSalvage));
+    with_restore(page, tr)
 }
 
 /// Another program holds the casebook: said before anybody types a passphrase.

@@ -4,6 +4,7 @@
 mod make;
 mod recovery;
 mod restore;
+mod salvage;
 mod secret;
 mod shut;
 mod unlock;
@@ -33,6 +34,7 @@ enum Kind {
     Unlock,
     Shut,
     Restore,
+    Salvage,
 }
 
 const fn kind(page: &FrontPage) -> Kind {
@@ -43,6 +45,7 @@ const fn kind(page: &FrontPage) -> Kind {
         FrontPage::Unlock(_) => Kind::Unlock,
         FrontPage::Shut(_) => Kind::Shut,
         FrontPage::Restore(_) => Kind::Restore,
+        FrontPage::Salvage(_) => Kind::Salvage,
     }
 }
 
@@ -54,6 +57,7 @@ pub struct FrontScreen {
     recovery: recovery::Recovery,
     unlock: unlock::Unlock,
     restore: restore::Restore,
+    salvage: salvage::Salvage,
 }
 
 impl FrontScreen {
@@ -95,6 +99,7 @@ impl FrontScreen {
                 FrontPage::Unlock(page) => self.unlock.show(ui, view, page, out),
                 FrontPage::Shut(page) => shut::show(ui, view, page, out),
                 FrontPage::Restore(page) => self.restore.show(ui, view, page, out),
+                FrontPage::Salvage(page) => self.salvage.show(ui, view, page, out),
             }
         });
     }
