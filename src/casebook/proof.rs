@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
+use super::backup::name::BackupName;
 use super::signing_log::{SigningEntry, SigningFact, standing};
 use super::store::connection::{self, Identity};
 use super::store::version::Checked;
@@ -50,6 +51,8 @@ pub enum Damage {
     Undo(i64),
     /// The marks of events that a salvage chained anew are not those that it told of.
     Marks,
+    /// A backup of this casebook ends with an event that its chain never had: an older file lies in its place.
+    Older { backup: String, events: u64 },
 }
 
 /// A sealed agreement of the casebook.
@@ -167,6 +170,7 @@ impl Casebook {
                 proof.damage.push(Damage::Definitions(names));
             }
             self.prove_chain(&mut proof)?;
+            self.prove_age(&mut proof)?;
             let accounted = self.prove_cases(&mut proof)?;
             self.prove_versions(&mut proof, &accounted)?;
             self.prove_files(&mut proof, &accounted)?;
@@ -194,6 +198,7 @@ impl Casebook {
             return Ok(proof);
         }
         self.prove_chain(&mut proof)?;
+        self.prove_age(&mut proof)?;
         let faults = proof.read("pages", connection::quick_faults(connection))?;
         proof.damage.extend(faults.into_iter().map(Damage::Pages));
         Ok(proof)
@@ -216,6 +221,17 @@ impl Casebook {
             proof.damage.push(Damage::Form { found: form, wanted: connection::NEWEST });
         }
         Ok(form >= connection::NEWEST || !schema_check::is_of_form(self.connection()?, form))
+    }
+
+    /// Whether the file is older than a backup that it made. A broken chain explains it, and is said already.
+    fn prove_age(&self, proof: &mut Proof) -> Result<(), Error> {
+        if proof.head.is_empty() && proof.events > 0 {
+            return Ok(());
+        }
+        let beyond = proof.read("event", self.backup_beyond())?;
+        let older = |name: BackupName| Damage::Older { backup: name.stem(), events: name.events };
+        proof.damage.extend(beyond.map(older));
+        Ok(())
     }
 
     fn prove_chain(&self, proof: &mut Proof) -> Result<(), Error> {

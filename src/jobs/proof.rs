@@ -228,6 +228,7 @@ impl Report {
             }
             Damage::Line { case } => (tr.proof_line(self.case(tr, *case)), tr.proof_line_advice()),
             Damage::Undo(id) => (tr.proof_undo(id), tr.proof_undo_advice()),
+            Damage::Older { backup, events } => (tr.proof_older(backup, events), tr.proof_older_advice()),
             Damage::Marks => (tr.proof_marks().to_owned(), tr.proof_marks_advice()),
         };
         Told { what, advice: advice.to_owned() }
@@ -289,6 +290,7 @@ mod tests {
             Damage::Line { case: 4 },
             Damage::Undo(9),
             Damage::Marks,
+            Damage::Older { backup: "20260312-093005-3fa13fa13fa1-12".into(), events: 12 },
         ];
         let faults = [
             SealFault::NotSealed,

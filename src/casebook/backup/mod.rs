@@ -6,6 +6,7 @@
 //! ```
 
 pub mod exchange;
+mod heads;
 pub mod name;
 pub mod restore;
 pub mod rotation;

@@ -3,11 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::links::{Blanks, Link};
+use super::read_time;
 use super::rows::Image;
 use super::table::{Rows, Table};
 use super::undo::Entry;
@@ -179,6 +181,14 @@ pub(crate) fn head(connection: &Connection) -> Result<ChainHead, Error> {
         .optional()?;
     let (events, hash) = last.unwrap_or_default();
     Ok(ChainHead { head: hexadecimal(&hash), events: u64::try_from(events).unwrap_or_default() })
+}
+
+/// When the file was last exchanged for another by the program itself: gone back to a backup, or salvaged.
+pub(crate) fn last_exchange(connection: &Connection) -> Result<Option<NaiveDateTime>, Error> {
+    let kinds = [EventKind::RestoreBackup.key(), EventKind::Salvage.key()];
+    let sql = "SELECT max(at) FROM event WHERE case_id = 0 AND kind IN (?1, ?2)";
+    let at: Option<String> = connection.prepare_cached(sql)?.query_row(kinds, |row| row.get(0))?;
+    Ok(at.and_then(|at| read_time(&at)))
 }
 
 /// The hash of the event with this number, hexadecimal.

@@ -28,6 +28,7 @@ proof-wrong-head = { $case }: the head of the audit chain that was noted when ve
 proof-line = { $case }: its line in the ledger does not say what the case says.
 proof-undo = Undo entry { $id } fits no action.
 proof-marks = The marks of salvaged events are not those that the salvage told of: some were removed, changed or added.
+proof-older = The backup “{ $backup }” ends with event { $events }, which the chain of this casebook never had; nor does it tell of a restore or a salvage.
 proof-not-sealed = { $case }: the file kept for version { $number } bears no seal of this program.
 proof-seal-changed = { $case }: the sealed file of version { $number } was changed after it was sealed.
 proof-seal-another = { $case }: the sealed file kept for version { $number } is of another agreement, version or closing.
@@ -44,6 +45,7 @@ proof-file-advice = If it was a sealed agreement or a scan, the one in the hands
 proof-line-advice = Lines of the ledger are made from the cases; whether the case itself was changed, the other findings say. Any change of that case writes the line anew; first find out who changed it.
 proof-undo-advice = What was changed are undo entries; whether a case was, the other findings tell. Do not press Undo; with further work old undo entries go by themselves.
 proof-marks-advice = An event with this mark was read from a damaged file and chained anew; one without it is as it was written. With the marks changed they can no longer be told apart. Keep a copy of the folder, and restore the newest sound backup made after the salvage.
+proof-older-advice = An older casebook file was probably laid in its place: what was written down later is missing here. Keep a copy of the whole data folder, then restore this backup; you are told before what would be lost.
 proof-seal-advice = This file proves nothing about what was signed. The sealed agreement in the hands of the parties counts (verify it); keep a copy of the folder, then restore a backup.
 proof-key-advice = Somebody may have sealed it again with another self-made key. Compare with the agreement in the hands of the parties and with the desk's certificate kept elsewhere; the one that does not fit must not be used.
 
