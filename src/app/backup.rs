@@ -116,6 +116,9 @@ impl Desk {
     /// Whether the window may close: everything is backed up, or the person does not wait for it. Asked once a frame; the
     /// first time begins the backup.
     pub fn may_leave(&mut self) -> Leave {
+        if self.must_wait() {
+            return Leave::Wait;
+        }
         match self.backup.leaving {
             Leaving::Free => Leave::Now,
             Leaving::Waits => Leave::Wait,

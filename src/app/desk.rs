@@ -17,6 +17,7 @@ use crate::guide::holidays;
 use crate::guide::office::Content;
 use crate::i18n::Tr;
 use crate::jobs;
+use crate::jobs::door::{DoorError, Notice};
 use crate::paper::Faces;
 use crate::platform::dialogs::Asked;
 use crate::platform::folders;
@@ -29,6 +30,7 @@ use crate::ui::theme::Tokens;
 use crate::ui::view::{CaseView, LedgerView, Status, View};
 
 use super::asking::{self, Held};
+use super::away::{self, Away};
 use super::backup::{self, BackupDesk};
 use super::checking;
 use super::desk_key;
@@ -105,6 +107,10 @@ pub struct Desk {
     pub(super) other_texts: Option<EarlierTexts>,
     /// Wakes the window from another thread.
     pub wake: Option<Arc<dyn Fn() + Send + Sync>>,
+    /// The casebook is at a thread.
+    pub(super) away: Option<Away>,
+    /// The locked casebook was opened again, or why it was not.
+    pub(super) opened_again: Option<Result<Notice, DoorError>>,
     /// A full or faulty disk, and what waits to be kept.
     pub(super) trouble: TroubleDesk,
     pub(super) time: f64,
@@ -165,6 +171,8 @@ impl Desk {
             printing: Printing::default(),
             faces,
             wake: None,
+            away: None,
+            opened_again: None,
             trouble: TroubleDesk::default(),
             time: 0.0,
             message_since: None,
@@ -237,6 +245,10 @@ impl Desk {
     /// Time goes on, in seconds: messages go, a dialog may have been answered.
     pub fn tick(&mut self, time: f64) {
         self.time = time;
+        away::news(self);
+        if self.is_away() {
+            return;
+        }
         self.let_message_go();
         papers::dialog_answer(self);
         picking::answer(self);
@@ -250,6 +262,9 @@ impl Desk {
 
     /// Carries out a wish. What goes wrong becomes a message.
     pub fn act(&mut self, action: Action) {
+        if self.is_away() {
+            return;
+        }
         let Some(action) = asking::hold(self, action) else { return };
         let Some(action) = trouble::hold(self, action) else { return };
         let quiet = matches!(
@@ -263,6 +278,7 @@ impl Desk {
         if !quiet && self.status.message.as_ref().is_some_and(|message| message.problem) {
             self.status.message = None;
         }
+        let Some(action) = self.begin_at_a_thread(action) else { return };
         let wish = trouble::copy(&action);
         if let Err(error) = self.try_act(action)
             && !trouble::take(self, wish, &error)
@@ -328,21 +344,29 @@ impl Desk {
                 Ok(())
             }
             Action::VerifyFile { .. } | Action::CheckCasebook | Action::Salvage => verify::act(self, action),
-            Action::People(ask) => people::act(self, ask),
-            // The window's own: the desk lies under the cover.
-            Action::Lock { .. } | Action::Stay => Ok(()),
+            // The window's own, and what was begun at a thread.
+            Action::Lock { .. } | Action::Stay | Action::People(_) | Action::Purge { .. } => Ok(()),
             Action::Key(ask) => {
                 desk_key::act(self, &ask);
                 Ok(())
             }
             Action::Backup(ask) => backup::act(self, ask),
-            Action::Purge { case, typed } => keeping::purge(self, case, &typed),
             Action::EditTemplate(_)
             | Action::TypeTemplate { .. }
             | Action::SaveTemplate { .. }
             | Action::DropTemplateDraft(_)
             | Action::RestoreTemplate(_) => templates::act(self, action),
         }
+    }
+
+    /// Begins what is slow, and gives anything else back. What comes of it is told when the casebook is back.
+    fn begin_at_a_thread(&mut self, action: Action) -> Option<Action> {
+        match action {
+            Action::Purge { case, typed } => keeping::purge(self, case, typed),
+            Action::People(ask) => people::act(self, ask),
+            other => return Some(other),
+        }
+        None
     }
 
     fn keep(&mut self, case: Option<CaseId>, field: &'static str, text: &str) -> Result<(), Error> {

@@ -1,11 +1,13 @@
 //! What was done in the open case, what was removed, and what is kept: read for their rooms; and the purge. What may be
 //! purged is the casebook's decision.
 
+use crate::casebook::retention::Purged;
 use crate::casebook::view::CaseId;
 use crate::casebook::{Error, EventKind};
 use crate::ui::keeping_view::KeepingView;
 use crate::ui::screen::{Room, Screen};
 
+use super::away;
 use super::desk::Desk;
 
 /// Reads what the open room shows; what another room showed is forgotten.
@@ -33,9 +35,22 @@ pub(super) fn refresh(desk: &mut Desk) -> Result<(), Error> {
     Ok(())
 }
 
-/// Purges a case; what stays of it is told.
-pub(super) fn purge(desk: &mut Desk, case: CaseId, typed: &str) -> Result<(), Error> {
-    let purged = desk.book.purge(case, typed)?;
+/// Purges a case and overwrites its pages, on a thread; what stays of it is told.
+pub(super) fn purge(desk: &mut Desk, case: CaseId, typed: String) {
+    let words = desk.tr().app_away_purge().to_owned();
+    away::work(
+        desk,
+        &words,
+        move |book| book.purge(case, &typed),
+        move |desk, purged| {
+            if let Err(error) = purged.and_then(|purged| tell(desk, case, &purged)) {
+                desk.say(error.message(desk.tr()), true);
+            }
+        },
+    );
+}
+
+fn tell(desk: &mut Desk, case: CaseId, purged: &Purged) -> Result<(), Error> {
     desk.status.saved_at = Some(desk.now());
     if desk.case.as_ref().is_some_and(|open| open.record.id == case) {
         desk.case = None;

@@ -12,6 +12,7 @@ use crate::ui::theme::Tokens;
 use crate::ui::{dates, front_view::FrontAsk};
 use crate::vault::{RecoveryKey, Turned};
 
+use super::away;
 use super::desk::Desk;
 use super::front::{Front, Passed};
 use super::idle::{Idle, IdleWatch};
@@ -26,6 +27,8 @@ pub struct Lock {
     cover: Option<Cover>,
     /// Closing under the cover would lose something, and nobody was warned yet.
     unsaved: bool,
+    /// What is to be told when the cover is taken away.
+    notice: Notice,
 }
 
 /// What lies over the desk.
@@ -50,7 +53,7 @@ pub enum Uncovered {
 impl Lock {
     /// The lock of a desk that was opened through this door.
     pub fn new(door: Door) -> Lock {
-        Lock { door, idle: IdleWatch::default(), asked: None, cover: None, unsaved: false }
+        Lock { door, idle: IdleWatch::default(), asked: None, cover: None, unsaved: false, notice: Notice::default() }
     }
 
     /// Whether something lies over the desk.
@@ -84,6 +87,11 @@ impl Lock {
         self.asked = Some(switch);
     }
 
+    /// Whether the desk is to be locked as soon as that can be.
+    pub const fn is_asked(&self) -> bool {
+        self.asked.is_some()
+    }
+
     /// Somebody said that they are here.
     pub fn touched(&mut self, ctx: &Context, desk: &mut Desk) {
         self.idle.touched(ctx.input(|input| input.time), desk.now());
@@ -113,6 +121,9 @@ impl Lock {
     /// Everything typed is kept as far as it can be: closes the casebook in place and covers the desk. `stays`: something is
     /// only in its field, or waits for somebody.
     pub fn cover_if_asked(&mut self, desk: &mut Desk, stays: bool) {
+        if desk.is_away() {
+            return;
+        }
         let Some(switch) = self.asked.take() else { return };
         let unsaved = stays || desk.trouble.holds_something();
         let tr = desk.tr();
@@ -145,8 +156,15 @@ impl Lock {
 
     /// Paints the cover and carries out what was wished on it.
     pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk, tokens: &Tokens) -> Option<Uncovered> {
+        match self.reopened(desk) {
+            Some(true) => return Some(self.uncover(ui.ctx(), desk)),
+            Some(false) => ui.ctx().request_repaint(),
+            None => {}
+        }
         let cover = self.cover.as_mut()?;
         cover.front.tick();
+        // The casebook is being opened: as much at work as while the key was being turned.
+        cover.front.state.working |= desk.is_away();
         let mut wishes: Vec<FrontAsk> = Vec::new();
         cover.screen.show(ui, &cover.front.view(tokens), &mut wishes);
         cover.front.painted();
@@ -158,7 +176,11 @@ impl Lock {
             ui.ctx().request_repaint();
         }
         let done = match cover.front.take_passed()? {
-            Passed::Turned(turned) => return self.open_again(&turned, ui.ctx(), desk),
+            Passed::Turned(turned) => {
+                self.open_again(turned, desk);
+                ui.ctx().request_repaint();
+                return None;
+            }
             Passed::Kept => {
                 self.recovery_kept(desk);
                 Uncovered::Same
@@ -171,21 +193,50 @@ impl Lock {
         Some(done)
     }
 
-    fn open_again(&mut self, turned: &Turned, ctx: &Context, desk: &mut Desk) -> Option<Uncovered> {
+    /// Opens the casebook with the key, and follows its chain, on a thread.
+    fn open_again(&mut self, turned: Turned, desk: &mut Desk) {
+        let door = self.door.clone();
+        let words = desk.tr().front_working().to_owned();
+        away::work(
+            desk,
+            &words,
+            move |book| door.open_again(&turned, book),
+            |desk, opened| desk.opened_again = Some(opened),
+        );
+    }
+
+    /// What came of it, once: true where the desk is open.
+    fn reopened(&mut self, desk: &mut Desk) -> Option<bool> {
+        if !desk.is_away() && desk.opened_again.is_none() {
+            return None;
+        }
+        away::news(desk);
+        let opened = desk.opened_again.take()?;
         let cover = self.cover.as_mut()?;
-        let notice = match self.door.open_again(turned, &mut desk.book) {
-            Ok(notice) => notice,
+        cover.front.state.working = false;
+        match opened {
+            Ok(notice) => {
+                self.notice = notice;
+                Some(true)
+            }
             Err(error) => {
                 cover.front.failed(&error);
-                return None;
+                Some(false)
             }
-        };
-        let same = cover.who.as_ref() == Some(desk.book.actor());
-        self.cover = None;
+        }
+    }
+
+    /// Takes the cover away and tells what must be told.
+    fn uncover(&mut self, ctx: &Context, desk: &mut Desk) -> Uncovered {
+        let before = self.cover.take().and_then(|cover| cover.who);
+        let same = before.as_ref() == Some(desk.book.actor());
         self.touched(ctx, desk);
         desk.uncovered(same);
+        // The file lay closed, where another hand may have laid an older one in its place.
+        desk.check_at_start();
+        let notice = std::mem::take(&mut self.notice);
         self.tell(notice, desk);
-        Some(if same { Uncovered::Same } else { Uncovered::Another })
+        if same { Uncovered::Same } else { Uncovered::Another }
     }
 
     /// Says what must be said after opening.

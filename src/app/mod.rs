@@ -2,6 +2,7 @@
 //! frames to egui. Business rules live elsewhere.
 
 mod asking;
+pub mod away;
 pub mod backup;
 mod backup_told;
 mod checking;

@@ -1,12 +1,14 @@
 //! The people of the desk: read for their screen, and what it asks for carried out through the door. It must not know how a
 //! secret is kept.
 
-use crate::casebook::{Error, Person};
+use crate::casebook::{Casebook, Error, Person};
+use crate::i18n::Tr;
 use crate::jobs::door::{Door, DoorError};
 use crate::ui::front_view::Typed;
 use crate::ui::people_view::{PeopleAsk, PeopleView, PersonLine};
 use crate::vault::{RecoveryKey, Secret};
 
+use super::away;
 use super::desk::Desk;
 use super::front::RULES;
 
@@ -37,13 +39,39 @@ pub(super) fn refresh(desk: &mut Desk) -> Result<(), Error> {
     Ok(())
 }
 
-/// Carries a wish out. What goes wrong is said; the fields are emptied only where it went well.
-pub(super) fn act(desk: &mut Desk, ask: PeopleAsk) -> Result<(), Error> {
-    let Some(door) = desk.people.door.clone() else { return Ok(()) };
-    match carried_out(desk, &door, ask) {
-        Ok(words) => {
+/// What was done, in words, and a new recovery key that must be shown.
+struct Done {
+    words: String,
+    recovery: Option<RecoveryKey>,
+}
+
+/// Carries a wish out, on a thread: a key is turned slowly by intent. What goes wrong is said; the fields are emptied only
+/// where it went well.
+pub(super) fn act(desk: &mut Desk, ask: PeopleAsk) {
+    let Some(door) = desk.people.door.clone() else { return };
+    let tr = desk.tr();
+    away::work(
+        desk,
+        tr.app_away_people(),
+        move |book| {
+            let mut recovery = None;
+            let words = carried_out(book, (&door, tr), ask, &mut recovery)?;
+            Ok(Done { words, recovery })
+        },
+        |desk, done| {
+            if let Err(error) = tell(desk, done) {
+                desk.say(error.message(desk.tr()), true);
+            }
+        },
+    );
+}
+
+fn tell(desk: &mut Desk, done: Result<Done, DoorError>) -> Result<(), Error> {
+    match done {
+        Ok(Done { words, recovery }) => {
             desk.people.view.done = desk.people.view.done.wrapping_add(1);
             desk.status.saved_at = Some(desk.now());
+            desk.people.recovery = recovery;
             if !words.is_empty() {
                 desk.say(words, false);
             }
@@ -57,9 +85,12 @@ pub(super) fn act(desk: &mut Desk, ask: PeopleAsk) -> Result<(), Error> {
     desk.read_undo()
 }
 
-fn carried_out(desk: &mut Desk, door: &Door, ask: PeopleAsk) -> Result<String, DoorError> {
-    let tr = desk.tr();
-    let book = &mut desk.book;
+fn carried_out(
+    book: &mut Casebook,
+    (door, tr): (&Door, Tr),
+    ask: PeopleAsk,
+    recovery: &mut Option<RecoveryKey>,
+) -> Result<String, DoorError> {
     Ok(match ask {
         PeopleAsk::Add { name, role, secret } => {
             let person = door.add_person(book, &name, role, &of(&secret))?;
@@ -85,7 +116,7 @@ fn carried_out(desk: &mut Desk, door: &Door, ask: PeopleAsk) -> Result<String, D
             tr.access_desk_set().to_owned()
         }
         PeopleAsk::NewRecovery => {
-            desk.people.recovery = Some(door.new_recovery(book)?);
+            *recovery = Some(door.new_recovery(book)?);
             String::new()
         }
     })

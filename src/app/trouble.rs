@@ -381,6 +381,9 @@ pub(super) fn may_close(desk: &mut Desk, typed: bool) -> bool {
 }
 
 fn try_if_waiting(desk: &mut Desk) {
+    if desk.is_away() {
+        return;
+    }
     if desk.trouble.fails() || desk.trouble.own.count() > 0 {
         try_again(desk);
         show(desk);

@@ -17,6 +17,7 @@ use crate::ui::action::Action;
 use crate::ui::report_view::{Mood, Proved, ReportLine, ReportView, VerifyView};
 use crate::ui::screen::Screen;
 
+use super::away;
 use super::desk::Desk;
 
 /// What a check on a worker thread found.
@@ -122,7 +123,7 @@ fn on_a_worker(desk: &Desk, book: Casebook, is_quick: bool) {
 }
 
 impl Desk {
-    /// Looks behind the window whether the casebook is damaged; says so where it is.
+    /// Looks behind the window whether the casebook is damaged or older than its backups; says so where it is.
     pub fn check_at_start(&mut self) {
         begin_quick(self);
     }
@@ -139,14 +140,23 @@ fn begin_quick(desk: &mut Desk) {
     }
 }
 
-/// What can be read comes into the place of the damaged casebook.
+/// What can be read comes into the place of the damaged casebook, on a thread.
 fn salvage(desk: &mut Desk) -> Result<(), Error> {
     if !desk.book.may(EventKind::Salvage) {
         let refusal = Refusal::NotAllowed { role: desk.book.actor().role, kind: EventKind::Salvage };
         return Err(refusal.into());
     }
+    let words = desk.tr().app_away_salvage().to_owned();
+    away::work(desk, &words, salvage::of_open, |desk, report| {
+        if let Err(error) = report.and_then(|report| salvaged(desk, &report)) {
+            desk.say(error.message(desk.tr()), true);
+        }
+    });
+    Ok(())
+}
+
+fn salvaged(desk: &mut Desk, report: &salvage::Report) -> Result<(), Error> {
     let tr = desk.tr();
-    let report = salvage::of_open(&mut desk.book)?;
     let fact = |text: String| ReportLine { mood: Mood::Plain, text, advice: String::new() };
     desk.verify.view.can_salvage = false;
     desk.verify.view.casebook = Some(ReportView {

@@ -201,7 +201,7 @@ impl Window {
         if matches!(uncovered, Some(Uncovered::Same | Uncovered::Another)) {
             self.leaves_covered = false;
         } else if self.leaves_covered {
-            self.may_close = !self.desk.backs_up_under_cover();
+            self.may_close = !self.desk.backs_up_under_cover() && !self.desk.must_wait();
             ui.ctx().request_repaint_after_secs(0.1);
         }
         true
@@ -225,8 +225,16 @@ impl Window {
     /// Whether somebody is here; where nobody is, what is typed is kept and the desk locked.
     fn watch(&mut self, ctx: &Context) {
         let Some(lock) = self.lock.as_mut().filter(|_| !self.desk.practice) else { return };
-        if lock.watch(ctx, &mut self.desk) {
+        if self.desk.is_away() {
+            // The time counts from when the casebook is back; a lock that was asked for comes then.
+            lock.touched(ctx, &mut self.desk);
+            return;
+        }
+        let is_over = lock.watch(ctx, &mut self.desk);
+        if is_over {
             lock.ask(false);
+        }
+        if is_over || lock.is_asked() {
             buffer::ask_flush(ctx, true);
             ctx.request_repaint();
         }

@@ -177,6 +177,21 @@ impl Casebook {
         }
     }
 
+    /// A locked one that stands for this one while a thread has it: the same clock, name, templates and days off.
+    pub fn stand_in(&self) -> Casebook {
+        let (templates, holidays) = (Arc::clone(&self.templates), self.holidays.clone());
+        Casebook {
+            connection: None,
+            place: None,
+            actor: self.actor.clone(),
+            broken_at: self.broken_at,
+            clock: self.clock,
+            templates,
+            holidays,
+            lock: None,
+        }
+    }
+
     /// Whether the desk is locked.
     pub const fn is_locked(&self) -> bool {
         self.connection.is_none()

@@ -107,7 +107,22 @@ impl Start<'_> {
     /// Lets the window come to rest.
     pub fn settle(&mut self) {
         self.harness.run_steps(3);
+        self.wait_for_the_casebook();
         self.harness.run_ok();
+    }
+
+    /// Paints until a thread has given the casebook back.
+    fn wait_for_the_casebook(&mut self) {
+        let end = Instant::now() + Duration::from_secs(60);
+        let is_away = |start: &Self| {
+            let window = start.harness.state().as_ref().and_then(Program::window);
+            window.is_some_and(|window| window.desk.is_away())
+        };
+        while is_away(self) {
+            assert!(Instant::now() < end, "the casebook does not come back");
+            std::thread::yield_now();
+            self.harness.run_steps(1);
+        }
     }
 
     /// Waits until a thread has brought this about.

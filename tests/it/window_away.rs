@@ -1,0 +1,75 @@
+//! Work that takes longer than a frame: the casebook is at a thread, the window says so, paints, carries nothing out and does
+//! not close; then everything goes on.
+
+use maplebridge::app::backup::Leave;
+use maplebridge::app::desk::Desk;
+use maplebridge::casebook::view::CaseId;
+use maplebridge::i18n::Lang;
+use maplebridge::ui::action::Action;
+use maplebridge::ui::people_view::PeopleAsk;
+use maplebridge::ui::screen::Screen;
+
+use crate::front_support::{PASSPHRASE, Place, Start, start};
+
+fn opened<'a>(place: &Place, lang: Lang) -> Start<'a> {
+    place.made();
+    let mut stage = start(place, lang);
+    stage.open_by_passphrase();
+    stage
+}
+
+fn desk<'a>(stage: &'a mut Start<'_>) -> &'a mut Desk {
+    &mut stage.harness.state_mut().as_mut().unwrap().window_mut().unwrap().desk
+}
+
+fn said(stage: &Start<'_>) -> String {
+    stage.window().desk.status.message.as_ref().map(|message| message.text.clone()).unwrap_or_default()
+}
+
+#[test]
+fn slow_work_is_done_at_a_thread_while_the_window_waits_for_it() {
+    for lang in [Lang::Zh, Lang::En] {
+        let place = Place::new();
+        let mut stage = opened(&place, lang);
+        let tr = stage.tr;
+        for (wish, meanwhile, afterwards) in [
+            (Action::Salvage, tr.app_away_salvage(), tr.salvage_refused_no_page_destroyed()),
+            (
+                Action::Purge { case: CaseId(1), typed: String::new() },
+                tr.app_away_purge(),
+                tr.keeping_refused_not_filed(),
+            ),
+            (Action::People(PeopleAsk::Remove { id: "nobody".to_owned() }), tr.app_away_people(), "nobody"),
+        ] {
+            stage.act(Action::Go(Screen::Verify));
+            desk(&mut stage).act(wish);
+            assert!(stage.window().desk.is_away() && stage.window().desk.book.is_locked());
+            assert_eq!(said(&stage), meanwhile);
+            desk(&mut stage).act(Action::Go(Screen::Ledger));
+            assert_eq!(stage.window().desk.screen, Screen::Verify, "nothing else is done meanwhile");
+            assert_eq!(desk(&mut stage).may_leave(), Leave::Wait);
+            stage.settle();
+            assert!(!stage.window().desk.book.is_locked() && said(&stage).contains(afterwards), "{}", said(&stage));
+            stage.act(Action::Go(Screen::Ledger));
+            assert_eq!(stage.window().desk.screen, Screen::Ledger);
+        }
+    }
+}
+
+#[test]
+fn the_chain_is_followed_at_a_thread_when_a_locked_desk_is_opened_and_the_cover_stays_until_then() {
+    let place = Place::new();
+    let mut stage = opened(&place, Lang::Zh);
+    stage.key(egui::Key::L);
+    assert!(stage.window().lock().unwrap().is_covered());
+    stage.type_into(stage.tr.front_secret_desk(), PASSPHRASE);
+    stage.press(stage.tr.front_unlock_do());
+    stage.until("the casebook at a thread, or back", |program| {
+        let window = program.window().unwrap();
+        let is_open = !window.desk.book.is_locked();
+        assert!(window.lock().unwrap().is_covered() || is_open, "nothing is uncovered before the casebook is there");
+        is_open
+    });
+    assert!(!stage.window().lock().unwrap().is_covered());
+    assert_eq!(stage.window().desk.book.people().unwrap().len(), 2);
+}
