@@ -11,11 +11,12 @@
 //! | [`draft`] | case and template (`templates/`) to a [`draft::document::Document`]: words, no geometry | `domain i18n` | millimetres, fonts, I/O |
 //! | [`paper`] | document to [`paper::page::Pages`] to PDF; one file names printpdf | `draft::document domain::agreement i18n` | what the words mean |
 //! | [`seal`] | the closing digital signature of a PDF and its verification | – | the database, words for people |
+//! | [`statistics`] | what a case counts as, the official return with its arithmetic rules, rates with their formulas | `domain i18n` | a clock, I/O, SQL |
 //! | [`vault`] | what opens the casebook: the data key, its slots for passphrase, people and recovery | files, folders, clock and lock of `platform` | SQL, words for people |
-//! | [`casebook`] | the one door to data: commands in somebody's name, rights, audit chain, undo, queries; SQL in a private child | `domain check i18n draft vault`, clock, disk, files, lock and log of `platform` | egui, `paper` |
+//! | [`casebook`] | the one door to data: commands in somebody's name, rights, audit chain, undo, queries; SQL in a private child | `domain check i18n draft vault`, clock, disk, files, lock and log of `platform`, `statistics` | egui, `paper` |
 //! | [`jobs`] | work over several rooms: any paper and the dossier from case to PDF, print jobs, scans of signed paper, pictures of stored pages, an office's templates, the practice case | all of the above, `platform` | egui |
 //! | [`platform`] | the computer: clock, folders, files, dialogs, printer | – | the rest of ours |
-//! | [`ui`] | the window: screens read a view and push actions | `domain check guide i18n`, `casebook`'s commands and views, `paper::page`, `paper::faces`, `paper::ink` | SQL, printpdf, rfd, files, business rules |
+//! | [`ui`] | the window: screens read a view and push actions | `domain check guide i18n statistics`, `casebook`'s commands and views, `paper::page`, `paper::faces`, `paper::ink` | SQL, printpdf, rfd, files, business rules |
 //! | [`cli`], [`app`], [`pictures`], `main` | the front doors and what owns the rest | all | business rules |
 //!
 //! `tests/it/tidy.rs` holds this table; clippy's `disallowed-*` lists hold the rest.
@@ -49,5 +50,6 @@ pub mod paper;
 pub mod pictures;
 pub mod platform;
 pub mod seal;
+pub mod statistics;
 pub mod ui;
 pub mod vault;

@@ -44,6 +44,8 @@ pub struct CaseHead {
     pub place: String,
     pub petition_number: String,
     pub confidential: Option<bool>,
+    /// 疑难复杂.
+    pub difficult: Option<bool>,
     pub desk: Option<Desk>,
 }
 

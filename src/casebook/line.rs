@@ -1,4 +1,4 @@
-//! What the ledger says of a case, and the words by which it is found. It must not read the database.
+//! What the ledger says of a case, the words by which it is found, and what it counts as. It must not read the database.
 
 use super::dossier::Dossier;
 use super::signatures;
@@ -7,13 +7,15 @@ use super::view::{CaseId, LedgerRow};
 use crate::domain::case::CaseFile;
 use crate::domain::money::Money;
 use crate::domain::party::Side;
+use crate::statistics::Figures;
 
-/// A line of the ledger with the words by which it is found.
+/// A line of the ledger with the words by which it is found, and what the case counts as.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Line {
     pub(crate) row: LedgerRow,
     /// Normalised, one after the other.
     pub(crate) words: String,
+    pub(crate) figures: Figures,
 }
 
 /// The line of a case.
@@ -31,7 +33,7 @@ pub(crate) fn line_of(id: CaseId, dossier: &Dossier) -> Line {
         amount: total(case),
         next_due: standing::next_due(case),
     };
-    Line { row, words: words_of(case) }
+    Line { row, words: words_of(case), figures: Figures::of(case) }
 }
 
 /// Names of one side of the table.

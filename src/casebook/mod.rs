@@ -34,6 +34,7 @@ mod scratch;
 pub mod signatures;
 pub mod signing_log;
 mod standing;
+mod statistics;
 mod store;
 mod take;
 mod today;

@@ -12,7 +12,7 @@ use super::backup::name::BackupName;
 use super::signing_log::{SigningEntry, SigningFact, standing};
 use super::store::connection::{self, Identity};
 use super::store::version::Checked;
-use super::store::{attachment, audit, dossier, ledger, marks, rows, schema_check, undo, version};
+use super::store::{attachment, audit, dossier, figures, ledger, marks, rows, schema_check, undo, version};
 use super::view::CaseId;
 use super::{Actor, Casebook, Error, FILE_NAME, Place, line, take_lock};
 use crate::platform::clock::Clock;
@@ -261,6 +261,7 @@ impl Casebook {
         let mut accounted = Accounted::default();
         let mut cases = proof.read("rows", rows::cases(self.connection()?))?;
         cases.extend(proof.read("ledger_line", ledger::cases(self.connection()?))?);
+        cases.extend(proof.read("figures", figures::cases(self.connection()?))?);
         proof.cases = cases.len();
         for case in cases {
             let dossier = match dossier::read(self.connection()?, case, &self.templates) {
@@ -278,7 +279,7 @@ impl Casebook {
             let says = if dossier.removed.is_none() {
                 ledger::says(self.connection()?, case, &line::line_of(CaseId(case), &dossier))
             } else {
-                ledger::line(self.connection()?, case).map(|line| line.is_none())
+                ledger::is_silent(self.connection()?, case)
             };
             if !says.unwrap_or(false) {
                 proof.damage.push(Damage::Line { case });

@@ -6,6 +6,7 @@ use super::view::{CaseState, Station};
 use crate::domain::agreement::{AgreementForm, FollowUpResult};
 use crate::domain::case::CaseFile;
 use crate::domain::dates::duties;
+use crate::domain::progress::is_in_force;
 use crate::domain::session::{Outcome, StepKind};
 
 /// State of the whole case.
@@ -45,13 +46,6 @@ pub(crate) fn next_due(case: &CaseFile) -> Option<NaiveDate> {
         .max();
     let due = case.terms.iter().flat_map(duties).filter_map(|duty| duty.due);
     due.filter(|due| performed_until.is_none_or(|until| *due > until)).min()
-}
-
-/// Signed by all, or an oral agreement, which needs no signature.
-fn is_in_force(case: &CaseFile) -> bool {
-    case.agreement.as_ref().is_some_and(|agreement| {
-        agreement.signed.is_some() || agreement.effective.is_some() || agreement.form == Some(AgreementForm::Oral)
-    })
 }
 
 fn is_performed(case: &CaseFile) -> bool {

@@ -7,6 +7,7 @@ use clap::{ArgMatches, Args, Command, CommandFactory, Error, FromArgMatches, Par
 
 use crate::domain::papers::PaperLanguage;
 use crate::i18n::Lang;
+use crate::statistics::report::REPEAT_DAYS;
 
 /// Maplebridge 枫桥调解台: without a command, the window.
 #[derive(Debug, Parser)]
@@ -141,6 +142,8 @@ pub(super) enum Task {
     /// The casebook file itself 案件簿文件
     #[command(subcommand)]
     Casebook(CasebookCommand),
+    /// Return, rates with their formulas and arithmetic rules of a period, by the day of acceptance 统计报表
+    Statistics(Statistics),
     /// Pictures of every screen, without a display 各界面的图片
     Pictures {
         #[arg(long, value_name = "DIR")]
@@ -165,6 +168,7 @@ impl Task {
             Task::Casebook(_) => "casebook",
             Task::Passphrase(_) => "passphrase",
             Task::People(_) => "people",
+            Task::Statistics(_) => "statistics",
             Task::Pictures { .. } => "pictures",
         }
     }
@@ -250,6 +254,27 @@ pub(super) struct Demo {
     /// Where agreement.pdf and case.json go
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Statistics {
+    /// First day, YYYY-MM-DD, included 开始日期
+    #[arg(long, value_name = "DATE")]
+    pub from: String,
+    /// Last day, YYYY-MM-DD, included 结束日期
+    #[arg(long, value_name = "DATE")]
+    pub to: String,
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: SheetFormat,
+    /// Days within which a second visit repeats a petition 再访天数
+    #[arg(long, value_name = "N", default_value_t = REPEAT_DAYS, value_parser = clap::value_parser!(u32).range(1..=3650))]
+    pub repeat_days: u32,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum SheetFormat {
+    Text,
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

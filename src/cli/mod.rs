@@ -15,6 +15,7 @@ mod law;
 mod output;
 mod paper;
 mod people;
+mod statistics;
 mod template;
 mod unlock;
 mod verify;
@@ -94,6 +95,7 @@ fn carry_out(task: Option<Task>, access: &Access, language: Option<Language>) ->
         Some(Task::Casebook(CasebookCommand::Salvage { out })) => casebook::salvage(&out, access, tr),
         Some(Task::Passphrase(wanted)) => people::passphrase(&wanted, access, tr),
         Some(Task::People(wanted)) => people::people(&wanted, access, tr),
+        Some(Task::Statistics(wanted)) => statistics::run(&wanted, access, tr),
         Some(Task::Pictures { out }) => {
             let count = crate::pictures::write_all(&out).map_err(Failure::bad_input)?;
             say(&tr.cli_pictures_written(count, out.display()));

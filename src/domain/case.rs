@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 use super::agreement::{Agreement, Annex, EarlierAgreement, FollowUp, Referral, Signature};
 use super::keyed::keyed;
 use super::party::{Party, PartyId, PartyRole};
+use super::prevented::Prevented;
 use super::session::{Alert, Consent, IssueInDispute, Statement, Step, StepKind};
 use super::term::Term;
 
@@ -120,6 +121,8 @@ pub struct CaseFile {
     pub number: String,
     pub petition_number: String,
     pub confidential: Option<bool>,
+    /// 疑难复杂: the mediator's own judgement; `None`: not judged, which counts as no.
+    pub difficult: Option<bool>,
     pub place: String,
     /// Grid names from district down.
     pub grid: Vec<String>,
@@ -141,6 +144,8 @@ pub struct CaseFile {
     pub consents: Vec<Consent>,
     pub alerts: Vec<Alert>,
     pub passed: Vec<Passed>,
+    /// What the mediation kept from happening.
+    pub prevented: Vec<Prevented>,
     pub extra: Extra,
 }
 
@@ -159,6 +164,7 @@ impl CaseFile {
             number: String::new(),
             petition_number: String::new(),
             confidential: None,
+            difficult: None,
             place: String::new(),
             grid: Vec::new(),
             desk: None,
@@ -178,6 +184,7 @@ impl CaseFile {
             consents: Vec::new(),
             alerts: Vec::new(),
             passed: Vec::new(),
+            prevented: Vec::new(),
             extra: Extra::new(),
         }
     }

@@ -18,6 +18,9 @@ pub const CONFIRMATION_DAYS: u64 = 30;
 /// Months in which a people's mediation usually ends (若干规定 art. 33).
 pub const MEDIATION_MONTHS: u32 = 1;
 
+/// Days in which a dispute is settled on the spot (三日就地化解): a goal of practice, not of law.
+pub const ON_THE_SPOT_DAYS: u64 = 3;
+
 /// Clocks of the petition rules, in days (信访工作条例 arts 22, 23, 34).
 const PETITION_TOLD_DAYS: u64 = 15;
 const PETITION_ANSWER_DAYS: u64 = 60;

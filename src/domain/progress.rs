@@ -1,6 +1,8 @@
 //! How far a case has come: each step, the station where it is now, the state of the whole for the ledger.
 //! It must not know today, nor force an order on the mediator: it reads what was done.
 
+use chrono::NaiveDate;
+
 use super::agreement::{Agreement, AgreementForm};
 use super::case::CaseFile;
 use super::keyed::keyed;
@@ -128,6 +130,20 @@ pub fn binding_agreement(case: &CaseFile) -> Option<&Agreement> {
 
 fn is_signed(case: &CaseFile) -> bool {
     binding_agreement(case).is_some()
+}
+
+/// Whether the agreement is in force: it binds, or it is an oral one, which needs no signature.
+pub fn is_in_force(case: &CaseFile) -> bool {
+    binding_agreement(case).is_some()
+        || case.agreement.as_ref().is_some_and(|agreement| agreement.form == Some(AgreementForm::Oral))
+}
+
+/// The day on which the agreement in force was made: of signing, else of effect, else of the last session that ended
+/// settled. `None` where no such day is written.
+pub fn settled_on(case: &CaseFile) -> Option<NaiveDate> {
+    let agreement = case.agreement.as_ref().filter(|_| is_in_force(case))?;
+    let settled = case.steps.iter().rev().filter(|session| session.outcome == Some(Outcome::Settled));
+    agreement.signed.or(agreement.effective).or_else(|| settled.filter_map(|session| session.date).next())
 }
 
 /// Whether the whole mediation ended without agreement.

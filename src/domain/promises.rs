@@ -65,7 +65,7 @@ pub fn all_kept(case: &CaseFile) -> bool {
 
 /// A follow-up that found the agreement performed covers every duty due up to its day. A duty without a day is kept
 /// where the last follow-up says performed.
-fn is_kept(case: &CaseFile, due: Option<NaiveDate>) -> bool {
+pub fn is_kept(case: &CaseFile, due: Option<NaiveDate>) -> bool {
     let performed = |result| result == Some(FollowUpResult::Performed);
     match due {
         Some(due) => {

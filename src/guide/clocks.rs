@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::calendar::Holidays;
 use crate::domain::case::{CaseFile, CaseKind, CaseSource, DisputeType};
 use crate::domain::dates::{
-    CONFIRMATION_DAYS, MEDIATION_MONTHS, days_later, duties, months_later, petition_answer_until,
+    ON_THE_SPOT_DAYS,     CONFIRMATION_DAYS, MEDIATION_MONTHS, days_later, duties, months_later, petition_answer_until,
     petition_extended_until, petition_told_until,
 };
 use crate::domain::keyed::keyed;
@@ -70,7 +70,6 @@ pub struct Clock {
 
 /// Days after a due day within which someone looks whether it was done.
 const FOLLOW_UP_DAYS: u64 = 7;
-const ON_THE_SPOT_DAYS: u64 = 3;
 const MEDICAL_WORKING_DAYS: u32 = 30;
 const SECURITY_WORKING_DAYS: u32 = 3;
 const SECURITY_SECOND_WORKING_DAYS: u32 = 7;

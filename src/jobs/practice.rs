@@ -163,6 +163,7 @@ impl Walk<'_> {
             place,
             petition_number: String::new(),
             confidential: None,
+            difficult: None,
             desk,
         }))?;
         self.change(CaseCommand::AssignStaff(self.told.staff.clone()))?;

@@ -11,6 +11,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("i18n", &["domain"]),
     ("check", &["domain", "i18n"]),
     ("draft", &["domain", "i18n"]),
+    ("statistics", &["domain", "i18n"]),
     ("guide", &["domain", "check", "i18n", "draft::clause"]),
     // The paper knows words only as a document; its own fixed words (第×页) come from the language files.
     ("paper", &["domain::agreement", "draft::document", "i18n"]),
@@ -22,6 +23,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "check",
             "i18n",
             "draft",
+            "statistics",
             "vault",
             "platform::ballast",
             "platform::clock",
@@ -33,7 +35,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("platform", &[]),
     ("seal", &[]),
-    ("jobs", &["vault", "domain", "check", "guide", "i18n", "casebook", "draft", "paper", "platform", "seal"]),
+    (
+        "jobs",
+        &["vault", "domain", "check", "guide", "i18n", "casebook", "draft", "paper", "platform", "seal", "statistics"],
+    ),
     // The signing screen shows the frozen words.
     (
         "ui",
@@ -50,6 +55,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             // Two versions side by side: rows of words that are the same and that differ.
             "draft::compare",
             "draft::document",
+            "statistics",
         ],
     ),
     // The window's list of papers and its editor ask which papers fit and what is wrong in a template.
@@ -72,6 +78,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "paper",
             "platform",
             "seal",
+            "statistics",
             "ui",
             // What opens the casebook goes from the field to the door.
             "vault",
@@ -96,6 +103,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "pictures",
             "vault",
             "seal",
+            "statistics",
             "app",
             "ui::screen",
         ],

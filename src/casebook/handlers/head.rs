@@ -17,6 +17,7 @@ pub(super) fn edit(case: &mut CaseFile, head: &CaseHead) -> Result<(), Refusal> 
         place,
         petition_number,
         confidential,
+        difficult,
         desk,
     } = head.clone();
     case.title = title;
@@ -29,6 +30,7 @@ pub(super) fn edit(case: &mut CaseFile, head: &CaseHead) -> Result<(), Refusal> 
     case.place = place;
     case.petition_number = petition_number;
     case.confidential = confidential;
+    case.difficult = difficult;
     case.desk = desk;
     Ok(())
 }

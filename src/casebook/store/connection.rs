@@ -7,6 +7,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 
+use super::derive;
 use crate::casebook::error::Error;
 use crate::vault::DataKey;
 
@@ -14,10 +15,11 @@ use crate::vault::DataKey;
 const APPLICATION_ID: i64 = 0x4D50_4C42;
 
 /// The scripts, in order; script n brings a file from `user_version` n-1 to n. Never change one that was released.
-const SCHEMA: [&str; 3] = [
+const SCHEMA: [&str; 4] = [
     include_str!("schema/001_init.sql"),
     include_str!("schema/002_signing.sql"),
     include_str!("schema/003_keeping.sql"),
+    include_str!("schema/004_figures.sql"),
 ];
 
 /// The newest `user_version` that this program knows.
@@ -153,6 +155,10 @@ fn prepare(mut connection: Connection, before: Before<'_>) -> Result<Connection,
     for (number, script) in (1_i64..).zip(SCHEMA).skip_while(|(number, _)| *number <= version) {
         let step = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         step.execute_batch(script)?;
+        // With the last step, so that a file is either of an older form or has everything.
+        if number == NEWEST && version > 0 {
+            derive::all(&step)?;
+        }
         step.pragma_update(None, "application_id", APPLICATION_ID)?;
         step.pragma_update(None, "user_version", number)?;
         step.commit()?;

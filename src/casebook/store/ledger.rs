@@ -4,7 +4,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::{Value, json};
 
-use super::audit;
+use super::{audit, figures};
 use crate::casebook::error::Error;
 use crate::casebook::line::{Line, normal};
 use crate::casebook::number::Series;
@@ -13,8 +13,9 @@ use crate::casebook::view::{CaseId, CaseState, LedgerRow, Station};
 use crate::domain::money::Money;
 use crate::domain::session::StepKind;
 
-/// Writes the line of a case anew; `None` removes it.
+/// Writes the line of a case and what it counts as anew; `None` removes both.
 pub(crate) fn refresh(connection: &Connection, case: i64, line: Option<&Line>) -> Result<(), Error> {
+    figures::refresh(connection, case, line.map(|line| &line.figures))?;
     let Some(line) = line else {
         connection.execute("DELETE FROM ledger_line WHERE case_id = ?1", [case])?;
         return Ok(());
@@ -26,11 +27,17 @@ pub(crate) fn refresh(connection: &Connection, case: i64, line: Option<&Line>) -
     Ok(())
 }
 
-/// Whether the line of a case says this, for the check.
+/// Whether the line of a case and what it counts as say this, for the check.
 pub(crate) fn says(connection: &Connection, case: i64, line: &Line) -> Result<bool, Error> {
     let sql = "SELECT state = ?2 AND body = ?3 AND words = ?4 FROM ledger_line WHERE case_id = ?1";
     let values = params![case, state_key(line.row.state), to_body(&line.row), line.words];
-    Ok(connection.prepare_cached(sql)?.query_row(values, |row| row.get(0)).optional()?.unwrap_or(false))
+    let line_is: bool = connection.prepare_cached(sql)?.query_row(values, |row| row.get(0)).optional()?.unwrap_or(false);
+    Ok(line_is && figures::says(connection, case, Some(&line.figures))?)
+}
+
+/// Whether nothing stands of a case, as of one in the bin, for the check.
+pub(crate) fn is_silent(connection: &Connection, case: i64) -> Result<bool, Error> {
+    Ok(line(connection, case)?.is_none() && figures::says(connection, case, None)?)
 }
 
 /// Every case that has a line.

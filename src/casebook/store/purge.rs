@@ -31,7 +31,7 @@ pub(crate) fn take_out(connection: &Connection, case: i64) -> Result<Gone, Error
     for sha256 in files {
         connection.execute("DELETE FROM attachment WHERE sha256 = ?1", [sha256])?;
     }
-    for table in ["version", "ledger_line", "unfinished"] {
+    for table in ["version", "ledger_line", "figures", "petition_matter", "unfinished"] {
         connection.execute(&format!("DELETE FROM {table} WHERE case_id = ?1"), [case])?;
     }
     undo::forget(connection, case)?;

@@ -1,4 +1,5 @@
-//! The desk in the case file: `desk`, `staff[]`, the `notice` of rights and duties, and what a supervisor `passed[]`.
+//! The desk in the case file: `desk`, `staff[]`, the `notice` of rights and duties, what a supervisor `passed[]`, and what
+//! was `prevented[]`.
 
 use serde_json::Value;
 
@@ -6,6 +7,7 @@ use super::fields::{Fields, Outcome, Unknown};
 use super::object::Object;
 use crate::domain::case::{Desk, Notice, Passed, Staff, StaffId, StaffRole};
 use crate::domain::place::Place;
+use crate::domain::prevented::Prevented;
 
 /// Stands where a file names someone without a role: the one that claims least on a paper.
 const ROLE_UNSAID: StaffRole = StaffRole::Host;
@@ -87,5 +89,22 @@ pub(super) fn write_passed(passed: &Passed) -> Value {
     object.text("by", by);
     object.text("reason", reason);
     object.moment("on", *on);
+    object.finish(extra)
+}
+
+pub(super) fn read_prevented(value: Value, place: Place, unknown: &mut Unknown) -> Outcome<Prevented> {
+    let mut fields = Fields::open(value, place, unknown)?;
+    Ok(Prevented {
+        harm: fields.required_keyed("harm")?,
+        people: fields.count("people", 0, u32::MAX)?,
+        extra: fields.finish(),
+    })
+}
+
+pub(super) fn write_prevented(prevented: &Prevented) -> Value {
+    let Prevented { harm, people, extra } = prevented;
+    let mut object = Object::default();
+    object.keyed("harm", Some(*harm));
+    object.count("people", *people);
     object.finish(extra)
 }

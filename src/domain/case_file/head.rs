@@ -32,6 +32,7 @@ pub(super) fn read(value: Value, unknown: &mut Unknown) -> Outcome<CaseFile> {
         number: fields.text("number")?,
         petition_number: fields.text("petition_number")?,
         confidential: fields.flag("confidential")?,
+        difficult: fields.flag("difficult")?,
         place: fields.text("place")?,
         grid: fields.texts("grid")?,
         desk: fields.object("desk", desk::read_desk)?,
@@ -51,6 +52,7 @@ pub(super) fn read(value: Value, unknown: &mut Unknown) -> Outcome<CaseFile> {
         consents: fields.list("consents", session::read_consent)?,
         alerts: fields.list("alerts", session::read_alert)?,
         passed: fields.list("passed", desk::read_passed)?,
+        prevented: fields.list("prevented", desk::read_prevented)?,
         extra: fields.finish(),
     })
 }
@@ -84,6 +86,7 @@ pub(super) fn write(case: &CaseFile) -> Value {
         number,
         petition_number,
         confidential,
+        difficult,
         place,
         grid,
         desk,
@@ -103,6 +106,7 @@ pub(super) fn write(case: &CaseFile) -> Value {
         consents,
         alerts,
         passed,
+        prevented,
         extra,
     } = case;
     let mut object = Object::default();
@@ -118,6 +122,7 @@ pub(super) fn write(case: &CaseFile) -> Value {
     object.text("number", number);
     object.text("petition_number", petition_number);
     object.flag("confidential", *confidential);
+    object.flag("difficult", *difficult);
     object.text("place", place);
     object.texts("grid", grid);
     object.object("desk", desk.as_ref().map(desk::write_desk));
@@ -127,6 +132,7 @@ pub(super) fn write(case: &CaseFile) -> Value {
     object.list("consents", consents.iter().map(session::write_consent).collect());
     object.list("alerts", alerts.iter().map(session::write_alert).collect());
     object.list("passed", passed.iter().map(desk::write_passed).collect());
+    object.list("prevented", prevented.iter().map(desk::write_prevented).collect());
     object.finish(extra)
 }
 

@@ -133,6 +133,7 @@ const ORDER: &[&str] = &[
     "number",
     "petition_number",
     "confidential",
+    "difficult",
     "form",
     "party",
     "obligor",

@@ -9,6 +9,7 @@ use crate::domain::agreement::{Agreement, AgreementForm, FollowUp, FollowUpResul
 use crate::domain::case::{CaseFile, CaseKind, DisputeType, Extra, Staff, StaffId, StaffRole};
 use crate::domain::money::Money;
 use crate::domain::party::{Agent, Authority, Need, Party, PartyId, PartyKind, PartyRole, Person, Sex};
+use crate::domain::prevented::{Harm, Prevented};
 use crate::domain::session::{IssueInDispute, Outcome, Position, Statement, StatementKind, Step, StepKind};
 use crate::domain::term::{Instalment, Month, MonthlySchedule, Payment, Term, TermPattern};
 
@@ -248,11 +249,13 @@ prop_compose! {
 prop_compose! {
     fn any_case()(end in any_end(), parties in (any_party("A1"), any_party("B1"), any_party("C1")), title in any_text(),
         dispute_type in any_of(DisputeType::ALL), confidential in any::<Option<bool>>(), accepted in any_date(),
+        difficult in any::<Option<bool>>(), harm in any_of(Harm::ALL), people in any::<Option<u32>>(),
         statements in proptest::collection::vec(any_statement(), 0..3), steps in proptest::collection::vec(any_step(), 0..3),
         terms in proptest::collection::vec(any_term(), 0..3), extra in any_extra()) -> CaseFile {
         let staff = vec![Staff { id: StaffId("S1".into()), role: StaffRole::Mediator, name: title.clone(), unit: String::new(),
             badge: String::new(), extra: Extra::new() }];
-        CaseFile { title, dispute_type, confidential, accepted, statements, steps, terms, extra, staff,
+        let prevented = harm.into_iter().map(|harm| Prevented { harm, people, extra: extra.clone() }).collect();
+        CaseFile { difficult, prevented, title, dispute_type, confidential, accepted, statements, steps, terms, extra, staff,
             parties: vec![parties.0, parties.1, parties.2], ..end }
     }
 }

@@ -41,6 +41,7 @@ pub fn head_of(file: &CaseFile) -> CaseHead {
         place: file.place.clone(),
         petition_number: file.petition_number.clone(),
         confidential: file.confidential,
+        difficult: file.difficult,
         desk: file.desk.clone(),
     }
 }
