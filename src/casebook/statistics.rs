@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use super::store::figures;
 use super::{Casebook, Error};
+use crate::domain::case::CaseKind;
 use crate::statistics::rates::OneVisit;
 use crate::statistics::{Counted, Ending, Period, Report, Side, Tally};
-use crate::domain::case::CaseKind;
 
 impl Casebook {
     /// The report of a period, by the day of acceptance, both ends included; the year before beside it. What is due, is

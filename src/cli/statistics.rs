@@ -11,7 +11,7 @@ use super::output::{Failure, say};
 use super::unlock::Access;
 use crate::i18n::Tr;
 use crate::platform::clock::Clock;
-use crate::statistics::{Period, json};
+use crate::statistics::{Period, json, text};
 
 pub(super) fn run(wanted: &Statistics, access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
     let (from, to) = (day(&wanted.from, tr)?, day(&wanted.to, tr)?);
@@ -20,9 +20,8 @@ pub(super) fn run(wanted: &Statistics, access: &Access, tr: Tr) -> Result<ExitCo
     let report = book.statistics(period, wanted.repeat_days, Clock::System.today());
     let report = report.map_err(|error| Failure::bad_input(error.message(tr)))?;
     match wanted.format {
-        SheetFormat::Json | SheetFormat::Text => {
-            say(&json::text(&report, tr).map_err(|error| Failure::blocked(error.to_string()))?);
-        }
+        SheetFormat::Text => text::lines(&report, tr).iter().for_each(|line| say(line)),
+        SheetFormat::Json => say(&json::text(&report, tr).map_err(|error| Failure::blocked(error.to_string()))?),
     }
     Ok(ExitCode::SUCCESS)
 }

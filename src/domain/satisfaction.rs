@@ -24,10 +24,7 @@ const WORDS: [(Satisfaction, &[&str]); 6] = [
     (Satisfaction::NotAsked, &["未问", "没问", "未询问", "not asked", "not_asked"]),
     (Satisfaction::VerySatisfied, &["很满意", "非常满意", "十分满意", "very satisfied", "very_satisfied"]),
     (Satisfaction::Satisfied, &["满意", "双方满意", "比较满意", "较满意", "satisfied"]),
-    (
-        Satisfaction::FairlySatisfied,
-        &["基本满意", "一般", "尚可", "fairly satisfied", "fairly_satisfied"],
-    ),
+    (Satisfaction::FairlySatisfied, &["基本满意", "一般", "尚可", "fairly satisfied", "fairly_satisfied"]),
     (Satisfaction::Dissatisfied, &["不满意", "不太满意", "dissatisfied", "not satisfied"]),
     (Satisfaction::VeryDissatisfied, &["很不满意", "非常不满意", "very dissatisfied", "very_dissatisfied"]),
 ];

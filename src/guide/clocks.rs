@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::calendar::Holidays;
 use crate::domain::case::{CaseFile, CaseKind, CaseSource, DisputeType};
 use crate::domain::dates::{
-    ON_THE_SPOT_DAYS,     CONFIRMATION_DAYS, MEDIATION_MONTHS, days_later, duties, months_later, petition_answer_until,
+    CONFIRMATION_DAYS, MEDIATION_MONTHS, ON_THE_SPOT_DAYS, days_later, duties, months_later, petition_answer_until,
     petition_extended_until, petition_told_until,
 };
 use crate::domain::keyed::keyed;

@@ -208,11 +208,8 @@ fn matters(case: &CaseFile) -> Vec<String> {
         .map(|party| party.name.trim().to_owned())
         .filter(|name| !name.is_empty())
         .collect();
-    let against = if against.is_empty() {
-        vec![format!("*{}", case.dispute_type.map_or("", DisputeType::key))]
-    } else {
-        against
-    };
+    let against =
+        if against.is_empty() { vec![format!("*{}", case.dispute_type.map_or("", DisputeType::key))] } else { against };
     let who: Vec<String> = case.parties_with(PartyRole::Applicant).flat_map(identities).collect();
     let pairs = who.iter().flat_map(|who| against.iter().map(move |against| format!("{who}{PARTED}{against}")));
     let mut matters: Vec<String> = pairs.collect();

@@ -7,6 +7,7 @@
 //!             kept in the casebook beside the ledger line
 //! ```
 
+pub mod columns;
 pub mod figures;
 pub mod json;
 pub mod period;
@@ -15,6 +16,7 @@ pub mod report;
 pub mod returned;
 pub mod rules;
 pub mod tally;
+pub mod text;
 pub mod words;
 
 pub use figures::{Ending, Figures};

@@ -101,11 +101,7 @@ pub(crate) fn cases(connection: &Connection) -> Result<Vec<i64>, Error> {
 }
 
 /// Hands over every case accepted in the period, in the order of acceptance; without their matters.
-pub(crate) fn accepted_in(
-    connection: &Connection,
-    period: Period,
-    mut each: impl FnMut(Counted),
-) -> Result<(), Error> {
+pub(crate) fn accepted_in(connection: &Connection, period: Period, mut each: impl FnMut(Counted)) -> Result<(), Error> {
     let sql = format!("SELECT {COLUMNS} FROM figures WHERE accepted BETWEEN ?1 AND ?2 ORDER BY accepted, case_id");
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query([day_text(period.from()), day_text(period.to())])?;

@@ -31,7 +31,8 @@ pub(crate) fn refresh(connection: &Connection, case: i64, line: Option<&Line>) -
 pub(crate) fn says(connection: &Connection, case: i64, line: &Line) -> Result<bool, Error> {
     let sql = "SELECT state = ?2 AND body = ?3 AND words = ?4 FROM ledger_line WHERE case_id = ?1";
     let values = params![case, state_key(line.row.state), to_body(&line.row), line.words];
-    let line_is: bool = connection.prepare_cached(sql)?.query_row(values, |row| row.get(0)).optional()?.unwrap_or(false);
+    let line_is: bool =
+        connection.prepare_cached(sql)?.query_row(values, |row| row.get(0)).optional()?.unwrap_or(false);
     Ok(line_is && figures::says(connection, case, Some(&line.figures))?)
 }
 
