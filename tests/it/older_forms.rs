@@ -6,6 +6,7 @@ use std::path::Path;
 
 use maplebridge::casebook::backup::name;
 use maplebridge::casebook::backup::{Soundness, restore};
+use maplebridge::casebook::proof::Damage;
 use maplebridge::casebook::view::LedgerQuery;
 use maplebridge::casebook::{Actor, Casebook, Chain, Error};
 use maplebridge::jobs::backup;
@@ -17,9 +18,10 @@ use sha2::{Digest, Sha256};
 use super::book_support::{connect, key, open};
 use super::casebook_support::{at, clock};
 
-const SCRIPTS: [&str; 2] = [
+const SCRIPTS: [&str; 3] = [
     include_str!("../../src/casebook/store/schema/001_init.sql"),
     include_str!("../../src/casebook/store/schema/002_signing.sql"),
+    include_str!("../../src/casebook/store/schema/003_keeping.sql"),
 ];
 /// The rows of a casebook as the program wrote it in the second form.
 const FORM_2: &str = include_str!("../casebooks/form2.sql");
@@ -83,7 +85,7 @@ fn a_file_of_each_older_form_is_backed_up_brought_up_to_date_and_equals_a_fresh_
     let fresh = tempfile::tempdir().unwrap();
     drop(open(fresh.path(), clock()).unwrap());
     let fresh = definitions(&connect(fresh.path()));
-    for (form, rows, cases) in [(1, rows_of_form_1(), 1), (2, FORM_2.to_owned(), 2)] {
+    for (form, rows, cases) in [(1, rows_of_form_1(), 1), (2, FORM_2.to_owned(), 2), (3, FORM_2.to_owned(), 2)] {
         let folder = tempfile::tempdir().unwrap();
         write_older(folder.path(), form, &rows);
         let before = connect(folder.path());
@@ -100,6 +102,9 @@ fn a_file_of_each_older_form_is_backed_up_brought_up_to_date_and_equals_a_fresh_
             "form {form}"
         );
         assert_eq!(book.every_case().0.len(), cases, "form {form}");
+        // What is derived is there, too, and says what the cases say.
+        let lines = book.prove().unwrap().damage;
+        assert!(!lines.iter().any(|damage| matches!(damage, Damage::Line { .. })), "form {form}: {lines:?}");
         drop(book);
         assert_eq!(definitions(&connect(folder.path())), fresh, "form {form}");
 
