@@ -143,8 +143,8 @@ fn kept(case: &Value, due: Option<NaiveDate>) -> bool {
 fn answer(case: &Value) -> String {
     let mut visits: Vec<&Value> = list(&case["follow_ups"]).iter().collect();
     visits.sort_by_key(|visit| day(&visit["date"]));
-    let answers = visits.iter().map(|visit| word(&visit["satisfaction"])).filter(|answer| !answer.is_empty());
-    answers.last().unwrap_or("").split('，').next().unwrap().to_owned()
+    let mut answers = visits.iter().map(|visit| word(&visit["satisfaction"])).filter(|answer| !answer.is_empty());
+    answers.next_back().unwrap_or("").split('，').next().unwrap().to_owned()
 }
 
 fn is_petition(case: &Value) -> bool {
@@ -341,7 +341,8 @@ fn broken(ours: &[&Value]) -> Value {
     let settled = |case: &Value| ending(case) == "settled";
     let total = ours.len();
     let all_settled = ours.iter().filter(|case| settled(case)).count();
-    let rules: [(&str, usize, &dyn Fn(&Value) -> bool); 6] = [
+    type Breaks<'a> = &'a dyn Fn(&Value) -> bool;
+    let rules: [(&str, usize, Breaks<'_>); 6] = [
         ("types", total, &|case| case["dispute_type"].is_null()),
         ("sources", total, &|case| case["source"].is_null()),
         ("forms", all_settled, &|case| {

@@ -108,7 +108,7 @@ fn staff(dice: &mut Dice) -> Value {
 }
 
 /// Somebody of a few people, so that the same come again: known by number, by phone, or by the bare name.
-fn person(dice: &mut Dice, id: String, role: &str) -> Value {
+fn person(dice: &mut Dice, id: &str, role: &str) -> Value {
     let at = dice.roll(PEOPLE.len());
     let mut person = json!({"id": id, "role": role, "kind": "person", "name": PEOPLE[at]});
     match dice.roll(4) {
@@ -130,7 +130,7 @@ fn parties(dice: &mut Dice) -> Value {
     let mut parties = Vec::new();
     let group = if dice.percent(15) { 3 + dice.roll(60) } else { 0 };
     for id in 0..=dice.roll(4) {
-        let mut applicant = person(dice, format!("A{id}"), "applicant");
+        let mut applicant = person(dice, &format!("A{id}"), "applicant");
         if group > 0 && id < 3 {
             applicant["represents"] = json!(group);
         }
@@ -138,11 +138,11 @@ fn parties(dice: &mut Dice) -> Value {
     }
     if dice.percent(90) {
         let company = json!({"id": "B1", "role": "respondent", "kind": "organisation", "name": "青渡建设有限公司"});
-        parties.push(if dice.percent(30) { company } else { person(dice, "B1".to_owned(), "respondent") });
+        parties.push(if dice.percent(30) { company } else { person(dice, "B1", "respondent") });
     }
     for (chance, id, role) in [(15, "C1", "third_person"), (20, "W1", "witness"), (10, "G1", "guardian")] {
         if dice.percent(chance) {
-            parties.push(person(dice, id.to_owned(), role));
+            parties.push(person(dice, id, role));
         }
     }
     json!(parties)
