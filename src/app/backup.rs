@@ -16,8 +16,9 @@ use crate::casebook::view::Changes;
 use crate::domain::case_file::Private;
 use crate::jobs::backup;
 use crate::jobs::export_all::{self, Wanted};
+use crate::jobs::kept::{self, KeptThing};
 use crate::platform::files;
-use crate::ui::backup_view::{BackupAsk, BackupLine, BackupView, ClosingView, SecondView, Working};
+use crate::ui::backup_view::{BackupAsk, BackupLine, BackupView, ClosingView, KeptLine, SecondView, Working};
 use crate::ui::report_view::Mood;
 use crate::ui::screen::Screen;
 
@@ -217,6 +218,7 @@ pub(super) fn act(desk: &mut Desk, ask: BackupAsk) -> Result<(), Error> {
         BackupAsk::Look => look(desk),
         BackupAsk::Preview(path) => preview(desk, &path),
         BackupAsk::Restore(path) => restore(desk, &path),
+        BackupAsk::ClearKept => clear_kept(desk),
         BackupAsk::Export { folder, with_private } => export(desk, folder, with_private)?,
     }
     Ok(())
@@ -271,7 +273,7 @@ fn preview(desk: &mut Desk, path: &Path) {
     });
 }
 
-/// The copy is made ready on the side; only the exchange itself is done between two frames.
+/// The copy is made ready on the side; only for the exchange itself the desk waits.
 fn restore(desk: &mut Desk, path: &Path) {
     let (Some(source), Some(wanted)) = (source(desk), Backup::at(path)) else { return list(desk) };
     desk.backup.view.working = Some(Working::Restoring);
@@ -327,6 +329,27 @@ pub(super) fn list(desk: &mut Desk) {
     let view = &mut desk.backup.view;
     (view.lines, view.second, view.is_possible) = (lines, seconds, true);
     view.may_restore = desk.book.may(EventKind::RestoreBackup);
+    view.kept = kept::list(source.folder()).iter().map(kept_line).collect();
+    view.may_clear = desk.book.may(EventKind::ClearKept);
+}
+
+fn kept_line(thing: &KeptThing) -> KeptLine {
+    let name = thing.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    KeptLine { since: thing.since, bytes: thing.bytes, name }
+}
+
+/// Removes what lies aside; what was removed is named.
+fn clear_kept(desk: &mut Desk) {
+    let tr = desk.tr();
+    let told = match kept::clear(&mut desk.book) {
+        Ok(gone) => {
+            let names: Vec<String> = gone.iter().map(|thing| kept_line(thing).name).collect();
+            (Mood::Good, tr.kept_gone(names.join(tr.shell_names_joint())))
+        }
+        Err(error) => (Mood::Bad, error.message(tr)),
+    };
+    desk.backup.view.told = Some(told);
+    list(desk);
 }
 
 /// Takes what the worker threads told, and begins a backup that is due.

@@ -60,6 +60,14 @@ pub struct SecondView {
     pub last: Option<NaiveDateTime>,
 }
 
+/// A file or folder that a restore or a salvage laid aside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptLine {
+    pub since: Option<NaiveDateTime>,
+    pub bytes: u64,
+    pub name: String,
+}
+
 /// What is told beside the save time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BackupStatus {
@@ -85,6 +93,10 @@ pub struct BackupView {
     /// Newest first.
     pub lines: Vec<BackupLine>,
     pub second: Option<SecondView>,
+    /// What lies aside, the oldest first.
+    pub kept: Vec<KeptLine>,
+    /// Who may clear it.
+    pub may_clear: bool,
     pub working: Option<Working>,
     pub preview: Option<PreviewView>,
     /// What came of the last thing that was asked.
@@ -115,6 +127,8 @@ pub enum BackupAsk {
         folder: PathBuf,
         with_private: bool,
     },
+    /// Removes what lies aside.
+    ClearKept,
     /// Closes the window without waiting for a backup.
     CloseNow,
     /// The window stays.

@@ -294,3 +294,27 @@ fn the_screen_holds_at_150_percent_in_both_languages() {
         assert!(stage.harness.query_all_by_label(stage.tr.backup_do()).next().is_some());
     }
 }
+
+#[test]
+fn what_a_restore_laid_aside_is_listed_and_cleared_after_a_question() {
+    for lang in [Lang::Zh, Lang::En] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut book = book(folder.path(), lang, MORNING);
+        let made = book.backup_source().unwrap().make().unwrap().backup;
+        let ready = maplebridge::jobs::backup::make_ready(folder.path(), &made, &super::book_support::key()).unwrap();
+        let kept = book.restore(&ready).unwrap().unwrap();
+        let name = kept.file_name().unwrap().to_str().unwrap().to_owned();
+        let mut stage = stage(book, lang, [1366.0, 1600.0]);
+        let tr = stage.tr;
+        stage.harness.state_mut().as_mut().unwrap().desk.act(Action::Go(Screen::Backup));
+        rest(&mut stage);
+        assert!(stage.reads(&name) && stage.reads(tr.kept_note()));
+        stage.press(tr.kept_clear());
+        stage.press(tr.kept_clear_not());
+        assert!(kept.is_file());
+        stage.press(tr.kept_clear());
+        assert!(stage.reads(&tr.kept_ask(1)));
+        stage.press(tr.kept_clear_do());
+        assert!(!kept.exists() && stage.reads(&tr.kept_gone(&name)) && !stage.reads(tr.kept_note()));
+    }
+}

@@ -1,6 +1,7 @@
 //! 备份与恢复: the backups there are, the second folder, going back to one of them, and everything written out. It reads no
 //! file: it shows what it is given and pushes wishes.
 
+mod kept;
 mod list;
 mod preview;
 
@@ -31,6 +32,8 @@ pub struct BackupScreen {
     shows_all: bool,
     export: String,
     without_private: bool,
+    /// Whether what lies aside is to be removed is asked once more.
+    asks_to_clear: bool,
 }
 
 impl BackupScreen {
@@ -79,6 +82,7 @@ impl BackupScreen {
         self.second_folder(ui, view, out);
         ui.add_space(space::L);
         self.everything(ui, view, out);
+        kept::show(ui, view, &mut self.asks_to_clear, out);
     }
 
     fn second_folder(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
