@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use super::backup;
 use crate::casebook::proof::{Damage, Proof, SealedFile};
 use crate::casebook::view::{CaseId, LedgerQuery};
 use crate::casebook::{Casebook, Error};
@@ -71,13 +72,23 @@ pub fn of_open(book: &Casebook) -> Result<Report, Error> {
     Ok(report(book, book.prove()?))
 }
 
+/// Whether a backup in the second folder says that an older file lies in the casebook's place, where none in the data folder
+/// does. A broken chain is found anyway.
+fn older_by_second(book: &Casebook, proof: &Proof) -> Option<Finding> {
+    let is_known = proof.damage.iter().any(|damage| matches!(damage, Damage::Older { .. } | Damage::Event(_)));
+    let beyond = if is_known { None } else { backup::beyond_in_second(book) };
+    beyond.map(|name| Finding::Casebook(Damage::Older { backup: name.stem(), events: name.events }))
+}
+
 /// The short check of each start: what it finds without looking at cases and seals.
 ///
 /// # Errors
 /// As [`Casebook::prove`].
 pub fn quick(book: &Casebook) -> Result<Report, Error> {
     let proof = book.prove_quickly()?;
-    Ok(Report { findings: findings(&proof), names: names(book), proof })
+    let mut found = findings(&proof);
+    found.extend(older_by_second(book, &proof));
+    Ok(Report { findings: found, names: names(book), proof })
 }
 
 fn findings(proof: &Proof) -> Vec<Finding> {
@@ -86,6 +97,7 @@ fn findings(proof: &Proof) -> Vec<Finding> {
 
 fn report(book: &Casebook, proof: Proof) -> Report {
     let mut found = findings(&proof);
+    found.extend(older_by_second(book, &proof));
     let keys = desk_certificates(book);
     for sealed in &proof.sealed {
         let faults = seal_faults(book, sealed, &keys);

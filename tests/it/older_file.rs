@@ -6,7 +6,9 @@ use std::fs;
 use std::path::Path;
 
 use maplebridge::casebook::backup::name;
+use maplebridge::casebook::command::Command;
 use maplebridge::casebook::proof::Damage;
+use maplebridge::casebook::view::Settings;
 use maplebridge::casebook::{Actor, Casebook, FILE_NAME};
 use maplebridge::i18n::{Lang, Tr};
 use maplebridge::jobs::{backup, proof, salvage};
@@ -108,4 +110,32 @@ fn a_salvage_and_backups_of_another_casebook_accuse_nobody() {
     fs::copy(&theirs.path, backups.join(theirs.path.file_name().unwrap())).unwrap();
     fs::write(backups.join("20260401-093005-3fa13fa13fa1-99.db"), "a name, and nothing behind it").unwrap();
     assert!(!open(folder.path(), hour(6)).unwrap().prove().unwrap().damage.iter().any(is_older));
+}
+
+#[test]
+fn the_backups_of_the_stick_tell_of_an_older_file_where_those_of_the_computer_were_taken_away() {
+    let (folder, stick) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let mut book = open(folder.path(), hour(0)).unwrap();
+    let second_folder = stick.path().display().to_string();
+    book.run(Command::ChangeSettings(Box::new(Settings { second_folder, ..Settings::default() }))).unwrap();
+    drop(book);
+    let older = work(folder.path(), 1, "C01");
+    let mut book = open(folder.path(), hour(2)).unwrap();
+    import(&mut book, case_file("C05"));
+    let made = backup::make(&book.backup_source().unwrap(), Some(stick.path())).unwrap().made.backup;
+    assert!(proof::quick(&book).unwrap().is_whole());
+    drop(book);
+    fs::remove_dir_all(folder.path().join("backups")).unwrap();
+    for side in ["-wal", "-shm"] {
+        let _ = fs::remove_file(folder.path().join(format!("{FILE_NAME}{side}")));
+    }
+    fs::write(folder.path().join(FILE_NAME), older).unwrap();
+    let told = proof::Finding::Casebook(Damage::Older { backup: made.name.stem(), events: made.name.events });
+    let book = open(folder.path(), hour(3)).unwrap();
+    for report in [proof::quick(&book).unwrap(), proof::of_open(&book).unwrap()] {
+        assert_eq!(report.findings, std::slice::from_ref(&told));
+    }
+    // Without the stick nobody can know.
+    drop(stick);
+    assert!(proof::quick(&book).unwrap().is_whole());
 }

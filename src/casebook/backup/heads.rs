@@ -2,7 +2,7 @@
 //! head of the chain when they were made, and a chain that went on from there holds it. It must not open a backup that the
 //! chain accounts for.
 
-use super::name::{self, Backup, BackupName};
+use super::name::{self, BackupName};
 use super::{FOLDER, Soundness, verify};
 use crate::casebook::store::audit;
 use crate::casebook::{Casebook, Error};
@@ -19,11 +19,8 @@ impl Casebook {
     pub fn backup_beyond(&self) -> Result<Option<BackupName>, Error> {
         let Some(place) = &self.place else { return Ok(None) };
         let Some(key) = &place.key else { return Ok(None) };
-        let explained = audit::last_exchange(self.connection()?)?;
         for backup in name::list(&place.folder.join(FOLDER)) {
-            // Whoever goes back leaves the backups of the days between behind.
-            let is_explained = explained.is_some_and(|at| at >= backup.name.at);
-            if is_explained || self.holds(&backup)? {
+            if self.accounts_for(&backup.name)? {
                 continue;
             }
             // One of another casebook, which somebody laid there, does not open; and a name alone proves nothing.
@@ -34,9 +31,17 @@ impl Casebook {
         Ok(None)
     }
 
-    /// Whether the chain went through the event with which this backup ends.
-    fn holds(&self, backup: &Backup) -> Result<bool, Error> {
-        let BackupName { events, head, .. } = &backup.name;
+    /// Whether the chain went through the event with which a backup of this name ends, or a later restore or salvage explains
+    /// that it did not: whoever goes back leaves the backups of the days between behind.
+    ///
+    /// # Errors
+    /// Where the chain cannot be read.
+    pub fn accounts_for(&self, name: &BackupName) -> Result<bool, Error> {
+        let explained = audit::last_exchange(self.connection()?)?;
+        let BackupName { at, events, head } = name;
+        if explained.is_some_and(|exchanged| exchanged >= *at) {
+            return Ok(true);
+        }
         if *events == 0 {
             return Ok(head.chars().all(|figure| figure == NOTHING));
         }

@@ -11,6 +11,7 @@ use std::time::Instant;
 
 use chrono::{NaiveDateTime, TimeDelta};
 
+use crate::casebook::Casebook;
 use crate::casebook::backup::name::{self, Backup, BackupName, LOCKED_ENDING};
 use crate::casebook::backup::restore::{self, Preview, Ready};
 use crate::casebook::backup::{self, BackupError, Made, Soundness, Source};
@@ -261,6 +262,20 @@ pub fn all(data_folder: &Path, second: Option<(&Path, &DataKey)>) -> Vec<Backup>
     }
     all.sort_by(|a, b| b.name.cmp(&a.name).then(a.is_locked.cmp(&b.is_locked)));
     all
+}
+
+/// The newest backup of this casebook in its second folder that the chain knows nothing of: an older file lies in the
+/// casebook's place. `None` where there is none, or no such folder.
+pub fn beyond_in_second(book: &Casebook) -> Option<BackupName> {
+    let (source, settings) = (book.backup_source()?, book.settings().ok()?);
+    let folder = settings.second_folder.trim();
+    let all = if folder.is_empty() { Vec::new() } else { name::list(&own_folder(Path::new(folder), source.key())) };
+    // A name alone proves nothing.
+    let is_ours = |found: Soundness| matches!(found, Soundness::Sound | Soundness::ChainBroken);
+    let beyond = all
+        .into_iter()
+        .find(|backup| !book.accounts_for(&backup.name).unwrap_or(true) && is_ours(verify(backup, source.key())));
+    beyond.map(|backup| backup.name)
 }
 
 /// What lies on a stick that somebody brings to a new computer: the newest backup of each casebook with a folder there, and
