@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
 
+use crate::casebook::backup::exchange::Kept;
 use crate::casebook::backup::name::{Backup, BackupName};
 use crate::casebook::backup::restore::{Present, Preview, Ready};
 use crate::casebook::backup::{BackupError, Soundness};
@@ -13,6 +14,7 @@ use crate::jobs::export_all::{ExportError, Exported};
 use crate::ui::backup_view::{BackupStatus, ClosingView, Found, PreviewView, Working};
 use crate::ui::report_view::Mood;
 
+use super::away;
 use super::backup::{AGAIN, Leaving, holds_everything, last_at, list, make, read_everything};
 use super::desk::Desk;
 
@@ -150,11 +152,20 @@ fn previewed(desk: &mut Desk, wanted: Backup, preview: Result<Box<Preview>, Back
     }
 }
 
+/// The copy takes the casebook's place, and its chain is followed, on a thread.
 fn restored(desk: &mut Desk, at: NaiveDateTime, ready: Result<Ready, BackupError>) {
+    let ready = match ready {
+        Ok(ready) => ready,
+        Err(error) => return exchanged(desk, at, &Err(error)),
+    };
+    let words = desk.tr().app_away_restore();
+    away::work(desk, words, move |book| book.restore(&ready), move |desk, kept| exchanged(desk, at, &kept));
+}
+
+fn exchanged(desk: &mut Desk, at: NaiveDateTime, kept: &Result<Kept, BackupError>) {
     desk.backup.view.working = None;
-    let kept = ready.and_then(|ready| desk.book.restore(&ready));
     let tr = desk.tr();
-    let told = match &kept {
+    let told = match kept {
         Ok(kept) => {
             let when = moment(tr, at, desk.now().date());
             let words = match kept {

@@ -1,15 +1,21 @@
 //! Work that takes longer than a frame: the casebook is at a thread, the window says so, paints, carries nothing out and does
 //! not close; then everything goes on.
 
+use std::process::Command as Program;
+
 use maplebridge::app::backup::Leave;
 use maplebridge::app::desk::Desk;
+use maplebridge::casebook::command::Command;
 use maplebridge::casebook::view::CaseId;
+use maplebridge::domain::case::CaseFile;
 use maplebridge::i18n::Lang;
+use maplebridge::platform::log;
 use maplebridge::ui::action::Action;
 use maplebridge::ui::people_view::PeopleAsk;
 use maplebridge::ui::screen::Screen;
 
-use crate::front_support::{PASSPHRASE, Place, Start, start};
+use crate::front_support::{MEDIATOR, PASSPHRASE, Place, Start, start};
+use crate::window_support::{case_of, import_case};
 
 fn opened<'a>(place: &Place, lang: Lang) -> Start<'a> {
     place.made();
@@ -72,4 +78,45 @@ fn the_chain_is_followed_at_a_thread_when_a_locked_desk_is_opened_and_the_cover_
     });
     assert!(!stage.window().lock().unwrap().is_covered());
     assert_eq!(stage.window().desk.book.people().unwrap().len(), 2);
+}
+
+const CHILD: &str = "MAPLEBRIDGE_TEST_LOG";
+
+/// Runs in a process of its own, started by the test below, since the log is the whole process's.
+#[test]
+#[ignore = "the other half of a test, which starts it"]
+fn locks_and_purges() {
+    if std::env::var_os(CHILD).is_none() {
+        return;
+    }
+    log::want("test");
+    let place = Place::new();
+    place.made();
+    let number = place.look(|book| {
+        import_case(book, CaseFile { number: "（2026）青渡人调字第077号".to_owned(), ..case_of("mid_way") });
+        book.run(Command::DiscardCase(CaseId(2))).unwrap();
+        book.removed_cases().unwrap()[0].number.clone()
+    });
+    let mut stage = start(&place, Lang::Zh);
+    stage.open_by_passphrase();
+    stage.act(Action::Purge { case: CaseId(2), typed: number.clone() });
+    assert!(said(&stage).contains(&number), "{}", said(&stage));
+    stage.key(egui::Key::L);
+    let written = std::fs::read_dir(place.folder().join(log::FOLDER)).unwrap().next().unwrap().unwrap().path();
+    let written = std::fs::read_to_string(written).unwrap();
+    for line in [" unlock by=desk", " purge events=", " swept=yes", " lock unsaved=no"] {
+        assert!(written.contains(line), "no {line:?} in\n{written}");
+    }
+    assert!(!written.contains(&number) && !written.contains(MEDIATOR), "{written}");
+}
+
+#[test]
+fn lock_and_purge_leave_a_line_in_the_log_without_a_word_of_a_case() {
+    let done = Program::new(std::env::current_exe().unwrap())
+        .args(["--exact", "window_away::locks_and_purges", "--ignored", "--nocapture"])
+        .env(CHILD, "1")
+        .output()
+        .unwrap();
+    let told = String::from_utf8_lossy(&done.stdout).into_owned();
+    assert!(done.status.success() && told.contains("1 passed"), "{told}{}", String::from_utf8_lossy(&done.stderr));
 }

@@ -4,3 +4,4 @@ app-away-lost = 这一步出了差错，已经停下。案件簿没有打开着�
 app-away-purge = 正在清除，并覆盖文件里空出来的地方。请稍候，先不要关机。
 app-away-salvage = 正在抢救，案件多时要几分钟。请稍候，先不要关机。
 app-away-people = 正在办理，请稍候。
+app-away-restore = 正在换上备份，并核对办理记录。请稍候，先不要关机。
