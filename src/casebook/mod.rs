@@ -17,6 +17,7 @@ pub mod encrypt;
 pub mod error;
 pub mod event;
 mod export;
+pub mod find;
 mod handlers;
 mod line;
 pub mod message;

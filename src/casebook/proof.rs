@@ -12,7 +12,7 @@ use super::backup::name::BackupName;
 use super::signing_log::{SigningEntry, SigningFact, standing};
 use super::store::connection::{self, Identity};
 use super::store::version::Checked;
-use super::store::{attachment, audit, dossier, figures, ledger, marks, rows, schema_check, undo, version};
+use super::store::{attachment, audit, dossier, figures, find, ledger, marks, rows, schema_check, undo, version};
 use super::view::CaseId;
 use super::{Actor, Casebook, Error, FILE_NAME, Place, line, take_lock};
 use crate::platform::clock::Clock;
@@ -47,6 +47,8 @@ pub enum Damage {
     Head { case: i64, number: u32 },
     /// A line of the ledger that does not say what its case says.
     Line { case: i64 },
+    /// The index of the search does not say what these many cases say; `None` where it cannot be read at all.
+    Index(Option<usize>),
     /// An undo entry that would bring back what never was.
     Undo(i64),
     /// The marks of events that a salvage chained anew are not those that it told of.
@@ -174,6 +176,7 @@ impl Casebook {
             let accounted = self.prove_cases(&mut proof)?;
             self.prove_versions(&mut proof, &accounted)?;
             self.prove_files(&mut proof, &accounted)?;
+            self.prove_index(&mut proof)?;
         }
         // Last: after one destroyed page of an encrypted file nothing more can be read on this connection.
         let faults = proof.read("pages", connection::faults(self.connection()?))?;
@@ -338,6 +341,16 @@ impl Casebook {
             }
         }
         proof.damage.extend(missing.into_iter().map(|(case, number)| Damage::Version { case, number }));
+        Ok(())
+    }
+
+    fn prove_index(&self, proof: &mut Proof) -> Result<(), Error> {
+        match find::wrong(self.connection()?) {
+            Ok(wrong) if wrong.is_empty() => {}
+            Ok(wrong) => proof.damage.push(Damage::Index(Some(wrong.len()))),
+            Err(error @ (Error::Busy | Error::DiskFull | Error::NotWritable { .. })) => return Err(error),
+            Err(_) => proof.damage.push(Damage::Index(None)),
+        }
         Ok(())
     }
 

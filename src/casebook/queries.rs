@@ -76,7 +76,12 @@ impl Casebook {
     /// # Errors
     /// Where the file cannot be read.
     pub fn ledger(&self, query: &LedgerQuery) -> Result<Vec<LedgerRow>, Error> {
-        ledger::lines(self.connection()?, &query.words, query.state)
+        if query.words.trim().is_empty() {
+            return ledger::lines(self.connection()?, query.state);
+        }
+        let lines = self.cases_with_words(&query.words)?.into_iter().map(|case| ledger::line(self.connection()?, case));
+        let lines = lines.filter_map(Result::transpose).collect::<Result<Vec<_>, _>>()?;
+        Ok(lines.into_iter().filter(|line| query.state.is_none_or(|state| line.state == state)).collect())
     }
 
     /// How many cases are in each state, of all cases.

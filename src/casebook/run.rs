@@ -18,7 +18,7 @@ use super::store::audit::NewEvent;
 use super::store::rows::{self, Image};
 use super::store::table::{Rows, Table};
 use super::store::undo::{self, NewEntry};
-use super::store::{self, attachment, audit, desk_key, dossier, ledger, settings, version};
+use super::store::{self, attachment, audit, desk_key, dossier, find, ledger, settings, version};
 use super::view::{CaseId, Changes, Settings, WouldFall};
 use super::{Casebook, Error, Person, Refusal, line, people, signatures};
 use crate::domain::calendar::Holidays;
@@ -258,6 +258,7 @@ impl Work<'_> {
 
     pub(super) fn write(&self, id: i64, images: &[Image], kind: EventKind, detail: &str) -> Result<(), Error> {
         rows::apply(self.connection, images)?;
+        find::refresh(self.connection, id, &images.iter().map(|image| image.table).collect())?;
         self.tell(id, images, kind, detail)
     }
 

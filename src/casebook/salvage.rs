@@ -15,7 +15,7 @@ use super::store::audit::{self, NewEvent};
 use super::store::rebuild::{self, Break};
 use super::store::rows::Image;
 use super::store::salvage::{At, Found, Ruin};
-use super::store::{dossier, ledger, marks, settings, table::Table, time_text};
+use super::store::{dossier, find, ledger, marks, settings, table::Table, time_text};
 use super::view::CaseId;
 use super::{Casebook, Error, FILE_NAME, Refusal, line, rights};
 use crate::domain::case_file::FORMAT;
@@ -93,6 +93,7 @@ impl Casebook {
         rebuild::rows_of(&work, &rows)?;
         rebuild::others(&work, found)?;
         let broken = rebuild::events(&work, found)?;
+        find::rebuild(&work)?;
         let kind = EventKind::Salvage.key();
         // The desk has one in any case: it tells that this file was made from a damaged one.
         let mut differing = BTreeMap::from([(settings::NO_CASE, Vec::new())]);

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{ArgMatches, Args, Command, CommandFactory, Error, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use crate::casebook::find::MOST_HITS;
 use crate::domain::papers::PaperLanguage;
 use crate::i18n::Lang;
 use crate::statistics::report::REPEAT_DAYS;
@@ -122,6 +123,8 @@ pub(super) enum Task {
     /// Cases of the casebook 台账里的案件
     #[command(subcommand)]
     Case(CaseCommand),
+    /// Finds words in every case: names (also by Pinyin), numbers, places, statements, clauses 查找
+    Search(Search),
     /// Says whether a sealed file is as it was closed, offline 验证封存的文件有没有动过
     Verify {
         #[arg(value_name = "FILE.pdf")]
@@ -163,6 +166,7 @@ impl Task {
             Task::Law(_) => "law",
             Task::Check(_) => "check",
             Task::Case(_) => "case",
+            Task::Search(_) => "search",
             Task::Verify { .. } => "verify",
             Task::Key(_) => "key",
             Task::Casebook(_) => "casebook",
@@ -188,6 +192,18 @@ pub(super) struct LawCards {
     /// The card as PDF for the party
     #[arg(long, value_name = "FILE.pdf", requires = "card")]
     pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Search {
+    /// Each word must be in the case; several Han characters are one word
+    #[arg(required = true, allow_hyphen_values = true)]
+    pub words: Vec<String>,
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+    /// At most so many hits
+    #[arg(long, value_name = "N", default_value_t = MOST_HITS)]
+    pub limit: usize,
 }
 
 #[derive(Debug, Args)]

@@ -15,6 +15,7 @@ mod law;
 mod output;
 mod paper;
 mod people;
+mod search;
 mod statistics;
 mod template;
 mod unlock;
@@ -82,6 +83,7 @@ fn carry_out(task: Option<Task>, access: &Access, language: Option<Language>) ->
         Some(Task::Case(CaseCommand::Export { number, out, with_private })) => {
             casebook::export(&number, &out, with_private, access, tr)
         }
+        Some(Task::Search(wanted)) => search::run(&wanted, access, tr),
         Some(Task::Verify { file, root }) => verify::run(&file, root.as_deref(), access, tr),
         Some(Task::Key(wanted)) => key::run(&wanted, access, tr),
         Some(Task::Casebook(CasebookCommand::Check)) => casebook::check(access, tr),

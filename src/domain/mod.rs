@@ -17,6 +17,7 @@ pub mod money;
 pub mod offers;
 pub mod papers;
 pub mod party;
+pub mod pinyin;
 pub mod place;
 pub mod prevented;
 pub mod progress;

@@ -12,7 +12,6 @@ pub mod law;
 pub mod mistake;
 pub mod office;
 pub mod phrases;
-pub mod pinyin;
 pub mod plan;
 pub mod seats;
 pub mod sign;

@@ -239,6 +239,8 @@ impl Report {
                 (tr.proof_wrong_head(self.case(tr, *case), number), tr.proof_event_advice())
             }
             Damage::Line { case } => (tr.proof_line(self.case(tr, *case)), tr.proof_line_advice()),
+            Damage::Index(Some(count)) => (tr.proof_index(count), tr.proof_index_advice()),
+            Damage::Index(None) => (tr.proof_index_unreadable().to_owned(), tr.proof_index_advice()),
             Damage::Undo(id) => (tr.proof_undo(id), tr.proof_undo_advice()),
             Damage::Older { backup, events } => (tr.proof_older(backup, events), tr.proof_older_advice()),
             Damage::Marks => (tr.proof_marks().to_owned(), tr.proof_marks_advice()),
@@ -300,6 +302,8 @@ mod tests {
             Damage::File { sha256 },
             Damage::Head { case: 4, number: 2 },
             Damage::Line { case: 4 },
+            Damage::Index(Some(2)),
+            Damage::Index(None),
             Damage::Undo(9),
             Damage::Marks,
             Damage::Older { backup: "20260312-093005-3fa13fa13fa1-12".into(), events: 12 },

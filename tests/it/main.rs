@@ -21,6 +21,8 @@ mod door_journeys;
 mod dossier;
 mod faces;
 mod fault_generator;
+mod find;
+mod find_exact;
 mod front_support;
 #[path = "../fuzz/src/targets.rs"]
 mod fuzz_targets;

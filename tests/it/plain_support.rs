@@ -35,7 +35,7 @@ pub fn plain_casebook(folder: &Path, case: &str) {
         let columns = names(&plain, &format!("SELECT name FROM pragma_table_info('{table}', 'main')"));
         let columns = columns.join(", ");
         match table.as_str() {
-            "undo" => {}
+            "undo" | "ledger_line" => {}
             "event" => copy_events(&plain),
             _ => {
                 let copy = format!("INSERT INTO main.{table} ({columns}) SELECT {columns} FROM made.{table}");

@@ -1,11 +1,12 @@
-//! Makes what is derived from the cases anew: lines of the ledger and what each case counts as. For a file that was made
+//! Makes what is derived from the cases anew: lines of the ledger, what each case counts as, the index of
+//! the search. For a file that was made
 //! before there was all of it. It must not touch what somebody said.
 
 use std::sync::Arc;
 
 use rusqlite::Connection;
 
-use super::{dossier, ledger, rows};
+use super::{dossier, find, ledger, rows};
 use crate::casebook::error::Error;
 use crate::casebook::line::line_of;
 use crate::casebook::view::CaseId;
@@ -17,5 +18,5 @@ pub(crate) fn all(connection: &Connection) -> Result<(), Error> {
         let line = dossier.removed.is_none().then(|| line_of(CaseId(case), &dossier));
         ledger::refresh(connection, case, line.as_ref())?;
     }
-    Ok(())
+    find::rebuild(connection)
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{audit, figures};
 use crate::casebook::error::Error;
-use crate::casebook::line::{Line, normal};
+use crate::casebook::line::Line;
 use crate::casebook::number::Series;
 use crate::casebook::retention::number_in;
 use crate::casebook::view::{CaseId, CaseState, LedgerRow, Station};
@@ -20,17 +20,16 @@ pub(crate) fn refresh(connection: &Connection, case: i64, line: Option<&Line>) -
         connection.execute("DELETE FROM ledger_line WHERE case_id = ?1", [case])?;
         return Ok(());
     };
-    let sql = "INSERT INTO ledger_line (case_id, state, body, words) VALUES (?1, ?2, ?3, ?4)
-               ON CONFLICT (case_id) DO UPDATE SET state = excluded.state, body = excluded.body, words = excluded.words";
-    let body = to_body(&line.row);
-    connection.prepare_cached(sql)?.execute(params![case, state_key(line.row.state), body, line.words])?;
+    let sql = "INSERT INTO ledger_line (case_id, state, body) VALUES (?1, ?2, ?3)
+               ON CONFLICT (case_id) DO UPDATE SET state = excluded.state, body = excluded.body";
+    connection.prepare_cached(sql)?.execute(params![case, state_key(line.row.state), to_body(&line.row)])?;
     Ok(())
 }
 
 /// Whether the line of a case and what it counts as say this, for the check.
 pub(crate) fn says(connection: &Connection, case: i64, line: &Line) -> Result<bool, Error> {
-    let sql = "SELECT state = ?2 AND body = ?3 AND words = ?4 FROM ledger_line WHERE case_id = ?1";
-    let values = params![case, state_key(line.row.state), to_body(&line.row), line.words];
+    let sql = "SELECT state = ?2 AND body = ?3 FROM ledger_line WHERE case_id = ?1";
+    let values = params![case, state_key(line.row.state), to_body(&line.row)];
     let line_is: bool =
         connection.prepare_cached(sql)?.query_row(values, |row| row.get(0)).optional()?.unwrap_or(false);
     Ok(line_is && figures::says(connection, case, Some(&line.figures))?)
@@ -47,21 +46,14 @@ pub(crate) fn cases(connection: &Connection) -> Result<Vec<i64>, Error> {
     Ok(statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }
 
-/// The lines that have all these words (normalised) and this state, newest case first.
-pub(crate) fn lines(connection: &Connection, words: &str, state: Option<CaseState>) -> Result<Vec<LedgerRow>, Error> {
-    let words = normal(words);
-    let wanted: Vec<&str> = words.split_whitespace().collect();
-    let sql = "SELECT case_id, body, words FROM ledger_line
-               WHERE (?1 IS NULL OR state = ?1) AND (?2 = '' OR instr(words, ?2) > 0) ORDER BY case_id DESC";
+/// The lines in this state, newest case first.
+pub(crate) fn lines(connection: &Connection, state: Option<CaseState>) -> Result<Vec<LedgerRow>, Error> {
+    let sql = "SELECT case_id, body FROM ledger_line WHERE (?1 IS NULL OR state = ?1) ORDER BY case_id DESC";
     let mut statement = connection.prepare_cached(sql)?;
-    let first = wanted.first().copied().unwrap_or_default();
-    let mut found = statement.query(params![state.map(state_key), first])?;
+    let mut found = statement.query(params![state.map(state_key)])?;
     let mut lines = Vec::new();
     while let Some(row) = found.next()? {
-        let text = row.get_ref(2)?.as_str().unwrap_or_default();
-        if wanted.iter().all(|word| text.contains(word)) {
-            lines.push(from_body(row.get(0)?, &row.get::<_, String>(1)?)?);
-        }
+        lines.push(from_body(row.get(0)?, &row.get::<_, String>(1)?)?);
     }
     Ok(lines)
 }

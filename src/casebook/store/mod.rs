@@ -10,6 +10,7 @@ pub(crate) mod desk_key;
 pub(crate) mod dossier;
 pub(crate) mod encrypt;
 pub(crate) mod figures;
+pub(crate) mod find;
 pub(crate) mod kept;
 pub(crate) mod ledger;
 pub(crate) mod links;

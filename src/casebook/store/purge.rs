@@ -5,7 +5,7 @@ use rusqlite::{Connection, params};
 
 use super::rows::Image;
 use super::table::{Rows, Table};
-use super::{rows, signing_log, undo};
+use super::{find, rows, signing_log, undo};
 use crate::casebook::error::Error;
 
 /// What was taken out.
@@ -34,6 +34,7 @@ pub(crate) fn take_out(connection: &Connection, case: i64) -> Result<Gone, Error
     for table in ["version", "ledger_line", "figures", "petition_matter", "unfinished"] {
         connection.execute(&format!("DELETE FROM {table} WHERE case_id = ?1"), [case])?;
     }
+    find::take_out(connection, case)?;
     undo::forget(connection, case)?;
     connection
         .execute("UPDATE event SET detail = '' WHERE case_id = ?1 AND detail_sha256 IS NOT NULL", params![case])?;

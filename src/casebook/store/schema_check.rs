@@ -37,11 +37,16 @@ pub(crate) fn is_of_form(connection: &Connection, form: i64) -> bool {
 }
 
 /// Whether reading a table runs nothing but the program's own code: a view may stand under the name of a table and never
-/// come to an end, and so may a table of a kind that the program does not use.
+/// come to an end, and so may a table of a kind that the program does not use. Of those that are more than rows there is
+/// the index of the search alone, in this program's own words.
 pub(crate) fn are_plain_tables(connection: &Connection) -> Result<bool, Error> {
-    let sql = "SELECT NOT EXISTS (SELECT 1 FROM sqlite_schema
-               WHERE type = 'view' OR (type = 'table' AND lower(ltrim(sql)) LIKE 'create virtual%'))";
-    Ok(connection.query_row(sql, [], |row| row.get(0))?)
+    let sql = "SELECT type, name, sql FROM sqlite_schema
+               WHERE type = 'view' OR (type = 'table' AND lower(ltrim(sql)) LIKE 'create virtual%')";
+    let mut statement = connection.prepare(sql)?;
+    let found = statement.query_map([], |row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)))?;
+    let found: Objects = found.collect::<Result<_, _>>()?;
+    let own = wanted()?;
+    Ok(found.iter().all(|(name, words)| own.get(name) == Some(words)))
 }
 
 /// Refuses a file in which reading a table may run another hand's code.

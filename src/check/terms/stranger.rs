@@ -3,8 +3,6 @@
 
 use std::ops::Range;
 
-use pinyin::ToPinyinMulti;
-
 use super::Scene;
 use super::clause::Clause;
 use super::people::is_a_family_name;
@@ -12,6 +10,7 @@ use crate::check::Report;
 use crate::check::finding::{About, Finding};
 use crate::check::reading::words::stands_at;
 use crate::check::rule::{Rule, Severity};
+use crate::domain::pinyin::readings;
 
 /// Words of `told` are someone called short; whoever is told here is given back.
 pub(super) fn check(scene: &Scene<'_>, clause: &Clause<'_>, told: &[String], report: Report<'_>) -> Option<String> {
@@ -96,12 +95,8 @@ fn acts_at_the_head(signs: &[char], span: &Range<usize>) -> bool {
 
 /// Whether both may be read with the same sound, tones aside.
 fn sound_alike(one: char, other: char) -> bool {
-    let sounds = |sign: char| {
-        let readings = sign.to_pinyin_multi();
-        readings.into_iter().flatten().map(pinyin::Pinyin::plain).collect::<Vec<_>>()
-    };
-    let own = sounds(one);
-    sounds(other).iter().any(|sound| own.contains(sound))
+    let own = readings(one);
+    readings(other).iter().any(|sound| own.contains(sound))
 }
 
 fn is_han(sign: char) -> bool {

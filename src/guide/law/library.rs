@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::{Card, file};
 use crate::check::Rule;
 use crate::domain::case::DisputeType;
-use crate::guide::pinyin::Query;
+use crate::domain::pinyin::Query;
 use crate::i18n::Lang;
 
 macro_rules! built_in {

@@ -10,10 +10,10 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::mistake::{Fault, Mistake};
-use super::pinyin::Query;
 use super::words::{Key, Words, read};
 use crate::domain::case::DisputeType;
 use crate::domain::keyed::keyed;
+use crate::domain::pinyin::Query;
 use crate::i18n::Lang;
 
 pub use sentence::{Sentences, Slot};

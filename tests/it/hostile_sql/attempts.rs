@@ -408,9 +408,9 @@ fn ledger_lines(dice: &mut Dice, _: &Facts) -> Vec<String> {
     vec![match dice.roll(5) {
         0 => format!("UPDATE ledger_line SET state = 'performed' WHERE case_id = {case}"),
         1 => format!("UPDATE ledger_line SET body = json_set(body, '$.amount_fen', {roll}) WHERE case_id = {case}"),
-        2 => format!("UPDATE ledger_line SET words = words || '{roll}' WHERE case_id = {case}"),
+        2 => format!("UPDATE ledger_line SET state = state || '{roll}' WHERE case_id = {case}"),
         3 => format!("DELETE FROM ledger_line WHERE case_id = {case}"),
-        _ => format!("INSERT OR REPLACE INTO ledger_line SELECT case_id + {case}, state, body, words FROM ledger_line"),
+        _ => format!("INSERT OR REPLACE INTO ledger_line SELECT case_id + {case}, state, body FROM ledger_line"),
     }]
 }
 

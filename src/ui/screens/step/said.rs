@@ -4,8 +4,8 @@ use chrono::NaiveDateTime;
 
 use crate::domain::case::{CaseFile, Extra};
 use crate::domain::party::{Party, PartyId, Side};
+use crate::domain::pinyin::Query;
 use crate::domain::session::{Statement, StatementKind, StepKind};
-use crate::guide::pinyin::Query;
 use crate::i18n::{Lang, Tr};
 
 use super::token::{Candidate, Mark, Token, meant, opening};

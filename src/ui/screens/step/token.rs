@@ -1,7 +1,7 @@
 //! Words with which a sentence says who spoke and what kind it is: `@关伯年 #方案 …`, typed by keyboard alone.
 //! Text in, candidates out: it must not paint, and it knows no case.
 
-use crate::guide::pinyin::Query;
+use crate::domain::pinyin::Query;
 
 /// Whether a word names a person or a kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,17 @@
 //! Finds a text by what a person types: words of it, its Pinyin, or the first letters of its Pinyin (`ysbx`, `yinshui`,
 //! `ysbaoxian`). A character with several readings is found by each of them. It must not rank or hold any text.
 
+mod names;
+
 use pinyin::ToPinyinMulti;
+
+pub use names::spellings;
+
+/// Every reading of a character without its tone, `v` for `ü`; none for what is no Han character. A reading may stand twice.
+pub fn readings(sign: char) -> Vec<String> {
+    let all = sign.to_pinyin_multi().into_iter().flatten();
+    all.map(|reading| reading.plain().replace('ü', "v")).collect()
+}
 
 /// What was typed, ready to be held against texts. Every word of it must be found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,11 +90,8 @@ fn runs_on(text: &[char], word: &[char]) -> bool {
     {
         return runs_on(rest, left);
     }
-    let Some(readings) = first.to_pinyin_multi() else {
-        return false;
-    };
-    readings.into_iter().any(|reading| {
-        let letters: Vec<char> = reading.plain().chars().map(|ch| if ch == 'ü' { 'v' } else { ch }).collect();
+    readings(*first).into_iter().any(|reading| {
+        let letters: Vec<char> = reading.chars().collect();
         letters.starts_with(word)
             || beginnings(&letters).any(|begun| word.strip_prefix(begun).is_some_and(|left| runs_on(rest, left)))
     })
