@@ -71,7 +71,7 @@ fn one_field_finds_names_numbers_places_statements_and_clauses() {
         ("(2026)青渡人调字第001号", "/number"),
         ("青渡人调字", "/number"),
         ("鸽棚坠落", "/title"),
-        ("gby", "/parties/2/name"),
+        ("gbn", "/parties/2/name"),
         ("guanbonian", "/parties/2/name"),
         ("guan bonian", "/parties/2/name"),
         ("GuanBo", "/parties/2/name"),
@@ -80,7 +80,7 @@ fn one_field_finds_names_numbers_places_statements_and_clauses() {
         let hits = search(&book, typed);
         assert!(hits.iter().any(|hit| hit.place.pointer() == place && hit.case == CaseId(1)), "{typed}: {hits:?}");
     }
-    for typed in ["关伯年龄", "伯关", "gbz", "鸽棚 没有的词", "年关伯"] {
+    for typed in ["关伯年龄", "伯关", "gby", "鸽棚 没有的词", "年关伯"] {
         assert!(search(&book, typed).is_empty(), "{typed}");
     }
 }
@@ -225,7 +225,7 @@ fn an_index_that_another_hand_changed_is_found_and_made_anew() {
         assert!(book.mend_index().unwrap(), "{damage}");
         assert_eq!(book.prove().unwrap().damage, [], "{damage}");
         assert!(!book.mend_index().unwrap(), "{damage}: nothing is left to mend");
-        assert_eq!(search(&book, "关伯年").len(), 1, "{damage}");
+        assert!(!search(&book, "关伯年").is_empty(), "{damage}");
     }
 }
 
@@ -244,11 +244,45 @@ fn a_ruined_index_keeps_nobody_from_saving() {
 #[test]
 fn the_ledgers_field_finds_the_same_cases() {
     let book = full();
-    for typed in ["鸽棚", "gby", "工资 万", "协议", "没有的词"] {
+    for typed in ["鸽棚", "gbn", "工资 万", "协议", "没有的词"] {
         let mut cases: Vec<CaseId> = book.search(typed, 1000).unwrap().hits.iter().map(|hit| hit.case).collect();
         cases.dedup();
         let query = LedgerQuery { words: typed.into(), state: None };
         let lines: Vec<CaseId> = book.ledger(&query).unwrap().iter().map(|line| line.id).collect();
         assert_eq!(cases, lines, "{typed}");
     }
+}
+
+#[test]
+fn a_purge_leaves_no_word_of_the_case_in_the_index() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut book = open(folder.path(), clock()).unwrap();
+    import(&mut book, case_file("C02"));
+    let mut file = case_file("C11");
+    let unheard = ["龘", "靐", "䨻", "zqxjkv", "9081726354"];
+    file.facts = format!("这里写着{}", unheard.join("，"));
+    file.parties[0].name = "欧阳紫萱".into();
+    let case = import(&mut book, file);
+    // What stood there before a change lies in the index until it is tidied.
+    change(&mut book, case, CaseCommand::EditHead(CaseHead { title: "先前叫齉了".into(), ..CaseHead::default() }));
+    change(&mut book, case, CaseCommand::EditHead(CaseHead { title: "后来叫案".into(), ..CaseHead::default() }));
+    import(&mut book, case_file("C05"));
+    let words = [&unheard[..], &["齉", "ouyangzixuan", "oyzx"]].concat();
+    let held = |folder: &std::path::Path| -> Vec<String> {
+        let connection = connect(folder);
+        let mut statement = connection.prepare("SELECT hex(block) FROM find_data").unwrap();
+        let blocks =
+            statement.query_map([], |row| row.get::<_, String>(0)).unwrap().collect::<Result<String, _>>().unwrap();
+        let hex = |word: &str| word.bytes().map(|byte| format!("{byte:02X}")).collect::<String>();
+        words.iter().filter(|word| blocks.contains(&hex(word))).map(|word| (*word).to_owned()).collect()
+    };
+    // Terms beside each other share their first bytes, so not each of them stands there whole.
+    assert!(held(folder.path()).len() > 1, "{:?}", held(folder.path()));
+    book.run(Command::DiscardCase(case)).unwrap();
+    assert!(search(&book, "欧阳紫萱").is_empty());
+    let name = book.case(case).unwrap().file.number;
+    book.purge(case, &name).unwrap();
+    assert_eq!(held(folder.path()), Vec::<String>::new());
+    assert_eq!(book.prove().unwrap().damage, []);
+    assert!(!search(&book, "协议").is_empty());
 }

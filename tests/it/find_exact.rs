@@ -31,7 +31,11 @@ fn pieces(dice: &mut Dice) -> Vec<String> {
 fn prepared(text: &str) -> String {
     let mut told = String::from("|");
     let mut before = ' ';
-    for sign in text.chars().flat_map(char::to_lowercase) {
+    let narrow = |sign: char| match sign {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(sign) - 0xFEE0).unwrap(),
+        sign => sign,
+    };
+    for sign in text.chars().map(narrow).flat_map(char::to_lowercase) {
         let kind = match sign {
             '0'..='9' => '0',
             'a'..='z' | 'ü' => 'a',

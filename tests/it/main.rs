@@ -22,6 +22,7 @@ mod dossier;
 mod faces;
 mod fault_generator;
 mod find;
+mod find_command;
 mod find_exact;
 mod front_support;
 #[path = "../fuzz/src/targets.rs"]

@@ -43,6 +43,7 @@ fn rows_of_form_1() -> String {
         r#"{"format":"maplebridge.case/1","kind":"people","number":"","title":"院墙漏水","source":"application"}"#;
     let party = r#"{"id":"A1","role":"applicant","kind":"person","name":"林志远"}"#;
     let standing = r#"{"opened_at":"2025-11-03T10:00:00","version":0}"#;
+    let line = r#"{"number":"","title":"院墙漏水","side_a":["林志远"],"side_b":[],"state":"in_mediation","station":"neighborhood"}"#;
     let digest = |body: &str| hex(&Sha256::digest(body.as_bytes()));
     let rows = format!(
         r#"[["case_head",1,0,"{}"],["party",1,0,"{}"],["standing",1,0,"{}"]]"#,
@@ -65,7 +66,8 @@ fn rows_of_form_1() -> String {
          INSERT INTO party (case_id, position, body) VALUES (1, 0, '{party}');
          INSERT INTO standing (case_id, position, body) VALUES (1, 0, '{standing}');
          INSERT INTO event (seq, case_id, at, kind, detail, rows, prev, hash)
-         VALUES (1, 1, '2025-11-03T10:00:00', 'import_case', '院墙漏水', '{rows}', x'', x'{hash}');"
+         VALUES (1, 1, '2025-11-03T10:00:00', 'import_case', '院墙漏水', '{rows}', x'', x'{hash}');
+         INSERT INTO ledger_line (case_id, state, body, words) VALUES (1, 'in_mediation', '{line}', '');"
     )
 }
 

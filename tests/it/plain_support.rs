@@ -35,7 +35,12 @@ pub fn plain_casebook(folder: &Path, case: &str) {
         let columns = names(&plain, &format!("SELECT name FROM pragma_table_info('{table}', 'main')"));
         let columns = columns.join(", ");
         match table.as_str() {
-            "undo" | "ledger_line" => {}
+            "undo" => {}
+            // The words by which a line was found then are no part of a later form.
+            "ledger_line" => {
+                let copy = "INSERT INTO main.ledger_line SELECT case_id, state, body, '' FROM made.ledger_line";
+                plain.execute(copy, []).unwrap();
+            }
             "event" => copy_events(&plain),
             _ => {
                 let copy = format!("INSERT INTO main.{table} ({columns}) SELECT {columns} FROM made.{table}");

@@ -14,7 +14,7 @@ use std::ops::Range;
 use self::parts::{Part, parts};
 use self::words::{Word, Words};
 use super::rights::reads_private;
-use super::store::find::{self, Spot};
+use super::store::find::{self, Each, Spot};
 use super::store::table::Rows;
 use super::store::{ledger, rows};
 use super::view::{CaseId, LedgerRow};
@@ -101,12 +101,7 @@ impl Casebook {
         Ok(cases)
     }
 
-    fn walk(
-        &self,
-        words: &Words,
-        private: bool,
-        each: &mut dyn FnMut(i64, &BTreeSet<Spot>) -> Result<bool, Error>,
-    ) -> Result<(), Error> {
+    fn walk(&self, words: &Words, private: bool, each: Each<'_>) -> Result<(), Error> {
         let expressions: Vec<String> = words.all.iter().map(|word| word.expression(private)).collect();
         find::walk(self.connection()?, &expressions, each)
     }

@@ -167,13 +167,12 @@ fn hash(column: &str, term: &str, offset: i64) -> u64 {
     hasher.finish()
 }
 
+/// What is done with a case that was found and where in it something stands; false: it is enough.
+pub(crate) type Each<'a> = &'a mut dyn FnMut(i64, &BTreeSet<Spot>) -> Result<bool, Error>;
+
 /// Walks through what each of these questions finds, newest case first, and calls `each` with the spots of every case in
 /// which all of them find something, until it says that it has enough. The questions are FTS5 expressions of own making.
-pub(crate) fn walk(
-    connection: &Connection,
-    expressions: &[String],
-    each: &mut dyn FnMut(i64, &BTreeSet<Spot>) -> Result<bool, Error>,
-) -> Result<(), Error> {
+pub(crate) fn walk(connection: &Connection, expressions: &[String], each: Each<'_>) -> Result<(), Error> {
     let sql = "SELECT rowid FROM find WHERE find MATCH ?1 ORDER BY rowid DESC";
     let mut statements =
         expressions.iter().map(|_| connection.prepare(sql)).collect::<Result<Vec<_>, rusqlite::Error>>()?;

@@ -20,10 +20,10 @@ use maplebridge::domain::identity::{check_credit_code, normalised, phone_shape, 
 use maplebridge::domain::money::Money;
 use maplebridge::domain::papers::PaperKind;
 use maplebridge::domain::version_mark::VersionMark;
-use maplebridge::domain::{capitals, dates};
+use maplebridge::domain::{capitals, dates, pinyin};
 use maplebridge::draft::document::Document;
 use maplebridge::draft::templates::{self, Templates};
-use maplebridge::guide::{holidays, law, phrases, pinyin, plan, seats};
+use maplebridge::guide::{holidays, law, phrases, plan, seats};
 use maplebridge::i18n::{Lang, Tr, case_file_error};
 use maplebridge::jobs::agreement::{self, Beside, Mark};
 use maplebridge::jobs::{self, desk_key, proof, scan, verify};
