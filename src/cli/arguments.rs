@@ -197,7 +197,7 @@ pub(super) struct LawCards {
 #[derive(Debug, Args)]
 pub(super) struct Search {
     /// Each word must be in the case; several Han characters are one word
-    #[arg(required = true, allow_hyphen_values = true)]
+    #[arg(required = true)]
     pub words: Vec<String>,
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,
