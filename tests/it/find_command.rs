@@ -61,7 +61,7 @@ fn hits_are_written_as_json_with_the_place_in_the_case_file() {
     );
     assert!(json(folder.path(), &["gbn"]).iter().any(|hit| hit["where"] == "parties"));
     assert!(json(folder.path(), &["关伯年", "鸽棚"]).iter().any(|hit| hit["where"] == "title"));
-    for nothing in [&["没有的词"][..], &["关伯年", "没有的词"], &["\""], &["*"], &["--", "-x"]] {
+    for nothing in [&["没有的词"][..], &["关伯年", "没有的词"], &["\""], &["*"], &["--", "-xyzzy"]] {
         let told = run(folder.path(), &[&["search", "--format", "json"], nothing].concat());
         assert_eq!((told.code, told.out.trim(), told.errors.as_str()), (0, "[]", ""), "{nothing:?}");
     }
@@ -74,7 +74,7 @@ fn the_newest_are_listed_and_the_rest_is_told() {
     assert_eq!((told.code, told.out.lines().count()), (0, 2));
     assert!(told.errors.contains("最新的2处"), "{}", told.errors);
     assert!(told.out.lines().all(|line| line.split('\t').count() == 4), "{}", told.out);
-    let told = run(folder.path(), &["search", "nothing at all", "--lang", "en"]);
+    let told = run(folder.path(), &["search", "nothing xyzzy", "--lang", "en"]);
     assert!(told.code == 0 && told.out.is_empty() && told.errors.contains("Nothing is found"), "{}", told.errors);
     assert_eq!(run(folder.path(), &["search"]).code, 2);
 }

@@ -18,10 +18,11 @@ use sha2::{Digest, Sha256};
 use super::book_support::{connect, key, open};
 use super::casebook_support::{at, clock};
 
-const SCRIPTS: [&str; 3] = [
+const SCRIPTS: [&str; 4] = [
     include_str!("../../src/casebook/store/schema/001_init.sql"),
     include_str!("../../src/casebook/store/schema/002_signing.sql"),
     include_str!("../../src/casebook/store/schema/003_keeping.sql"),
+    include_str!("../../src/casebook/store/schema/004_figures.sql"),
 ];
 /// The rows of a casebook as the program wrote it in the second form.
 const FORM_2: &str = include_str!("../casebooks/form2.sql");
@@ -87,7 +88,8 @@ fn a_file_of_each_older_form_is_backed_up_brought_up_to_date_and_equals_a_fresh_
     let fresh = tempfile::tempdir().unwrap();
     drop(open(fresh.path(), clock()).unwrap());
     let fresh = definitions(&connect(fresh.path()));
-    for (form, rows, cases) in [(1, rows_of_form_1(), 1), (2, FORM_2.to_owned(), 2), (3, FORM_2.to_owned(), 2)] {
+    let of_later_forms = (2..=SCRIPTS.len()).map(|form| (form, FORM_2.to_owned(), 2));
+    for (form, rows, cases) in std::iter::once((1, rows_of_form_1(), 1)).chain(of_later_forms) {
         let folder = tempfile::tempdir().unwrap();
         write_older(folder.path(), form, &rows);
         let before = connect(folder.path());

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use rusqlite::Connection;
 
-use super::connection::{in_memory, of_form};
+use super::connection::{NEWEST, of_form};
 use crate::casebook::error::Error;
 
 /// Definitions by kind and name.
@@ -26,7 +26,7 @@ pub(crate) fn wanted() -> Result<&'static Objects, Error> {
     if let Some(wanted) = WANTED.get() {
         return Ok(wanted);
     }
-    let made = objects(&in_memory()?)?;
+    let made = objects(&of_form(NEWEST)?)?;
     Ok(WANTED.get_or_init(|| made))
 }
 
