@@ -6,7 +6,7 @@ use crate::i18n::Tr;
 use crate::jobs::door::{Door, DoorError};
 use crate::ui::front_view::Typed;
 use crate::ui::people_view::{PeopleAsk, PeopleView, PersonLine};
-use crate::vault::{RecoveryKey, Secret};
+use crate::vault::{RecoveryKey, Secret, Whom};
 
 use super::away;
 use super::desk::Desk;
@@ -103,7 +103,11 @@ fn carried_out(
             door.change_person(book, Person { role, ..person })?;
             tr.access_role_set(name, role.word(tr))
         }
-        PeopleAsk::SetSecret { id, secret } => {
+        PeopleAsk::SetSecret { id, present, secret } => {
+            let own = book.actor().name.clone();
+            if book.people()?.iter().any(|person| person.id == id && person.name == own) {
+                door.prove(&present.as_ref().map_or_else(|| Secret::new(String::new()), of), &Whom::Person(own))?;
+            }
             door.set_person_secret(book, &id, &of(&secret))?;
             tr.access_secret_set().to_owned()
         }
@@ -111,7 +115,8 @@ fn carried_out(
             door.remove_person(book, &id)?;
             tr.access_removed_now().to_owned()
         }
-        PeopleAsk::SetDesk(secret) => {
+        PeopleAsk::SetDesk { present, secret } => {
+            door.prove(&of(&present), &Whom::Desk)?;
             door.set_desk_secret(book, &of(&secret))?;
             tr.access_desk_set().to_owned()
         }

@@ -30,6 +30,11 @@ pub(super) fn passphrase(wanted: &PassphraseCommand, access: &Access, tr: Tr) ->
     let (mut book, door) = access.open_with_door(tr)?;
     match wanted {
         PassphraseCommand::Change { new_file } => {
+            let actor = book.actor();
+            // Whose own PIN opened it has not shown the passphrase that is to be changed.
+            if !actor.name.is_empty() && !actor.by_administrator {
+                return Err(Failure::bad_input(tr.people_desk_secret_needed()));
+            }
             let secret = new_secret(new_file.as_deref(), tr)?;
             door.set_desk_secret(&mut book, &secret).map_err(|error| failure(&error, tr))?;
             say(tr.people_passphrase_changed());

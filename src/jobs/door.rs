@@ -305,13 +305,24 @@ impl Door {
         self.change(book, |vault, key| vault.change(key, |slots, costs| slots.new_recovery(key, costs)))
     }
 
+    /// That somebody who wants another secret knows the one in force: the desk's (the recovery key will do), or the own (the
+    /// desk's will do). Wrong tries count as at the door.
+    ///
+    /// # Errors
+    /// As [`Vault::turn`].
+    pub fn prove(&self, secret: &Secret, whom: &Whom) -> Result<(), DoorError> {
+        self.vault.turn(secret, whom)?;
+        Ok(())
+    }
+
     /// Another passphrase for the desk.
     ///
     /// # Errors
-    /// [`VaultError::TooShort`], [`Refusal::NotAllowed`]; where slots or event cannot be written.
+    /// [`VaultError::TooShort`], [`VaultError::TooEasy`], [`VaultError::SameSecret`], [`Refusal::NotAllowed`]; where slots or event cannot be written.
     pub fn set_desk_secret(&self, book: &mut Casebook, secret: &Secret) -> Result<(), DoorError> {
         must_be_allowed(book, EventKind::ChangeDeskPassphrase)?;
         secret.fits_desk()?;
+        self.vault.must_be_another(&Holder::Desk, secret)?;
         self.note_before(book, &Note::ChangedDeskPassphrase)?;
         self.change(book, |vault, key| vault.change(key, |slots, costs| slots.set_desk(key, secret, costs)))
     }
@@ -319,7 +330,7 @@ impl Door {
     /// Somebody new at the desk.
     ///
     /// # Errors
-    /// [`VaultError::TooShort`], [`Error::Refused`]; where slots or casebook cannot be written.
+    /// [`VaultError::TooShort`], [`VaultError::TooEasy`], [`Error::Refused`]; where slots or casebook cannot be written.
     pub fn add_person(
         &self,
         book: &mut Casebook,
@@ -327,7 +338,7 @@ impl Door {
         role: Role,
         secret: &Secret,
     ) -> Result<Person, DoorError> {
-        secret.fits_person()?;
+        secret.fits_person(name.trim())?;
         let person = Person { id: vault::new_id()?, name: name.trim().to_owned(), role, removed_on: None };
         // The casebook first: a slot without its person would open nothing.
         book.run(Command::AddPerson(person.clone()))?;
@@ -356,14 +367,15 @@ impl Door {
     /// [`Error::Refused`]; where slots or casebook cannot be written.
     pub fn remove_person(&self, book: &mut Casebook, id: &str) -> Result<(), DoorError> {
         book.run(Command::RemovePerson(id.to_owned()))?;
-        let holder = Holder::Person { id: id.to_owned(), name: String::new() };
+        let holder = person_holder(id, "");
         self.change(book, |vault, key| vault.change(key, |slots, _| slots.remove(&holder)))
     }
 
     /// Another PIN or passphrase: one's own, or anybody's for the administrator.
     ///
     /// # Errors
-    /// [`VaultError::TooShort`], [`Refusal::NotAllowed`], [`Refusal::Unknown`]; where slots or event cannot be written.
+    /// [`VaultError::TooShort`], [`VaultError::TooEasy`], [`VaultError::SameSecret`], [`Refusal::NotAllowed`],
+    /// [`Refusal::Unknown`]; where slots or event cannot be written.
     pub fn set_person_secret(&self, book: &mut Casebook, id: &str, secret: &Secret) -> Result<(), DoorError> {
         let people = book.people()?;
         let person = people.into_iter().find(|person| person.id == id && person.removed_on.is_none());
@@ -371,7 +383,8 @@ impl Door {
         if person.name != book.actor().name {
             must_be_allowed(book, EventKind::ChangePerson)?;
         }
-        secret.fits_person()?;
+        secret.fits_person(&person.name)?;
+        self.vault.must_be_another(&person_holder(id, &person.name), secret)?;
         self.note_before(book, &Note::ChangedSecret { person: person.name.clone() })?;
         self.change(book, |vault, key| vault.set_person(key, id, &person.name, secret))
     }
@@ -392,6 +405,10 @@ impl Door {
         let key = book.data_key().ok_or(Error::LockedDesk)?;
         Ok(work(&self.vault, key)?)
     }
+}
+
+fn person_holder(id: &str, name: &str) -> Holder {
+    Holder::Person { id: id.to_owned(), name: name.to_owned() }
 }
 
 /// In whose name a turned key opens: who has the desk's passphrase may open in a person's name, and the events say so.

@@ -2,7 +2,7 @@
 
 use super::door::{DoorError, Standing};
 use crate::i18n::Tr;
-use crate::vault::{Holder, Typing, VaultError};
+use crate::vault::{Easy, Holder, Typing, VaultError};
 
 impl DoorError {
     /// What happened, and what to do.
@@ -35,6 +35,7 @@ pub fn vault_words(error: &VaultError, tr: Tr) -> String {
     match error {
         VaultError::NoRandomness => tr.door_no_randomness().to_owned(),
         VaultError::WrongSecret => tr.door_wrong_secret().to_owned(),
+        VaultError::DeadRecovery => tr.door_dead_recovery().to_owned(),
         VaultError::NoSuchPerson(name) if name.is_empty() => tr.door_nobody().to_owned(),
         VaultError::NoSuchPerson(name) => tr.door_no_such_person(name),
         VaultError::Missing => tr.door_keys_missing().to_owned(),
@@ -46,6 +47,10 @@ pub fn vault_words(error: &VaultError, tr: Tr) -> String {
         VaultError::Wait { seconds } => wait_words(*seconds, tr),
         VaultError::Typing(typing) => typing_words(*typing, tr),
         VaultError::TooShort { least } => tr.door_too_short(least),
+        VaultError::TooEasy(Easy::OneSign) => tr.door_easy_sign().to_owned(),
+        VaultError::TooEasy(Easy::Row) => tr.door_easy_row().to_owned(),
+        VaultError::TooEasy(Easy::Name) => tr.door_easy_name().to_owned(),
+        VaultError::SameSecret => tr.door_same_secret().to_owned(),
         VaultError::LastWayIn => tr.door_last_way_in().to_owned(),
         VaultError::File { file, reason } => tr.door_file(file, reason),
     }

@@ -31,13 +31,38 @@ impl std::fmt::Debug for Typed {
     }
 }
 
+/// Why a text cannot become a passphrase or a PIN.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// It has at least so many signs.
+    Short(usize),
+    /// One sign, again and again.
+    OneSign,
+    /// Signs in their order, as 123456.
+    Row,
+    /// The name itself.
+    Name,
+}
+
+impl Unfit {
+    /// What is wrong, and what to do.
+    pub fn words(self, tr: Tr) -> String {
+        match self {
+            Unfit::Short(least) => tr.front_too_short(least),
+            Unfit::OneSign => tr.door_easy_sign().to_owned(),
+            Unfit::Row => tr.door_easy_row().to_owned(),
+            Unfit::Name => tr.door_easy_name().to_owned(),
+        }
+    }
+}
+
 /// The rules of what may be a passphrase, given to the screens so that they need not know them.
 #[derive(Clone, Copy, Debug)]
 pub struct SecretRules {
-    /// Least number of signs, where the text is too short for the desk.
-    pub desk: fn(&str) -> Option<usize>,
-    /// The same for one person.
-    pub person: fn(&str) -> Option<usize>,
+    /// Why the text cannot be the desk's passphrase.
+    pub desk: fn(&str) -> Option<Unfit>,
+    /// The same for the person of the name that stands second.
+    pub person: fn(&str, &str) -> Option<Unfit>,
     /// Long enough, but soon guessed.
     pub is_weak: fn(&str) -> bool,
 }

@@ -38,15 +38,20 @@ pub enum PeopleAsk {
         id: String,
         role: Role,
     },
+    /// Another secret; who changes the own one gives the one in force.
     SetSecret {
         id: String,
+        present: Option<Typed>,
         secret: Typed,
     },
     Remove {
         id: String,
     },
-    /// Another passphrase for the desk.
-    SetDesk(Typed),
+    /// Another passphrase for the desk, by whoever knows the one in force or the recovery key.
+    SetDesk {
+        present: Typed,
+        secret: Typed,
+    },
     /// A new recovery key; the old one opens nothing any more.
     NewRecovery,
 }

@@ -22,7 +22,7 @@ mod turn;
 pub use costs::Costs;
 pub use key::DataKey;
 pub use recovery::{RecoveryKey, Typing};
-pub use secret::{LEAST_DESK, LEAST_PERSON, Secret};
+pub use secret::{Easy, LEAST_DESK, LEAST_PERSON, Secret};
 pub use slot::Holder;
 pub use slots::Slots;
 pub use turn::{By, Turned, Vault, Whom};
@@ -45,6 +45,9 @@ pub enum VaultError {
     /// The secret opens no slot of those that it was tried on.
     #[error("wrong secret")]
     WrongSecret,
+    /// A well typed recovery key that opens nothing here: a newer one was made, or it is another casebook's.
+    #[error("dead recovery key")]
+    DeadRecovery,
     /// Nobody of this name has a slot.
     #[error("no person of this name")]
     NoSuchPerson(String),
@@ -72,6 +75,12 @@ pub enum VaultError {
     /// A secret has at least so many characters.
     #[error("shorter than {least}")]
     TooShort { least: usize },
+    /// A secret that is guessed at once.
+    #[error("too easy")]
+    TooEasy(Easy),
+    /// The new secret is the one that is in force.
+    #[error("the same secret")]
+    SameSecret,
     /// Then nobody could open the casebook any more.
     #[error("the last way in")]
     LastWayIn,
@@ -86,6 +95,7 @@ impl VaultError {
         match self {
             VaultError::NoRandomness => "no_randomness",
             VaultError::WrongSecret => "wrong_secret",
+            VaultError::DeadRecovery => "dead_recovery",
             VaultError::NoSuchPerson(_) => "no_such_person",
             VaultError::Missing => "keys_missing",
             VaultError::Damaged => "keys_damaged",
@@ -95,6 +105,8 @@ impl VaultError {
             VaultError::Wait { .. } => "wait",
             VaultError::Typing(_) => "typing",
             VaultError::TooShort { .. } => "too_short",
+            VaultError::TooEasy(_) => "too_easy",
+            VaultError::SameSecret => "same_secret",
             VaultError::LastWayIn => "last_way_in",
             VaultError::File { .. } => "file",
         }

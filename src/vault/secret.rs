@@ -12,6 +12,17 @@ pub const LEAST_PERSON: usize = 6;
 /// From this length on a secret that is not of figures alone holds by itself.
 const LONG: usize = 12;
 
+/// Why a secret that is long enough is guessed at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Easy {
+    /// One sign, again and again.
+    OneSign,
+    /// Signs in their order: 123456, 98765432, abcdefgh.
+    Row,
+    /// The name of the one whose secret it is.
+    Name,
+}
+
 /// A typed secret.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(Zeroizing<String>);
@@ -43,24 +54,48 @@ impl Secret {
         self.0.chars().count()
     }
 
-    /// Whether it may be the desk's passphrase.
+    /// Whether it may become the desk's passphrase.
     ///
     /// # Errors
-    /// [`VaultError::TooShort`].
+    /// [`VaultError::TooShort`], [`VaultError::TooEasy`].
     pub fn fits_desk(&self) -> Result<(), VaultError> {
-        self.has_at_least(LEAST_DESK)
+        self.fits(LEAST_DESK, "")
     }
 
-    /// Whether it may be a person's PIN or passphrase.
+    /// Whether it may become the PIN or passphrase of the person of this name.
     ///
     /// # Errors
-    /// [`VaultError::TooShort`].
-    pub fn fits_person(&self) -> Result<(), VaultError> {
-        self.has_at_least(LEAST_PERSON)
+    /// [`VaultError::TooShort`], [`VaultError::TooEasy`].
+    pub fn fits_person(&self, name: &str) -> Result<(), VaultError> {
+        self.fits(LEAST_PERSON, name)
     }
 
-    fn has_at_least(&self, least: usize) -> Result<(), VaultError> {
-        if self.length() < least { Err(VaultError::TooShort { least }) } else { Ok(()) }
+    /// Whether it is long enough for the desk's passphrase, as one that was set before may be, however easy.
+    pub(super) fn may_open_desk(&self) -> bool {
+        self.length() >= LEAST_DESK
+    }
+
+    fn fits(&self, least: usize, name: &str) -> Result<(), VaultError> {
+        if self.length() < least {
+            return Err(VaultError::TooShort { least });
+        }
+        self.easy(name).map_or(Ok(()), |easy| Err(VaultError::TooEasy(easy)))
+    }
+
+    fn easy(&self, name: &str) -> Option<Easy> {
+        let fold = |text: &str| text.chars().filter(|ch| !ch.is_whitespace()).flat_map(char::to_lowercase).collect();
+        let (text, name): (Zeroizing<String>, String) = (Zeroizing::new(fold(&self.0)), fold(name));
+        let pairs = || text.chars().zip(text.chars().skip(1));
+        let follows = |(one, next): (char, char)| next == after(one);
+        if pairs().all(|(one, next)| one == next) {
+            Some(Easy::OneSign)
+        } else if pairs().all(follows) || pairs().all(|(one, next)| follows((next, one))) {
+            Some(Easy::Row)
+        } else if !name.is_empty() && text.replace(&name, "").is_empty() {
+            Some(Easy::Name)
+        } else {
+            None
+        }
     }
 
     /// Whether a computer could try all of its kind: figures alone, or short.
@@ -98,6 +133,11 @@ pub(super) fn stretch(
     Ok(key)
 }
 
+/// The sign that stands after this one on a row of keys or in the alphabet.
+fn after(ch: char) -> char {
+    if ch == '9' { '0' } else { char::from_u32(u32::from(ch).wrapping_add(1)).unwrap_or(ch) }
+}
+
 /// The narrow form of a full-width sign.
 pub(super) fn narrow(ch: char) -> char {
     match ch {
@@ -125,8 +165,29 @@ mod tests {
     #[test]
     fn the_desk_wants_more_than_a_pin() {
         assert_eq!(secret("1234567").fits_desk(), Err(VaultError::TooShort { least: 8 }));
-        assert_eq!(secret("12345").fits_person(), Err(VaultError::TooShort { least: 6 }));
-        assert!(secret("枫桥调解台有枫树").fits_desk().is_ok() && secret("123456").fits_person().is_ok());
+        assert_eq!(secret("13579").fits_person("王一平"), Err(VaultError::TooShort { least: 6 }));
+        assert!(secret("枫桥调解台有枫树").fits_desk().is_ok() && secret("135790").fits_person("王一平").is_ok());
+    }
+
+    #[test]
+    fn what_is_guessed_at_once_is_refused_with_its_reason() {
+        let easy = |text: &str, name: &str| match secret(text).fits_person(name) {
+            Err(VaultError::TooEasy(easy)) => Some(easy),
+            _ => None,
+        };
+        for text in ["111111", "aaaaAAAA", "好好好好好好", "１１１１１１"] {
+            assert_eq!(easy(text, ""), Some(Easy::OneSign), "{text}");
+        }
+        for text in ["123456", "654321", "7890123", "210987", "abcdefgh", "1 2 3 4 5 6"] {
+            assert_eq!(easy(text, ""), Some(Easy::Row), "{text}");
+        }
+        assert_eq!(easy("王一平王一平", "王一平"), Some(Easy::Name));
+        assert_eq!(easy("WangYiping", "Wang Yiping"), Some(Easy::Name));
+        assert_eq!(secret("12345678").fits_desk(), Err(VaultError::TooEasy(Easy::Row)));
+        for text in ["135790", "112233", "王一平的枫桥", "123457"] {
+            assert_eq!(easy(text, "王一平"), None, "{text}");
+        }
+        assert!(secret("12345678").may_open_desk(), "one that was set before still opens");
     }
 
     #[test]

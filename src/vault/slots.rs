@@ -197,8 +197,16 @@ impl Slots {
         machine: Option<&[u8]>,
         costs: Costs,
     ) -> Result<(), VaultError> {
-        secret.fits_person()?;
+        if let Holder::Person { name, .. } = &holder {
+            secret.fits_person(name)?;
+        }
         self.set(holder, key, Lock::Secret(secret), machine.filter(|_| secret.is_weak()), costs)
+    }
+
+    /// Whether this secret opens the slot of this holder.
+    pub(super) fn open_with(&self, holder: &Holder, secret: &Secret, machine: Option<&[u8]>) -> bool {
+        let slot = self.slots.iter().find(|slot| is_same(&slot.holder, holder));
+        slot.is_some_and(|slot| slot.open(&self.casebook, Lock::Secret(secret), machine).is_ok())
     }
 
     /// Another passphrase for the desk.

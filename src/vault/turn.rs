@@ -142,14 +142,25 @@ impl Vault {
     /// Gives a person a way in, or another secret.
     ///
     /// # Errors
-    /// [`VaultError::TooShort`], and as [`Vault::change`].
+    /// [`VaultError::TooShort`], [`VaultError::TooEasy`], and as [`Vault::change`].
     pub fn set_person(&self, key: &DataKey, id: &str, name: &str, secret: &Secret) -> Result<(), VaultError> {
         let holder = Holder::Person { id: id.to_owned(), name: name.to_owned() };
-        secret.fits_person()?;
+        secret.fits_person(name)?;
         let machine = if secret.is_weak() { self.machine.secret_or_new()? } else { None };
         self.change(key, |slots, costs| {
             slots.set_person(holder, key, secret, machine.as_deref().map(Vec::as_slice), costs)
         })
+    }
+
+    /// That this is not the secret which the holder has already: then nothing would be changed.
+    ///
+    /// # Errors
+    /// [`VaultError::SameSecret`], and as [`Slots::read_file`].
+    pub fn must_be_another(&self, holder: &Holder, secret: &Secret) -> Result<(), VaultError> {
+        let machine = self.machine.secret();
+        let slots = self.slots()?;
+        let same = slots.open_with(holder, secret, machine.as_deref().map(Vec::as_slice));
+        if same { Err(VaultError::SameSecret) } else { Ok(()) }
     }
 
     /// Seconds until the next try; 0: now.
@@ -189,7 +200,7 @@ impl Vault {
         match self.try_on(&slots, &tried, lock, here) {
             Err(VaultError::WrongSecret) => {
                 let is_elsewhere = tried.len() < meant.len() && (tried.is_empty() || matches!(whom, Whom::Person(_)));
-                Err(why_not(&slots, whom, damaged, is_elsewhere, mistyped))
+                Err(why_not(&slots, whom, damaged, is_elsewhere, (typed_as_key.is_some(), mistyped)))
             }
             Err(error) => Err(error),
             Ok((key, by)) => {
@@ -264,13 +275,14 @@ fn why_not(
     whom: &Whom,
     damaged: Option<Holder>,
     is_elsewhere: bool,
-    mistyped: Option<Typing>,
+    (is_key, mistyped): (bool, Option<Typing>),
 ) -> VaultError {
     let is_named = |holder: &Holder| matches!((holder, whom), (Holder::Person { name, .. }, Whom::Person(wanted)) if name == wanted);
     match (damaged, whom, mistyped) {
         (Some(holder), ..) => VaultError::SlotDamaged(holder),
         _ if is_elsewhere => VaultError::OtherComputer,
         (_, _, Some(typing)) => VaultError::Typing(typing),
+        _ if is_key => VaultError::DeadRecovery,
         (_, Whom::Person(name), _) if !slots.holders().any(is_named) => VaultError::NoSuchPerson(name.clone()),
         _ => VaultError::WrongSecret,
     }
@@ -284,7 +296,7 @@ fn candidates<'a>(
     recovery: Option<&RecoveryKey>,
 ) -> (Vec<&'a Slot>, Option<Holder>) {
     // A secret that is too short for the desk is not tried on it: a slip in a PIN makes nobody else wait.
-    let may_be_desk = secret.fits_desk().is_ok();
+    let may_be_desk = secret.may_open_desk();
     let is_meant = |holder: &Holder| match (holder, recovery) {
         (Holder::Recovery, found) => found.is_some(),
         (_, Some(_)) => false,

@@ -167,9 +167,33 @@ fn another_passphrase_and_another_recovery_key_are_in_the_history() {
     assert!(matches!(book.check_chain().unwrap(), Chain::Whole { events: 2, .. }));
     drop(book);
     assert!(words(place.unlock(DESK, &Whom::Desk)).contains("口令不对"));
-    assert!(words(place.unlock(&recovery.text(), &Whom::Desk)).contains("口令不对"));
+    assert!(words(place.unlock(&recovery.text(), &Whom::Desk)).contains("后来换过新的"));
     assert!(place.unlock("新的口令要长一些", &Whom::Desk).is_ok());
     assert!(place.unlock(&new.text(), &Whom::Desk).is_ok());
+}
+
+#[test]
+fn the_same_secret_and_one_that_is_guessed_at_once_change_nothing() {
+    let (place, _) = Place::with_casebook();
+    let door = place.door();
+    let mut book = place.unlock(DESK, &Whom::Desk).unwrap().book;
+    let person = door.add_person(&mut book, "王一平", Role::Mediator, &secret("135790")).unwrap();
+    let told = desk_events(&book);
+    let refused = |done: Result<(), DoorError>| match done {
+        Err(DoorError::Vault(error)) => error,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(refused(door.set_desk_secret(&mut book, &secret(DESK))), VaultError::SameSecret);
+    assert_eq!(refused(door.set_person_secret(&mut book, &person.id, &secret("135790"))), VaultError::SameSecret);
+    for easy in ["222222", "456789", "王一平王一平"] {
+        assert!(matches!(
+            refused(door.set_person_secret(&mut book, &person.id, &secret(easy))),
+            VaultError::TooEasy(_)
+        ));
+    }
+    assert!(door.add_person(&mut book, "田禾", Role::Reader, &secret("123456")).is_err());
+    assert_eq!(desk_events(&book), told, "nothing was noted either");
+    door.set_person_secret(&mut book, &person.id, &secret("246801")).unwrap();
 }
 
 fn desk_events(book: &maplebridge::casebook::Casebook) -> Vec<EventKind> {

@@ -185,7 +185,7 @@ fn a_pin_holds_on_the_computer_on_which_it_was_set() {
 #[test]
 fn the_passphrase_and_the_recovery_key_are_changed() {
     let desk = Desk::with_case();
-    let new = desk.write("new.txt", "12345678\n");
+    let new = desk.write("new.txt", "71529364\n");
     desk.run(&["passphrase", "change", "--new-file", &new]).is(0, "建议改用12个字符以上");
     desk.run(&["case", "list"]).is(2, "口令不对");
     let file = ["--passphrase-file", "new.txt"];

@@ -66,13 +66,86 @@ fn another_secret_opens_and_the_old_one_does_not() {
     let mut stage = opened(&place, Lang::Zh);
     let tr = stage.tr;
     stage.press(&tr.access_secret_named(MEDIATOR));
-    stage.type_into(&tr.front_secret_of(MEDIATOR), "555666");
+    stage.type_into(&tr.access_secret_new(MEDIATOR), "555666");
     stage.type_into(tr.front_passphrase_again(), "555666");
     stage.press(tr.access_secret_do());
     drop(stage);
     let mediator = Whom::Person(MEDIATOR.into());
     assert!(place.door().unlock(&secret(PIN), &mediator).is_err());
     assert!(place.door().unlock(&secret("555666"), &mediator).is_ok());
+}
+
+#[test]
+fn who_changes_the_own_secret_gives_the_one_in_force() {
+    for lang in LANGS {
+        let place = Place::new();
+        place.made();
+        let mut stage = start(&place, lang);
+        stage.open_as(MEDIATOR, PIN);
+        stage.act(Action::Go(Screen::People));
+        let tr = stage.tr;
+        let change = |stage: &mut Start<'_>, present: &str| {
+            stage.press(&tr.access_secret_named(MEDIATOR));
+            stage.type_into(&tr.access_secret_new(MEDIATOR), "555666");
+            stage.type_into(tr.front_passphrase_again(), "555666");
+            assert!(!stage.offers(tr.access_secret_do()), "the one in force is missing");
+            stage.type_into(tr.access_present(), present);
+            stage.press(tr.access_secret_do());
+        };
+        let mediator = Whom::Person(MEDIATOR.into());
+        change(&mut stage, "864201");
+        assert!(stage.window().desk.status.message.as_ref().unwrap().problem);
+        stage.act(Action::Go(Screen::Today));
+        stage.act(Action::Go(Screen::People));
+        change(&mut stage, PIN);
+        assert!(stage.reads(tr.access_secret_set()));
+        drop(stage);
+        assert!(place.door().unlock(&secret("555666"), &mediator).is_ok());
+    }
+}
+
+#[test]
+fn the_desks_passphrase_is_changed_by_whoever_knows_it_or_has_the_recovery_key() {
+    let place = Place::new();
+    let recovery = place.made();
+    let mut stage = start(&place, Lang::Zh);
+    stage.open_by_passphrase();
+    stage.act(Action::Go(Screen::People));
+    let tr = stage.tr;
+    let change = |stage: &mut Start<'_>, present: &str, new: &str| {
+        stage.press(tr.access_desk_change());
+        stage.type_into(tr.access_present(), present);
+        stage.type_into(tr.access_desk_new(), new);
+        stage.type_into(tr.front_passphrase_again(), new);
+        stage.press(tr.access_secret_do());
+    };
+    change(&mut stage, PASSPHRASE, PASSPHRASE);
+    assert_eq!(stage.window().desk.status.message.as_ref().unwrap().text, tr.door_same_secret());
+    stage.act(Action::Go(Screen::Today));
+    stage.act(Action::Go(Screen::People));
+    change(&mut stage, &recovery.text(), "三月的雨 两把伞 一条路");
+    drop(stage);
+    assert!(place.door().unlock(&secret(PASSPHRASE), &Whom::Desk).is_err());
+    assert!(place.door().unlock(&secret("三月的雨 两把伞 一条路"), &Whom::Desk).is_ok());
+}
+
+#[test]
+fn a_secret_that_is_guessed_at_once_is_refused_beside_its_field() {
+    for lang in LANGS {
+        let place = Place::new();
+        let mut stage = opened(&place, lang);
+        let tr = stage.tr;
+        for (typed, words) in
+            [("777777", tr.door_easy_sign()), ("654321", tr.door_easy_row()), ("赵敏赵敏赵敏", tr.door_easy_name())]
+        {
+            stage.press(tr.access_add());
+            stage.type_into(tr.access_name(), "赵敏");
+            stage.type_into(tr.access_secret(), typed);
+            stage.type_into(tr.front_passphrase_again(), typed);
+            assert!(stage.reads(words) && !stage.offers(tr.access_add_do()), "{typed}");
+            stage.press(tr.access_give_up());
+        }
+    }
 }
 
 #[test]

@@ -20,10 +20,10 @@ use crate::jobs::salvage::Report;
 use crate::paper::Faces;
 use crate::platform::clock::Clock;
 use crate::ui::front_view::{
-    Covered, FrontAsk, FrontPage, FrontState, FrontView, RecoveryPage, SecretRules, Typed, UnlockPage, Who,
+    Covered, FrontAsk, FrontPage, FrontState, FrontView, RecoveryPage, SecretRules, Typed, Unfit, UnlockPage, Who,
 };
 use crate::ui::theme::Tokens;
-use crate::vault::{RecoveryKey, Secret, Turned, VaultError, Whom};
+use crate::vault::{Easy, RecoveryKey, Secret, Turned, VaultError, Whom};
 
 use super::remembered::Remembered;
 use paper::SheetDesk;
@@ -393,8 +393,8 @@ fn recovery_page(key: &RecoveryKey) -> FrontPage {
 
 /// The rules of secrets, for the screens.
 pub(super) const RULES: SecretRules = SecretRules {
-    desk: |text| least(&secret(text).fits_desk()),
-    person: |text| least(&secret(text).fits_person()),
+    desk: |text| unfit(&secret(text).fits_desk()),
+    person: |text, name| unfit(&secret(text).fits_person(name)),
     is_weak: |text| secret(text).is_weak(),
 };
 
@@ -402,9 +402,12 @@ fn secret(text: &str) -> Secret {
     Secret::new(text.to_owned())
 }
 
-const fn least(fits: &Result<(), VaultError>) -> Option<usize> {
+const fn unfit(fits: &Result<(), VaultError>) -> Option<Unfit> {
     match fits {
-        Err(VaultError::TooShort { least }) => Some(*least),
+        Err(VaultError::TooShort { least }) => Some(Unfit::Short(*least)),
+        Err(VaultError::TooEasy(Easy::OneSign)) => Some(Unfit::OneSign),
+        Err(VaultError::TooEasy(Easy::Row)) => Some(Unfit::Row),
+        Err(VaultError::TooEasy(Easy::Name)) => Some(Unfit::Name),
         _ => None,
     }
 }

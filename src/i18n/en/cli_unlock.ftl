@@ -24,3 +24,4 @@ people-works-here = works here
 people-without-secret = without a secret
 people-secret-needed = Name a file with the new secret (its first line), or run this at a terminal to be asked.
 unlock-needed-for-plain = This casebook is of an earlier version and not encrypted yet. Choose a passphrase (at least 8 characters) and the program encrypts it, with every case in it: name a file with --passphrase-file (its first line), or set MAPLEBRIDGE_PASSPHRASE, or run this at a terminal to be asked.
+people-desk-secret-needed = To change the desk's passphrase, open with the one in force or with the recovery key; the own secret is not enough.

@@ -2,14 +2,14 @@
 
 use egui::Ui;
 
-use crate::ui::front_view::{FrontAsk, FrontView, Typed};
+use crate::ui::front_view::{FrontAsk, FrontView, Typed, Unfit};
 use crate::ui::parts::button::Button;
 use crate::ui::parts::field::Note;
 use crate::ui::parts::words;
 use crate::ui::theme::{Type, space};
 
 use super::secret::{SecretField, entered};
-use super::{HIGH, last_row, opening, told};
+use super::{HIGH, last_row, opening};
 
 /// What is being typed.
 #[derive(Debug, Default)]
@@ -27,17 +27,17 @@ impl Make {
         } else {
             opening(ui, view, tr.front_make_title(), &[tr.front_make_what()]);
         }
-        let short = (view.rules.desk)(&self.first.text);
+        let unfit = (view.rules.desk)(&self.first.text);
         let weak = (view.rules.is_weak)(&self.first.text);
-        let (too_short, rule);
-        let note = match short {
-            Some(least) if !self.first.text.is_empty() => {
-                too_short = tr.front_too_short(least);
-                Note::Plain(&too_short)
+        let told;
+        let note = match unfit {
+            Some(Unfit::Short(least)) if self.first.text.is_empty() => {
+                told = tr.front_rule(least);
+                Note::Plain(&told)
             }
-            Some(least) => {
-                rule = tr.front_rule(least);
-                Note::Plain(&rule)
+            Some(unfit) => {
+                told = unfit.words(tr);
+                Note::Plain(&told)
             }
             None if weak => Note::Doubtful(tr.front_weak()),
             None => Note::Good(tr.front_good()),
@@ -49,8 +49,8 @@ impl Make {
         words::wrapped(ui, Type::BodyMedium, tr.front_lost_title(), tokens.ink);
         ui.add_space(space::XS);
         words::wrapped(ui, Type::Body, tr.front_lost(), tokens.ink);
-        told(ui, view);
-        let ready = short.is_none() && same;
+        super::told(ui, view);
+        let ready = unfit.is_none() && same;
         let word = if plain { tr.front_plain_do() } else { tr.front_make_do() };
         let mut from_backup = false;
         let pressed = last_row(ui, view, (word, ready), |ui| {

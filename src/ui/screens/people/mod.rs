@@ -19,7 +19,7 @@ use crate::ui::people_view::PeopleAsk;
 use crate::ui::theme::{Type, margin, space};
 use crate::ui::view::View;
 
-use secrets::{Of, TwiceTyped};
+use secrets::{Of, Present, TwiceTyped};
 
 /// Height of what is pressed, in points.
 const HIGH: f32 = 44.0;
@@ -48,6 +48,7 @@ pub struct PeopleScreen {
     open: Open,
     name: String,
     role: Option<Role>,
+    present: Present,
     secret: TwiceTyped,
     /// What was done when the fields were emptied last.
     done: u32,
@@ -128,7 +129,7 @@ impl PeopleScreen {
         segmented::show(ui, tokens, tr.access_role(), &roles(view), role, None);
         ui.add_space(space::M);
         let role = *role;
-        let fits = self.secret.show(ui, view, (tr.access_secret(), Of::Person));
+        let fits = self.secret.show(ui, view, (tr.access_secret(), Of::Person(self.name.trim())));
         let ready = fits && !self.name.trim().is_empty();
         match buttons(ui, view, (tr.access_add_do(), ready)) {
             Some(true) => {
@@ -151,9 +152,13 @@ impl PeopleScreen {
                 self.turn_to(Open::Desk);
             }
         } else {
-            let fits = self.secret.show(ui, view, (tr.front_secret_desk(), Of::Desk));
-            match buttons(ui, view, (tr.access_secret_do(), fits)) {
-                Some(true) => out.push(Action::People(PeopleAsk::SetDesk(self.secret.take()))),
+            let knows = self.present.show(ui, view, (tr.access_present(), tr.access_present_desk()));
+            let fits = self.secret.show(ui, view, (tr.access_desk_new(), Of::Desk));
+            match buttons(ui, view, (tr.access_secret_do(), knows && fits)) {
+                Some(true) => {
+                    let (present, secret) = (self.present.take(), self.secret.take());
+                    out.push(Action::People(PeopleAsk::SetDesk { present, secret }));
+                }
                 Some(false) => self.turn_to(Open::Nothing),
                 None => {}
             }

@@ -61,10 +61,16 @@ impl PeopleScreen {
     fn below(&mut self, ui: &mut Ui, view: &View<'_>, person: &PersonLine, out: &mut Outbox) {
         let (tr, id) = (view.tr, person.id.clone());
         if self.open == Open::Secret(id.clone()) {
-            let label = tr.front_secret_of(&person.name);
-            let fits = self.secret.show(ui, view, (&label, Of::Person));
-            match buttons(ui, view, (tr.access_secret_do(), fits)) {
-                Some(true) => out.push(Action::People(PeopleAsk::SetSecret { id, secret: self.secret.take() })),
+            let own = view.actor.name == person.name;
+            let label = tr.access_secret_new(&person.name);
+            // The administrator gives others another one where they forgot theirs.
+            let knows = !own || self.present.show(ui, view, (tr.access_present(), tr.access_present_own()));
+            let fits = self.secret.show(ui, view, (&label, Of::Person(&person.name)));
+            match buttons(ui, view, (tr.access_secret_do(), knows && fits)) {
+                Some(true) => {
+                    let (present, secret) = (own.then(|| self.present.take()), self.secret.take());
+                    out.push(Action::People(PeopleAsk::SetSecret { id, present, secret }));
+                }
                 Some(false) => self.turn_to(Open::Nothing),
                 None => {}
             }

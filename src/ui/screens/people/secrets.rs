@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use crate::ui::front_view::Typed;
+use crate::ui::front_view::{Typed, Unfit};
 use crate::ui::parts::field::Note;
 use crate::ui::screens::front::SecretField;
 use crate::ui::theme::space;
@@ -10,11 +10,29 @@ use crate::ui::view::View;
 
 /// Whose secret is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Of {
+pub(super) enum Of<'a> {
     /// It opens on every computer, so a weak one is easily guessed anywhere.
     Desk,
-    /// A short one opens on this computer only.
-    Person,
+    /// The person of this name; a short one opens on this computer only.
+    Person(&'a str),
+}
+
+/// The secret in force, typed by whoever wants another: a desk that is left open for a minute is not taken over.
+#[derive(Debug, Default)]
+pub(super) struct Present(SecretField);
+
+impl Present {
+    /// Shows the field; true when something stands in it.
+    pub(super) fn show(&mut self, ui: &mut Ui, view: &View<'_>, (label, note): (&str, &str)) -> bool {
+        self.0.show(ui, (view.tr, view.tokens), (label, Note::Plain(note)), true);
+        ui.add_space(space::S);
+        !self.0.text.is_empty()
+    }
+
+    /// Takes the text out of the field.
+    pub(super) fn take(&mut self) -> Typed {
+        Typed::take(&mut self.0.text)
+    }
 }
 
 /// The two fields.
@@ -26,30 +44,29 @@ pub(super) struct TwiceTyped {
 
 impl TwiceTyped {
     /// Shows both; true when they are the same and long enough.
-    pub(super) fn show(&mut self, ui: &mut Ui, view: &View<'_>, (label, of): (&str, Of)) -> bool {
-        let (tr, tokens) = (view.tr, view.tokens);
-        let (least, weak) = match of {
-            Of::Desk => (view.people.rules.desk, tr.front_weak()),
-            Of::Person => (view.people.rules.person, tr.access_this_computer()),
+    pub(super) fn show(&mut self, ui: &mut Ui, view: &View<'_>, (label, of): (&str, Of<'_>)) -> bool {
+        let (tr, tokens, rules) = (view.tr, view.tokens, view.people.rules);
+        let (unfit, weak) = match of {
+            Of::Desk => ((rules.desk)(&self.first.text), tr.front_weak()),
+            Of::Person(name) => ((rules.person)(&self.first.text, name), tr.access_this_computer()),
         };
-        let short = least(&self.first.text);
-        let (too_short, rule);
-        let note = match short {
-            Some(least) if self.first.text.is_empty() => {
-                rule = if of == Of::Desk { tr.front_rule(least) } else { tr.access_rule(least) };
-                Note::Plain(&rule)
+        let told;
+        let note = match unfit {
+            Some(Unfit::Short(least)) if self.first.text.is_empty() => {
+                told = if of == Of::Desk { tr.front_rule(least) } else { tr.access_rule(least) };
+                Note::Plain(&told)
             }
-            Some(least) => {
-                too_short = tr.front_too_short(least);
-                Note::Plain(&too_short)
+            Some(unfit) => {
+                told = unfit.words(tr);
+                Note::Plain(&told)
             }
-            None if (view.people.rules.is_weak)(&self.first.text) => Note::Plain(weak),
+            None if (rules.is_weak)(&self.first.text) => Note::Plain(weak),
             None => Note::Good(tr.front_good()),
         };
         self.first.show(ui, (tr, tokens), (label, note), false);
         ui.add_space(space::S);
         let (_, same) = self.again.show_again(ui, (tr, tokens), &self.first);
-        short.is_none() && same
+        unfit.is_none() && same
     }
 
     /// Takes the text out of both fields.
