@@ -133,6 +133,7 @@ impl Lock {
         desk.back_up_before_lock();
         desk.lock();
         log::say("lock", &[("unsaved", Field::Word(if unsaved { "yes" } else { "no" }))]);
+        desk.people.view.by_recovery = false;
         let remembered = Remembered::of(None, &desk.settings);
         let front = Front::covering(self.door.clone(), desk.book.clock(), (remembered, covered), (who, switch));
         self.lay(front, desk, Some(actor));

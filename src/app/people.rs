@@ -24,7 +24,7 @@ pub struct PeopleDesk {
 
 impl Default for PeopleDesk {
     fn default() -> PeopleDesk {
-        let view = PeopleView { people: Vec::new(), removed: Vec::new(), done: 0, rules: RULES };
+        let view = PeopleView { people: Vec::new(), removed: Vec::new(), done: 0, rules: RULES, by_recovery: false };
         PeopleDesk { door: None, view, recovery: None }
     }
 }
@@ -49,16 +49,18 @@ struct Done {
 /// where it went well.
 pub(super) fn act(desk: &mut Desk, ask: PeopleAsk) {
     let Some(door) = desk.people.door.clone() else { return };
-    let tr = desk.tr();
+    let (tr, by_recovery) = (desk.tr(), desk.people.view.by_recovery);
+    let is_desk = matches!(ask, PeopleAsk::SetDesk { .. });
     away::work(
         desk,
         tr.app_away_people(),
         move |book| {
             let mut recovery = None;
-            let words = carried_out(book, (&door, tr), ask, &mut recovery)?;
+            let words = carried_out(book, (&door, tr, by_recovery), ask, &mut recovery)?;
             Ok(Done { words, recovery })
         },
-        |desk, done| {
+        move |desk, done| {
+            desk.people.view.by_recovery &= !(is_desk && done.is_ok());
             if let Err(error) = tell(desk, done) {
                 desk.say(error.message(desk.tr()), true);
             }
@@ -87,7 +89,7 @@ fn tell(desk: &mut Desk, done: Result<Done, DoorError>) -> Result<(), Error> {
 
 fn carried_out(
     book: &mut Casebook,
-    (door, tr): (&Door, Tr),
+    (door, tr, by_recovery): (&Door, Tr, bool),
     ask: PeopleAsk,
     recovery: &mut Option<RecoveryKey>,
 ) -> Result<String, DoorError> {
@@ -106,7 +108,7 @@ fn carried_out(
         PeopleAsk::SetSecret { id, present, secret } => {
             let own = book.actor().name.clone();
             if book.people()?.iter().any(|person| person.id == id && person.name == own) {
-                door.prove(&present.as_ref().map_or_else(|| Secret::new(String::new()), of), &Whom::Person(own))?;
+                door.prove(&given(present.as_ref()), &Whom::Person(own))?;
             }
             door.set_person_secret(book, &id, &of(&secret))?;
             tr.access_secret_set().to_owned()
@@ -116,7 +118,9 @@ fn carried_out(
             tr.access_removed_now().to_owned()
         }
         PeopleAsk::SetDesk { present, secret } => {
-            door.prove(&of(&present), &Whom::Desk)?;
+            if !by_recovery {
+                door.prove(&given(present.as_ref()), &Whom::Desk)?;
+            }
             door.set_desk_secret(book, &of(&secret))?;
             tr.access_desk_set().to_owned()
         }
@@ -125,6 +129,11 @@ fn carried_out(
             String::new()
         }
     })
+}
+
+/// The secret in force as it was typed; nothing where nothing was.
+fn given(typed: Option<&Typed>) -> Secret {
+    typed.map_or_else(|| Secret::new(String::new()), of)
 }
 
 fn of(typed: &Typed) -> Secret {

@@ -230,6 +230,7 @@ pub(super) fn reason(tr: Tr, error: &PrintError) -> String {
     match error {
         PrintError::NoPrintSystem => tr.printing_no_system().to_owned(),
         PrintError::NoAnswer(seconds) => tr.printing_no_answer(seconds),
+        PrintError::NoDefault => tr.printing_no_default().to_owned(),
         PrintError::Refused(words) => tr.printing_says(words.trim_end_matches('.')),
     }
 }

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use egui::{Context, Ui};
+use egui::{Context, Ui, ViewportCommand};
 
 use crate::casebook::command::Command;
 use crate::casebook::view::{Settings, Theme};
@@ -30,6 +30,8 @@ pub struct Program {
     folder: PathBuf,
     door: Door,
     may_close: bool,
+    /// The language of the window's title.
+    titled: Option<Tr>,
 }
 
 enum Stage {
@@ -59,13 +61,13 @@ impl Program {
         let wake = ctx.clone();
         front.wake_by(Arc::new(move || wake.request_repaint()));
         let before = Before { front, screen: FrontScreen::default(), faces: Some(faces), dressed: None };
-        Program { stage: Stage::Front(Box::new(before)), folder, door, may_close: false }
+        Program { stage: Stage::Front(Box::new(before)), folder, door, may_close: false, titled: None }
     }
 
     /// The program on a desk that is open.
     pub fn on(window: Window, door: Door) -> Program {
         let folder = door.folder().to_path_buf();
-        Program { stage: Stage::Desk(Box::new(window)), folder, door, may_close: false }
+        Program { stage: Stage::Desk(Box::new(window)), folder, door, may_close: false, titled: None }
     }
 
     /// The desk, when it is open.
@@ -137,6 +139,10 @@ impl Program {
                     self.pass(ui.ctx(), passed);
                 }
             }
+        }
+        let tr = self.look().0;
+        if self.titled.replace(tr) != Some(tr) {
+            ui.ctx().send_viewport_cmd(ViewportCommand::Title(tr.shell_program().to_owned()));
         }
     }
 

@@ -34,6 +34,7 @@ impl Desk {
     /// Somebody opened with the recovery key: where a new passphrase is chosen.
     pub(super) fn lost_passphrase(&mut self) {
         self.act(Action::Go(Screen::People));
+        self.people.view.by_recovery = true;
         self.say(self.tr().front_by_recovery().to_owned(), false);
     }
 

@@ -22,7 +22,7 @@ impl Error {
             Error::Damaged { what } => tr.casebook_error_damaged(what),
             Error::DiskFull => tr.casebook_error_disk_full().to_owned(),
             Error::DiskFault { .. } => tr.casebook_error_disk_fault().to_owned(),
-            Error::NotWritable { file, reason } => tr.casebook_error_not_writable(file, reason),
+            Error::NotWritable { file, .. } => tr.casebook_error_not_writable(file),
             Error::Busy => tr.casebook_error_busy().to_owned(),
             Error::NoCase(_) => tr.casebook_error_no_case().to_owned(),
             Error::ChangedElsewhere => tr.casebook_error_changed_elsewhere().to_owned(),

@@ -7,6 +7,7 @@ use std::time::Instant;
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, TransactionBehavior};
 
+use super::actor::Actor;
 use super::command::{CaseCommand, Command, WalkIn};
 use super::desk_key::DeskKey;
 use super::dossier::Dossier;
@@ -83,11 +84,11 @@ impl Casebook {
         keep: bool,
         work: impl FnOnce(&Work<'_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let (now, actor) = (self.clock.now(), self.actor.key());
+        let (now, at_work) = (self.clock.now(), &self.actor);
         let connection = self.connection.as_mut().ok_or(Error::LockedDesk)?;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let (templates, holidays) = (&self.templates, &self.holidays);
-        let result = work(&Work { connection: &transaction, now, actor, templates, holidays })?;
+        let result = work(&Work { connection: &transaction, now, actor: at_work.key(), at_work, templates, holidays })?;
         if keep {
             transaction.commit()?;
         }
@@ -101,6 +102,8 @@ pub(super) struct Work<'a> {
     pub(super) now: NaiveDateTime,
     /// In whose name.
     pub(super) actor: String,
+    /// The same as who they are.
+    pub(super) at_work: &'a Actor,
     pub(super) templates: &'a Arc<Templates>,
     holidays: &'a Holidays,
 }
@@ -133,7 +136,7 @@ impl Work<'_> {
 
     fn register(&self, walk_in: &WalkIn) -> Result<Changes, Error> {
         let settings = settings::read(self.connection)?;
-        let case = walk_in::open_case(walk_in, &settings, self.now.date())?;
+        let case = walk_in::open_case(walk_in, (&settings, self.at_work), self.now.date())?;
         self.take_in(case, &settings, EventKind::RegisterWalkIn)
     }
 

@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
+use super::actor::{Actor, Role};
 use super::bin::Removed;
 use super::retention::CaseKeeping;
 use super::signing_log::{SigningEntry, VersionStanding};
@@ -347,6 +348,16 @@ impl Default for Settings {
             lock_after_minutes: 5,
             keeping_years: KeepingYears::default(),
         }
+    }
+}
+
+impl Settings {
+    /// The name of whoever receives now; empty where nobody is known. One who opened with the own secret is there; a recorder
+    /// takes down for the colleague who was chosen.
+    pub fn on_duty<'a>(&'a self, actor: &'a Actor) -> &'a str {
+        let chosen = self.at_the_desk.trim();
+        let mediates = matches!(actor.role, Role::Administrator | Role::Mediator);
+        if (mediates && !actor.name.is_empty()) || chosen.is_empty() { &actor.name } else { chosen }
     }
 }
 

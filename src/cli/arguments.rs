@@ -23,7 +23,7 @@ pub(super) struct Arguments {
     /// The recovery key is the first line of this file 恢复密钥文件
     #[arg(long, global = true, value_name = "FILE")]
     pub recovery_file: Option<PathBuf>,
-    /// Act in this person's name, by the own secret or the desk's passphrase 以谁的名义
+    /// Act in this person's name, by the own passphrase or PIN, or the desk's passphrase 以谁的名义
     #[arg(long = "as", global = true, value_name = "NAME")]
     pub act_as: Option<String>,
     /// Language of words and papers 语言

@@ -22,7 +22,7 @@ use crate::vault::{By, Secret, Vault};
 
 /// Makes a backup; with `to` the same into this folder, else into the second folder of the settings.
 pub(super) fn make(to: Option<&Path>, access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
-    let book = access.open(tr)?;
+    let book = access.open_for_reading(tr)?;
     let source = book.backup_source().ok_or_else(|| Failure::bad_input(tr.backup_not_here()))?;
     let settings = book.settings().map_err(|error| Failure::bad_input(error.message(tr)))?;
     let chosen = Path::new(settings.second_folder.trim());
@@ -49,6 +49,7 @@ pub(super) fn make(to: Option<&Path>, access: &Access, tr: Tr) -> Result<ExitCod
 
 /// Time, events, bytes, state and place of each, newest first, separated by tabs.
 pub(super) fn list(access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
+    access.must_be_there(tr)?;
     let folder = access.folder(tr)?;
     let backups = backup::all(&folder, None);
     if backups.is_empty() {
@@ -122,6 +123,7 @@ pub(super) fn kept(clear: bool, access: &Access, tr: Tr) -> Result<ExitCode, Fai
 
 /// Writes everything out; of a damaged casebook what can be read.
 pub(super) fn export(target: &Path, without_private: bool, access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
+    access.must_be_there(tr)?;
     let folder = access.folder(tr)?;
     let (mut book, is_whole) = readable(access, tr)?;
     book.use_templates(templates::load(&folder).templates);

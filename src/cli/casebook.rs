@@ -60,7 +60,7 @@ pub(super) fn import(paths: &[PathBuf], access: &Access, tr: Tr) -> Result<ExitC
 
 /// Number, title and state, separated by tabs.
 pub(super) fn list(access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
-    let casebook = access.open(tr)?;
+    let casebook = access.open_for_reading(tr)?;
     let rows = casebook.ledger(&LedgerQuery::default()).map_err(|error| failure(&error, tr))?;
     let one_line = |text: &str| text.replace(['\t', '\n', '\r'], " ");
     for row in rows {
@@ -77,7 +77,7 @@ pub(super) fn export(
     access: &Access,
     tr: Tr,
 ) -> Result<ExitCode, Failure> {
-    let mut casebook = access.open(tr)?;
+    let mut casebook = access.open_for_reading(tr)?;
     let id = casebook.find_number(number).map_err(|error| failure(&error, tr))?;
     let id = id.ok_or_else(|| Failure::bad_input(tr.cli_no_such_number(number)))?;
     let private = if with_private { Private::Included } else { Private::LeftOut };
@@ -92,11 +92,9 @@ pub(super) fn export(
 /// Says of a casebook what was found in it; exit 1 where anything was. It is not opened for work, so that one that cannot
 /// be opened any more is checked, too.
 pub(super) fn check(access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
+    access.must_be_there(tr)?;
     let folder = access.folder(tr)?;
     let file = folder.join(FILE_NAME);
-    if !file.is_file() {
-        return Err(Failure::bad_input(tr.cli_no_casebook(folder.display())));
-    }
     let report = proof::of_folder(&folder, access.key(tr)?.as_ref()).map_err(|error| failure(&error, tr))?;
     say(&tr.cli_casebook_file(file.display()));
     report.facts(tr).iter().for_each(|fact| say(fact));

@@ -14,6 +14,7 @@ use crate::i18n::{Lang, Tr};
 use crate::jobs::agreement::{self, Beside};
 use crate::jobs::door::vault_words;
 use crate::jobs::practice::{self, Until};
+use crate::jobs::reason::why;
 use crate::paper::faces::Faces;
 use crate::platform::clock::Clock;
 use crate::platform::files;
@@ -46,7 +47,7 @@ fn has_display() -> bool {
 
 /// A temporary casebook with the practice case mid-way.
 fn prepared(key: &DataKey, tr: Tr) -> Result<tempfile::TempDir, Failure> {
-    let folder = tempfile::tempdir().map_err(|error| Failure::bad_input(tr.demo_failed(error)))?;
+    let folder = tempfile::tempdir().map_err(|error| Failure::bad_input(tr.demo_failed(why(&error, tr))))?;
     let mut casebook = open(folder.path(), key, Clock::Fixed(practice::moment()), tr)?;
     let failed = |error: Error| Failure::bad_input(tr.demo_failed(error.message(tr)));
     let id = practice::walk(&mut casebook, tr.0, Until::MidWay, &faces(tr)?, &mut |_| ())
@@ -67,7 +68,7 @@ fn open(folder: &Path, key: &DataKey, clock: Clock, tr: Tr) -> Result<Casebook, 
 }
 
 fn headless(out: Option<&Path>, tr: Tr) -> Result<ExitCode, Failure> {
-    let folder = tempfile::tempdir().map_err(|error| Failure::bad_input(tr.demo_failed(error)))?;
+    let folder = tempfile::tempdir().map_err(|error| Failure::bad_input(tr.demo_failed(why(&error, tr))))?;
     let mut casebook = open(folder.path(), &key(tr)?, Clock::Fixed(practice::moment()), tr)?;
     let faces = faces(tr)?;
     let id = practice::walk(&mut casebook, tr.0, Until::Closed, &faces, &mut |stage| say(&stage.message(tr)))

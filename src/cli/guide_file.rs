@@ -11,6 +11,7 @@ use crate::guide::mistake::Mistake;
 use crate::i18n::Tr;
 use crate::jobs::given;
 use crate::jobs::guide_files::{GuideFile, NotSaved};
+use crate::jobs::reason::why;
 
 /// The file that the command names, if it names one of these.
 pub(super) fn named(command: &TemplateCommand) -> Option<GuideFile> {
@@ -41,11 +42,11 @@ pub(super) fn run(
         TemplateCommand::Use { name, file } => match wanted.save(&folder(data, tr)?, &text_of(file, tr)?) {
             Ok(()) => Ok(ExitCode::SUCCESS),
             Err(NotSaved::Mistake(mistake)) => Ok(outcome(Some(&mistake), file, tr)),
-            Err(NotSaved::File(error)) => Err(Failure::bad_input(tr.cli_cannot_write(name, error))),
+            Err(NotSaved::File(error)) => Err(Failure::bad_input(tr.cli_cannot_write(name, why(&error, tr)))),
         },
         TemplateCommand::Reset { name } => {
             let done = wanted.back_to_built_in(&folder(data, tr)?);
-            done.map_err(|error| Failure::bad_input(tr.cli_cannot_write(name, error)))?;
+            done.map_err(|error| Failure::bad_input(tr.cli_cannot_write(name, why(&error, tr))))?;
             Ok(ExitCode::SUCCESS)
         }
     }

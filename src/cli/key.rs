@@ -16,6 +16,9 @@ use crate::seal::KeyError;
 
 /// Carries a command out.
 pub(super) fn run(wanted: &KeyCommand, access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
+    if matches!(wanted, KeyCommand::Show | KeyCommand::Export { .. }) {
+        access.must_be_there(tr)?;
+    }
     let mut book = access.open(tr)?;
     match wanted {
         KeyCommand::Show => {
@@ -67,7 +70,7 @@ fn show(known: &Known, seals: bool, tr: Tr) {
 
 /// The first line of a file; on the command line it would be seen by others.
 fn passphrase(file: &Path, tr: Tr) -> Result<String, Failure> {
-    let bytes = given::read(file, given::PASSPHRASE, tr).map_err(Failure::bad_input)?;
+    let bytes = given::secret(file, tr).map_err(Failure::bad_input)?;
     let text = String::from_utf8(bytes).map_err(|_| failure(&KeyProblem::NotText, tr))?;
     Ok(text.lines().next().unwrap_or_default().to_owned())
 }

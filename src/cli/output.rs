@@ -78,7 +78,7 @@ pub(super) fn write_new_file(path: &Path, bytes: &[u8], tr: Tr) -> Result<(), Fa
     if path.exists() {
         return Err(Failure::bad_input(tr.cli_other_file_there(shown)));
     }
-    files::write_private(path, bytes).map_err(|error| Failure::bad_input(tr.cli_cannot_write(shown, error)))
+    files::write_private(path, bytes).map_err(|error| Failure::bad_input(tr.cli_cannot_write(shown, why(&error, tr))))
 }
 
 /// What a command writes.

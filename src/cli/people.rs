@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use super::arguments::{PassphraseCommand, PeopleCommand, RoleName};
 use super::output::{Failure, faces, say, write_new_file};
 use super::unlock::{Access, ask_new, failure, first_line, show_recovery};
-use crate::casebook::{Casebook, Person, Role};
+use crate::casebook::{Casebook, EventKind, Person, Role};
 use crate::i18n::Tr;
 use crate::jobs::door::Door;
 use crate::jobs::recovery_sheet::{self, Sheet};
@@ -27,12 +27,13 @@ impl From<RoleName> for Role {
 
 /// The desk's own secrets.
 pub(super) fn passphrase(wanted: &PassphraseCommand, access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
-    let (mut book, door) = access.open_with_door(tr)?;
     match wanted {
         PassphraseCommand::Change { new_file } => {
+            access.must_be_there(tr)?;
+            let (mut book, door) = access.open_with_door(tr)?;
             let actor = book.actor();
             // Whose own PIN opened it has not shown the passphrase that is to be changed.
-            if !actor.name.is_empty() && !actor.by_administrator {
+            if book.may(EventKind::ChangeDeskPassphrase) && !actor.name.is_empty() && !actor.by_administrator {
                 return Err(Failure::bad_input(tr.people_desk_secret_needed()));
             }
             let secret = new_secret(new_file.as_deref(), tr)?;
@@ -43,7 +44,7 @@ pub(super) fn passphrase(wanted: &PassphraseCommand, access: &Access, tr: Tr) ->
             }
         }
         PassphraseCommand::Recovery { out } => {
-            let recovery = door.new_recovery(&mut book).map_err(|error| failure(&error, tr))?;
+            let (book, door, recovery) = access.open_for_recovery(tr)?;
             match out {
                 Some(out) => write_sheet(&book, &recovery, out, tr)?,
                 None => show_recovery(&recovery, tr),
@@ -64,6 +65,9 @@ fn write_sheet(book: &Casebook, recovery: &RecoveryKey, out: &Path, tr: Tr) -> R
 
 /// The people of the desk.
 pub(super) fn people(wanted: &PeopleCommand, access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
+    if !matches!(wanted, PeopleCommand::Add { .. }) {
+        access.must_be_there(tr)?;
+    }
     let (mut book, door) = access.open_with_door(tr)?;
     match wanted {
         PeopleCommand::List => list(&book, &door, tr)?,

@@ -13,6 +13,7 @@ use crate::draft::template::Mistake;
 use crate::draft::templates::{built_in_text, read};
 use crate::i18n::{Lang, Tr};
 use crate::jobs::given;
+use crate::jobs::reason::why;
 use crate::jobs::templates::{self, NotSaved};
 use crate::platform::files;
 
@@ -45,12 +46,12 @@ pub(super) fn run(
             match templates::save(&folder(named, tr)?, kind, lang, &text_of(file, tr)?) {
                 Ok(()) => Ok(ExitCode::SUCCESS),
                 Err(NotSaved::Mistakes(mistakes)) => Ok(outcome(Some(mistakes), file, tr)),
-                Err(NotSaved::File(error)) => Err(Failure::bad_input(tr.cli_cannot_write(name, error))),
+                Err(NotSaved::File(error)) => Err(Failure::bad_input(tr.cli_cannot_write(name, why(&error, tr)))),
             }
         }
         TemplateCommand::Reset { name } => {
             let done = templates::back_to_built_in(&folder(named, tr)?, kind(name, lang, tr)?, lang);
-            done.map_err(|error| Failure::bad_input(tr.cli_cannot_write(name, error)))?;
+            done.map_err(|error| Failure::bad_input(tr.cli_cannot_write(name, why(&error, tr))))?;
             Ok(ExitCode::SUCCESS)
         }
     }

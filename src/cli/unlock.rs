@@ -10,11 +10,11 @@ use zeroize::Zeroizing;
 use super::output::{Failure, folder, say_problem};
 use crate::casebook::Casebook;
 use crate::i18n::Tr;
-use crate::jobs::door::{Door, DoorError, Notice, Opened, Standing, casebook_may_be_lost};
+use crate::jobs::door::{Door, DoorError, Notice, Opened, Standing, casebook_may_be_lost, vault_words};
 use crate::jobs::given;
 use crate::platform::clock::Clock;
 use crate::platform::other_program::PASSPHRASE as VARIABLE;
-use crate::vault::{DataKey, RecoveryKey, Secret, Turned, Whom};
+use crate::vault::{DataKey, RecoveryKey, Secret, Turned, VaultError, Whom};
 
 /// How the casebook is reached.
 #[derive(Clone, Debug, Default)]
@@ -45,7 +45,10 @@ impl Access {
 
     /// The secret, where a file or the variable holds it.
     pub fn given(&self, tr: Tr) -> Result<Option<Secret>, Failure> {
-        if let Some(file) = self.recovery_file.as_ref().or(self.passphrase_file.as_ref()) {
+        if let Some(file) = &self.recovery_file {
+            return recovery(file, tr).map(Some);
+        }
+        if let Some(file) = &self.passphrase_file {
             return first_line(file, tr).map(Some);
         }
         let Some(value) = env::var_os(VARIABLE).filter(|value| !value.is_empty()) else { return Ok(None) };
@@ -66,8 +69,33 @@ impl Access {
         self.open_with_door(tr).map(|(book, _)| book)
     }
 
+    /// The open casebook of a command that only looks: a folder that was mistyped does not become a casebook by that.
+    pub fn open_for_reading(&self, tr: Tr) -> Result<Casebook, Failure> {
+        self.must_be_there(tr)?;
+        self.open(tr)
+    }
+
+    /// That there is a casebook, or what was one.
+    pub fn must_be_there(&self, tr: Tr) -> Result<(), Failure> {
+        let folder = self.folder(tr)?;
+        match self.door(tr)?.standing() {
+            Standing::New => Err(Failure::bad_input(tr.cli_no_casebook(folder.display()))),
+            _ => Ok(()),
+        }
+    }
+
     /// The open casebook and its door.
     pub fn open_with_door(&self, tr: Tr) -> Result<(Casebook, Door), Failure> {
+        let (opened, door, is_first) = self.opened(tr)?;
+        tell(&opened.notice, &door, &opened.book, tr)?;
+        if is_first {
+            rehearse(&opened.book, tr);
+        }
+        Ok((opened.book, door))
+    }
+
+    /// The same, before anything was told; and whether it was just made or encrypted.
+    fn opened(&self, tr: Tr) -> Result<(Opened, Door, bool), Failure> {
         let door = self.door(tr)?;
         let standing = door.standing();
         let is_first = matches!(standing, Standing::New | Standing::Plain);
@@ -81,16 +109,25 @@ impl Access {
             Some(secret) => secret,
             None => ask(&standing, is_first, tr)?,
         };
-        let opened = door.unlock(&secret, &self.whom()).map_err(|error| failure(&error, tr))?;
-        let Opened { book, notice } = opened;
-        if notice.recovery.is_some() && is_first && secret.is_weak() {
+        let opened = door.unlock(&secret, &self.whom());
+        let opened = opened.map_err(|error| Failure::bad_input(error.at_opening(door.folder(), tr)))?;
+        if opened.notice.recovery.is_some() && is_first && secret.is_weak() {
             say_problem(tr.unlock_weak());
         }
-        tell(&notice, &door, &book, tr)?;
-        if is_first {
-            rehearse(&book, tr);
-        }
-        Ok((book, door))
+        Ok((opened, door, is_first))
+    }
+
+    /// The open casebook, and a recovery key that nobody has seen yet: the one that opening made, else a new one.
+    pub fn open_for_recovery(&self, tr: Tr) -> Result<(Casebook, Door, RecoveryKey), Failure> {
+        let (mut opened, door, _) = self.opened(tr)?;
+        let made = opened.notice.recovery.take();
+        tell(&opened.notice, &door, &opened.book, tr)?;
+        let mut book = opened.book;
+        let key = match made {
+            Some(key) => key,
+            None => door.new_recovery(&mut book).map_err(|error| failure(&error, tr))?,
+        };
+        Ok((book, door, key))
     }
 
     /// The casebook, where there is one and a secret for it was given; a sentence where it cannot be opened. For commands
@@ -136,10 +173,31 @@ impl Access {
 
 /// The first line of a file; on the command line it would be seen by others.
 pub(super) fn first_line(file: &Path, tr: Tr) -> Result<Secret, Failure> {
-    let bytes = Zeroizing::new(given::read(file, given::PASSPHRASE, tr).map_err(Failure::bad_input)?);
-    let text = std::str::from_utf8(&bytes).map_err(|_| Failure::bad_input(tr.unlock_not_text()))?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    Ok(Secret::new(text.lines().next().unwrap_or_default().to_owned()))
+    let bytes = Zeroizing::new(given::secret(file, tr).map_err(Failure::bad_input)?);
+    Ok(Secret::new(text_of(&bytes, tr)?.lines().next().unwrap_or_default().to_owned()))
+}
+
+/// The recovery key in a file: on its first line, or over several as on the sheet. What is no whole key is told as that, and
+/// not as a wrong passphrase.
+fn recovery(file: &Path, tr: Tr) -> Result<Secret, Failure> {
+    let bytes = Zeroizing::new(given::secret(file, tr).map_err(Failure::bad_input)?);
+    if bytes.starts_with(b"%PDF-") {
+        return Err(Failure::bad_input(tr.unlock_recovery_is_pdf(file.display())));
+    }
+    let text = text_of(&bytes, tr)?;
+    let first = text.lines().next().unwrap_or_default();
+    match [first, text].into_iter().find(|typed| RecoveryKey::read(typed).is_ok()) {
+        Some(key) => Ok(Secret::new(key.to_owned())),
+        None => {
+            let typing = RecoveryKey::read(text).err().map_or(VaultError::WrongSecret, VaultError::Typing);
+            Err(Failure::bad_input(tr.cli_in_file(file.display(), vault_words(&typing, tr))))
+        }
+    }
+}
+
+fn text_of<'a>(bytes: &'a [u8], tr: Tr) -> Result<&'a str, Failure> {
+    let text = std::str::from_utf8(bytes).map_err(|_| Failure::bad_input(tr.unlock_not_text()))?;
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
 /// Asks at the terminal; twice for a secret that is set.

@@ -1,6 +1,7 @@
 //! From a data folder to an open casebook: what lies there, a new one made, one opened with a secret in somebody's name,
 //! a plain one of an earlier version encrypted, and the secrets of the people changed. It must not ask anybody.
 
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use crate::casebook::backup;
@@ -29,6 +30,8 @@ pub enum Standing {
     KeysMissing,
     /// A casebook whose slots file cannot be understood.
     KeysDamaged(VaultError),
+    /// Under the name of the casebook or of its keys lies what cannot be read: a folder, a pipe, another user's file.
+    Unreadable { file: String, kind: ErrorKind },
     /// Keys or backups, but no casebook: it is put back from a backup, not made anew.
     CasebookMissing,
 }
@@ -118,6 +121,9 @@ impl Door {
     pub fn standing(&self) -> Standing {
         // Where it cannot be done the old slots say that they do not open.
         let _settled = backup::exchange::settle_keys(&self.folder);
+        if let Some(unreadable) = self.unreadable() {
+            return unreadable;
+        }
         let has_keys = self.vault.file().is_file();
         match encrypt::state(&self.folder) {
             FileState::Absent if has_keys || self.has_backups() => Standing::CasebookMissing,
@@ -130,6 +136,13 @@ impl Door {
                 Err(error) => Standing::KeysDamaged(error),
             },
         }
+    }
+
+    fn unreadable(&self) -> Option<Standing> {
+        [self.folder.join(casebook::FILE_NAME), self.vault.file()].iter().find_map(|file| {
+            let unread = files::plain(file).err().filter(|unread| !unread.is_missing())?;
+            Some(Standing::Unreadable { file: file.display().to_string(), kind: io::Error::from(unread).kind() })
+        })
     }
 
     fn has_backups(&self) -> bool {

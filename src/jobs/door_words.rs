@@ -1,6 +1,11 @@
 //! Why the door stays shut, in words that tell what to do. It decides nothing.
 
+use std::io::ErrorKind;
+use std::path::Path;
+
 use super::door::{DoorError, Standing};
+use super::reason::{why, why_unread};
+use crate::casebook::Error;
 use crate::i18n::Tr;
 use crate::vault::{Easy, Holder, Typing, VaultError};
 
@@ -14,6 +19,20 @@ impl DoorError {
             DoorError::Standing(standing) => standing.words(tr),
         }
     }
+
+    /// The same of a casebook that is being opened, where nothing was to be saved: what a folder must allow for that.
+    pub fn at_opening(&self, folder: &Path, tr: Tr) -> String {
+        let shown = folder.display();
+        let refused = |kind: &ErrorKind| matches!(kind, ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem);
+        match self {
+            DoorError::Casebook(Error::DiskFull) => tr.door_disk_full(shown),
+            DoorError::Vault(VaultError::File { kind: ErrorKind::StorageFull, .. }) => tr.door_disk_full(shown),
+            DoorError::Casebook(Error::NotWritable { .. }) => tr.door_read_only(shown),
+            DoorError::Vault(VaultError::File { kind, .. }) if refused(kind) => tr.door_read_only(shown),
+            DoorError::Casebook(Error::DiskFault { .. }) => tr.door_disk_fault(shown),
+            _ => self.message(tr),
+        }
+    }
 }
 
 impl Standing {
@@ -25,6 +44,7 @@ impl Standing {
             Standing::Locked => tr.door_locked().to_owned(),
             Standing::KeysMissing => tr.door_keys_missing().to_owned(),
             Standing::KeysDamaged(error) => vault_words(error, tr),
+            Standing::Unreadable { file, kind } => tr.door_unreadable(file, why_unread(*kind, tr)),
             Standing::CasebookMissing => tr.door_casebook_missing().to_owned(),
         }
     }
@@ -52,7 +72,10 @@ pub fn vault_words(error: &VaultError, tr: Tr) -> String {
         VaultError::TooEasy(Easy::Name) => tr.door_easy_name().to_owned(),
         VaultError::SameSecret => tr.door_same_secret().to_owned(),
         VaultError::LastWayIn => tr.door_last_way_in().to_owned(),
-        VaultError::File { file, reason } => tr.door_file(file, reason),
+        VaultError::File { file, kind: ErrorKind::InvalidInput } => {
+            tr.door_file(file, why_unread(ErrorKind::InvalidInput, tr))
+        }
+        VaultError::File { file, kind } => tr.door_file(file, why(&(*kind).into(), tr)),
     }
 }
 
@@ -85,4 +108,27 @@ fn typing_words(typing: Typing, tr: Tr) -> String {
 /// What a lost key means, before one is made.
 pub fn casebook_may_be_lost(tr: Tr) -> &'static str {
     tr.door_may_be_lost()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Lang;
+
+    #[test]
+    fn who_only_looks_is_not_told_that_nothing_was_saved() {
+        let folder = Path::new("/somewhere");
+        let not_writable = || Error::NotWritable { file: "f".to_owned(), reason: "os error 13".to_owned() };
+        let read_only = VaultError::File { file: "f".to_owned(), kind: ErrorKind::ReadOnlyFilesystem };
+        for lang in [Lang::Zh, Lang::En] {
+            let tr = Tr(lang);
+            let words = |error: DoorError| error.at_opening(folder, tr);
+            assert_eq!(words(Error::DiskFull.into()), tr.door_disk_full("/somewhere"));
+            assert_eq!(words(not_writable().into()), tr.door_read_only("/somewhere"));
+            assert_eq!(words(read_only.clone().into()), tr.door_read_only("/somewhere"));
+            assert_eq!(words(VaultError::WrongSecret.into()), tr.door_wrong_secret());
+            assert_eq!(DoorError::from(Error::DiskFull).message(tr), tr.casebook_error_disk_full(), "while it is open");
+            assert!(!not_writable().message(tr).contains("os error"));
+        }
+    }
 }

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use super::reason::why_unread;
 use crate::i18n::Tr;
 use crate::platform::files::{self, Unread};
 
@@ -15,7 +16,7 @@ pub const CONTENT: usize = MEGABYTE;
 /// Certificates and keys.
 pub const KEY: usize = MEGABYTE;
 /// Passphrases: one line.
-pub const PASSPHRASE: usize = 64 * 1024;
+const PASSPHRASE: usize = 64 * 1024;
 /// Faces: those for all Chinese characters are large.
 pub const FACE: usize = 256 * MEGABYTE;
 
@@ -28,6 +29,14 @@ const HEAD: usize = 4096;
 /// A sentence that names the file, says why it was not read, and what to do.
 pub fn read(path: &Path, most: usize, tr: Tr) -> Result<Vec<u8>, String> {
     files::given(path, most).map_err(|unread| sentence(path, &unread, tr))
+}
+
+/// Reads a passphrase or a key that somebody at a terminal gave: a file, or what another program writes into a pipe.
+///
+/// # Errors
+/// As [`read`].
+pub fn secret(path: &Path, tr: Tr) -> Result<Vec<u8>, String> {
+    files::stream(path, PASSPHRASE).map_err(|unread| sentence(path, &unread, tr))
 }
 
 /// Whether something may be written to this place: nothing is there, or an empty file, or one of the kind that `is_ours`
@@ -51,6 +60,6 @@ pub fn sentence(path: &Path, unread: &Unread, tr: Tr) -> String {
         Unread::TooLarge { most } if *most < MEGABYTE => tr.given_too_large_kilobytes(shown, most.div_ceil(1024)),
         Unread::TooLarge { most } => tr.given_too_large(shown, most.div_ceil(MEGABYTE)),
         Unread::NotText => tr.given_not_text(shown),
-        Unread::System { reason, .. } => tr.cli_cannot_read(shown, reason),
+        Unread::System { kind, .. } => tr.cli_cannot_read(shown, why_unread(*kind, tr)),
     }
 }

@@ -1,4 +1,4 @@
-//! Why a file could not be written, in the language of the desk: what a computer says by number and in English helps
+//! Why a file could not be written or read, in the language of the desk: what a computer says by number and in English helps
 //! nobody at a mediation desk. It must not say what to do; that depends on what was being done.
 
 use std::io::{Error, ErrorKind};
@@ -18,6 +18,17 @@ pub fn why(error: &Error, tr: Tr) -> String {
     words.to_owned()
 }
 
+/// Why a file could not be read, in a few words.
+pub fn why_unread(kind: ErrorKind, tr: Tr) -> String {
+    let words = match kind {
+        ErrorKind::PermissionDenied => tr.unread_denied(),
+        ErrorKind::NotFound | ErrorKind::NotADirectory => tr.unread_missing(),
+        ErrorKind::IsADirectory | ErrorKind::InvalidInput => tr.unread_no_file(),
+        _ => tr.trouble_reason_disk(),
+    };
+    words.to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -30,6 +41,16 @@ mod tests {
             let (broken, full, denied) = (say(5), say(28), say(13));
             assert!(broken != full && full != denied && denied != broken, "{lang:?}");
             assert!([broken, full, denied].iter().all(|words| !words.contains("os error")), "{lang:?}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_told_without_the_computers_own_words() {
+        for lang in [Lang::Zh, Lang::En] {
+            let say = |number| why_unread(Error::from_raw_os_error(number).kind(), Tr(lang));
+            let (broken, denied, missing, folder) = (say(5), say(13), say(2), say(21));
+            assert!(broken != denied && denied != missing && missing != folder, "{lang:?}");
+            assert!([broken, denied, missing, folder].iter().all(|words| !words.contains("os error")), "{lang:?}");
         }
     }
 }

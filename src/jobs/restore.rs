@@ -152,7 +152,7 @@ impl Beside {
     }
 
     fn turn(&self, secret: &Secret, slots: Slots<'_>) -> Result<Turned, VaultError> {
-        let file = |error: std::io::Error| VaultError::File { file: FILE_NAME.to_owned(), reason: error.to_string() };
+        let file = |error: std::io::Error| VaultError::File { file: FILE_NAME.to_owned(), kind: error.kind() };
         let folder = tempfile::tempdir().map_err(file)?;
         files::write(&folder.path().join(FILE_NAME), &self.bytes).map_err(file)?;
         turned(&slots(folder.path()), secret)

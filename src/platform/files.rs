@@ -293,6 +293,19 @@ pub fn linked(path: &Path, most: usize) -> Result<Vec<u8>, Unread> {
     if bytes.len() > most { Err(Unread::TooLarge { most }) } else { Ok(bytes) }
 }
 
+/// Reads to its end whatever can be read and is no folder: a file, a link, a pipe that another program fills
+/// (`<(command)` of a shell). Only for what the person at the terminal named.
+///
+/// # Errors
+/// An [`Unread`].
+pub fn stream(path: &Path, most: usize) -> Result<Vec<u8>, Unread> {
+    if fs::metadata(path)?.is_dir() {
+        return Err(Unread::NotAFile);
+    }
+    let bytes = beginning(fs::File::open(path)?, most.saturating_add(1))?;
+    if bytes.len() > most { Err(Unread::TooLarge { most }) } else { Ok(bytes) }
+}
+
 /// As [`given`], of a file that is text.
 ///
 /// # Errors

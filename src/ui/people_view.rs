@@ -16,6 +16,8 @@ pub struct PeopleView {
     /// Counts what was done, so that the screen empties its fields.
     pub done: u32,
     pub rules: SecretRules,
+    /// The recovery key opened the desk and no new passphrase was set since: nobody is asked for the forgotten one.
+    pub by_recovery: bool,
 }
 
 /// Somebody of the desk.
@@ -47,9 +49,9 @@ pub enum PeopleAsk {
     Remove {
         id: String,
     },
-    /// Another passphrase for the desk, by whoever knows the one in force or the recovery key.
+    /// Another passphrase for the desk, by whoever knows the one in force or the recovery key, or has just opened with that.
     SetDesk {
-        present: Typed,
+        present: Option<Typed>,
         secret: Typed,
     },
     /// A new recovery key; the old one opens nothing any more.

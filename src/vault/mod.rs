@@ -84,9 +84,9 @@ pub enum VaultError {
     /// Then nobody could open the casebook any more.
     #[error("the last way in")]
     LastWayIn,
-    /// The system's words about a file.
-    #[error("{file}: {reason}")]
-    File { file: String, reason: String },
+    /// A file that cannot be read or written.
+    #[error("{file}: {kind}")]
+    File { file: String, kind: std::io::ErrorKind },
 }
 
 impl VaultError {
@@ -116,7 +116,7 @@ impl VaultError {
 impl VaultError {
     /// About a file that cannot be read or written.
     fn file(path: &std::path::Path, error: &std::io::Error) -> VaultError {
-        VaultError::File { file: path.display().to_string(), reason: error.to_string() }
+        VaultError::File { file: path.display().to_string(), kind: error.kind() }
     }
 }
 

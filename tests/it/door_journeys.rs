@@ -82,7 +82,7 @@ fn a_new_casebook_is_made_and_opens_by_passphrase_and_recovery_key() {
     assert_ne!(second, first);
     place.door().recovery_was_kept(&book).unwrap();
     drop(book);
-    assert!(matches!(place.unlock(&first.text(), &Whom::Recovery), Err(DoorError::Vault(VaultError::WrongSecret))));
+    assert!(matches!(place.unlock(&first.text(), &Whom::Recovery), Err(DoorError::Vault(VaultError::DeadRecovery))));
     assert!(place.unlock(DESK, &Whom::Desk).unwrap().notice.recovery.is_none());
     assert!(place.unlock(&second.text(), &Whom::Desk).is_ok());
     assert!(holding(place.path(), &WORDS).is_empty(), "{:?}", holding(place.path(), &WORDS));

@@ -82,20 +82,108 @@ fn recovery_key(words: &str) -> Option<String> {
 #[test]
 fn without_a_passphrase_and_a_terminal_a_sentence_says_how_to_give_one() {
     let desk = Desk::new();
-    for arguments in [&["case", "list"][..], &["key", "show"], &["people", "list"], &["passphrase", "change"]] {
+    let pin = desk.write("pin.txt", "135790");
+    let add = ["people", "add", "田禾", "--role", "reader", "--secret-file", &pin];
+    for arguments in [&["key", "new"][..], &["passphrase", "recovery"], &add] {
         desk.run_with(None, arguments).is(2, "MAPLEBRIDGE_PASSPHRASE");
     }
-    desk.run_with(Some(""), &["case", "list"]).is(2, "--passphrase-file");
-    desk.run_with(Some("1234567"), &["case", "list"]).is(2, "至少要8个字符");
+    desk.run_with(Some(""), &add).is(2, "--passphrase-file");
+    desk.run_with(Some("1357924"), &add).is(2, "至少要8个字符");
+    desk.run_with(Some("12345678"), &add).is(2, "一猜就中");
     assert!(!desk.at("book").join("casebook.db").exists(), "nothing was made");
-    desk.run(&["case", "list"]).is(0, "恢复密钥");
+    desk.run(&add).is(0, "恢复密钥");
     desk.run_with(None, &["case", "list"]).is(2, "案件簿已加密，需要口令");
+}
+
+#[test]
+fn a_mistyped_folder_is_no_casebook_for_commands_that_only_look() {
+    let desk = Desk::new();
+    for arguments in [
+        &["case", "list"][..],
+        &["case", "export", "1", "--out", "o.json"],
+        &["people", "list"],
+        &["people", "remove", "田禾"],
+        &["passphrase", "change"],
+        &["key", "show"],
+        &["key", "export", "k.pem"],
+        &["casebook", "check"],
+        &["casebook", "backup"],
+        &["casebook", "backups"],
+        &["casebook", "export", "all"],
+        &["casebook", "salvage", "--out", "new"],
+    ] {
+        for passphrase in [Some(DESK), None] {
+            desk.run_with(passphrase, arguments).is(2, "里没有案件簿。请用--casebook指定数据文件夹");
+        }
+        assert!(!desk.at("book").exists(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_recovery_key_for_a_new_casebook_is_one_key() {
+    let desk = Desk::new();
+    let said = desk.run(&["passphrase", "recovery"]);
+    let keys: Vec<&str> = said.errors.lines().filter(|line| recovery_key(line).is_some()).collect();
+    assert_eq!((said.code, keys.len()), (0, 1), "{}", said.errors);
+    assert_eq!(desk.run_with(Some(keys[0]), &["case", "list"]).code, 0);
+}
+
+#[test]
+fn a_file_that_holds_no_whole_recovery_key_is_told_as_that() {
+    let desk = Desk::new();
+    let first = recovery_key(&desk.run(&["passphrase", "recovery"]).errors).unwrap();
+    let by = |file: &str| desk.run_with(None, &["case", "list", "--recovery-file", file]);
+    let cut = desk.write("cut.txt", &first[..40]);
+    by(&cut).is(2, "现在输入了34个");
+    let lines = desk.write("lines.txt", &format!("{}\n{}\n", &first[..36], &first[36..]));
+    assert_eq!(by(&lines).code, 0, "as it stands on the sheet");
+    desk.run(&["passphrase", "recovery", "--out", "sheet.pdf"]).is(0, "已经作废");
+    by("sheet.pdf").is(2, "把13组字符照着抄进一个文本文件");
+    let old = desk.write("old.txt", &first);
+    by(&old).is(2, "后来换过新的");
+    by("nowhere.txt").is(2, "没有这个文件");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_passphrase_may_come_through_a_pipe_but_not_without_end() {
+    let desk = Desk::with_case();
+    let program = env!("CARGO_BIN_EXE_maplebridge");
+    let run = |file: &str| {
+        let line = format!("{program} --casebook book --lang zh --passphrase-file {file} case list");
+        let mut shell = Command::new("bash");
+        shell.current_dir(desk.folder.path()).env("HOME", desk.home.path()).env_remove("XDG_CONFIG_HOME");
+        let output = shell.env_remove(VARIABLE).args(["-c", &line]).output().unwrap();
+        (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
+    };
+    assert_eq!(run(&format!("<(printf '%s\\n' '{DESK}')")).0, 0);
+    let (code, words) = run("/dev/zero");
+    assert!(code == 2 && words.contains("超过64KB"), "{words}");
+    let (code, words) = run("book");
+    assert!(code == 2 && words.contains("不是普通文件"), "{words}");
+}
+
+#[test]
+fn what_lies_under_the_name_of_casebook_or_keys_and_is_no_file_is_named() {
+    for name in ["casebook.db", "casebook.keys"] {
+        let desk = Desk::with_case();
+        let file = desk.at("book").join(name);
+        fs::rename(&file, desk.at("aside")).unwrap();
+        fs::create_dir(&file).unwrap();
+        for arguments in [&["case", "list"][..], &["casebook", "check"], &["casebook", "export", "all"]] {
+            desk.run(arguments).is(2, "它不是文件，是文件夹").is(2, name);
+        }
+        fs::remove_dir(&file).unwrap();
+        fs::rename(desk.at("aside"), &file).unwrap();
+        assert_eq!(desk.run(&["case", "list"]).code, 0, "{name}");
+    }
 }
 
 #[test]
 fn a_new_casebook_prints_its_recovery_key_once_and_the_key_opens() {
     let desk = Desk::new();
-    let made = desk.run(&["case", "list"]);
+    desk.write("C01.json", &case_text("C01"));
+    let made = desk.run(&["case", "import", "C01.json"]);
     let key = recovery_key(&made.errors).expect("a key on stderr");
     assert!(made.code == 0 && recovery_key(&made.out).is_none() && !made.errors.contains("偏短"));
     let again = desk.run(&["case", "list"]);
@@ -115,7 +203,8 @@ fn a_new_casebook_prints_its_recovery_key_once_and_the_key_opens() {
 fn a_passphrase_file_may_stand_before_or_after_the_command() {
     let desk = Desk::new();
     let file = desk.write("desk.txt", &format!("\u{feff}{DESK}\r\nsecond line\n"));
-    desk.run_with(None, &["--passphrase-file", &file, "case", "list"]).is(0, "恢复密钥");
+    desk.write("C01.json", &case_text("C01"));
+    desk.run_with(None, &["--passphrase-file", &file, "case", "import", "C01.json"]).is(0, "恢复密钥");
     assert_eq!(desk.run_with(None, &["case", "list", "--passphrase-file", &file]).code, 0);
     assert_eq!(desk.run_with(None, &["case", "--passphrase-file", &file, "list"]).code, 0);
     // A file that was named counts, and not the variable.
@@ -195,7 +284,7 @@ fn the_passphrase_and_the_recovery_key_are_changed() {
     let sheet = run(&["passphrase", "recovery", "--out", "sheet.pdf"]);
     assert!(sheet.code == 0 && recovery_key(&sheet.errors).is_none(), "the sheet has it: {}", sheet.errors);
     assert!(fs::read(desk.at("sheet.pdf")).unwrap().starts_with(b"%PDF-"));
-    desk.run_with(Some(&key), &["case", "list"]).is(2, "口令不对");
+    desk.run_with(Some(&key), &["case", "list"]).is(2, "后来换过新的");
     run(&["passphrase", "recovery", "--out", "sheet.pdf"]).is(2, "没有覆盖");
 }
 

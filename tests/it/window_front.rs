@@ -3,8 +3,10 @@
 
 use egui_kittest::kittest::{NodeT, Queryable};
 use maplebridge::app::program::Program;
+use maplebridge::casebook::command::Command;
+use maplebridge::casebook::view::Settings;
 use maplebridge::casebook::{Casebook, LOCK_NAME};
-use maplebridge::i18n::Lang;
+use maplebridge::i18n::{Lang, Tr};
 use maplebridge::jobs::door::Standing;
 use maplebridge::platform::files;
 use maplebridge::platform::lock::FileLock;
@@ -48,9 +50,9 @@ fn first_start_makes_an_encrypted_casebook_and_proves_that_the_recovery_key_is_o
         let tr = stage.tr;
         assert!(stage.reads(tr.front_make_title()) && stage.reads(tr.front_lost()));
         // Too short, and typed differently: nothing can be pressed.
-        stage.type_into(tr.front_passphrase(), "1234567");
+        stage.type_into(tr.front_passphrase(), "7152936");
         assert!(!stage.offers(tr.front_make_do()) && stage.reads(&tr.front_too_short(8)));
-        stage.type_into(tr.front_passphrase(), "8");
+        stage.type_into(tr.front_passphrase(), "4");
         assert!(!stage.offers(tr.front_make_do()) && stage.reads(tr.front_weak()));
         let mut stage = start(&place, lang);
         make(&mut stage, PASSPHRASE);
@@ -172,6 +174,41 @@ fn wrong_tries_make_wait_and_the_right_one_opens_afterwards() {
 }
 
 #[test]
+fn the_window_is_named_in_the_language_of_the_screen() {
+    let place = Place::new();
+    place.made();
+    let mut stage = start(&place, Lang::Zh);
+    stage.open_by_passphrase();
+    for lang in [Lang::En, Lang::Zh] {
+        let settings = stage.window().desk.settings.clone();
+        let changed = Settings { lang, ..settings };
+        let desk = &mut stage.harness.state_mut().as_mut().unwrap().window_mut().unwrap().desk;
+        desk.act(Action::Run(Box::new(Command::ChangeSettings(Box::new(changed)))));
+        stage.harness.step();
+        let wanted = egui::ViewportCommand::Title(Tr(lang).shell_program().to_owned());
+        let asked = |output: &egui::ViewportOutput| output.commands.contains(&wanted);
+        assert!(stage.harness.output().viewport_output.values().any(asked), "{lang:?}");
+        stage.harness.step();
+        assert!(!stage.harness.output().viewport_output.values().any(asked), "once");
+    }
+}
+
+#[test]
+fn after_many_wrong_tries_one_sentence_says_so() {
+    for lang in LANGS {
+        let place = Place::new();
+        place.made();
+        let mut stage = start(&place, lang);
+        let (tr, field) = (stage.tr, stage.tr.front_secret_desk());
+        while stage.program().front().unwrap().state.wait == 0 {
+            stage.unlock(field, "这句不对，再来一遍");
+            stage.until("an answer", |program| !program.front().unwrap().state.working);
+        }
+        assert!(!stage.reads(tr.door_wrong_secret()), "{lang:?}");
+    }
+}
+
+#[test]
 fn the_recovery_key_opens_and_leads_to_a_new_passphrase() {
     let place = Place::new();
     let key = place.made();
@@ -184,7 +221,7 @@ fn the_recovery_key_opens_and_leads_to_a_new_passphrase() {
     assert_eq!(stage.window().desk.screen, Screen::People);
     assert!(stage.reads(tr.front_by_recovery()));
     stage.press(tr.access_desk_change());
-    stage.type_into(tr.front_secret_desk(), "另外一句更长的话");
+    stage.type_into(tr.access_desk_new(), "另外一句更长的话");
     stage.type_into(tr.front_passphrase_again(), "另外一句更长的话");
     stage.press(tr.access_secret_do());
     drop(stage);

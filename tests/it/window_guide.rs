@@ -1,7 +1,8 @@
 //! The guide in the window, by the words on it: the plan beside the talk, the clause library beside the agreement.
 
+use egui::accesskit::Toggled;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use maplebridge::casebook::command::{CaseCommand, Command};
 use maplebridge::casebook::view::{CaseId, Settings};
 use maplebridge::domain::case::CaseFile;
@@ -50,7 +51,12 @@ fn the_plan_opens_at_the_prompt_that_is_due_and_says_what_a_veteran_would() {
         assert!(stage.reads(above.why.of(lang)) && !stage.reads(now.why.of(lang)));
         stage.press(&stage.tr.talk_prompt_close(above.short.of(lang)));
         assert!(!stage.reads(above.why.of(lang)) && !stage.reads(now.why.of(lang)));
-        stage.press(&stage.tr.talk_prompt_tick(now.short.of(lang)));
+        let tick = stage.tr.talk_prompt_tick(now.short.of(lang));
+        let ticked = |stage: &Stage<'_>| stage.harness.get_by_label(&tick).accesskit_node().toggled();
+        assert_eq!(ticked(&stage), Some(Toggled::False));
+        stage.press(&tick);
+        // Who hears the screen hears the same name with another state.
+        assert_eq!(ticked(&stage), Some(Toggled::True));
         assert!(stage.reads(next.why.of(lang)) && !stage.reads(now.why.of(lang)));
         // A tick by hand is no record: what is required stays missing.
         assert!(stage.reads(stage.tr.talk_before_going_on()));

@@ -338,8 +338,8 @@ impl Front {
         match shut::reason(error, self.door.folder(), self.tr()) {
             Some(page) if !self.covers => self.page = FrontPage::Shut(page),
             // The sentence of the wait counts down by itself.
-            _ if self.state.wait > 0 && error.wait().is_some() => {}
-            _ => self.state.problem = error.message(self.tr()),
+            _ if self.state.wait > 0 && is_told_by_the_wait(error) => self.state.problem.clear(),
+            _ => self.state.problem = error.at_opening(self.door.folder(), self.tr()),
         }
     }
 
@@ -381,6 +381,11 @@ impl Front {
         let who = self.remembered.who.clone().map_or(Who::Desk, Who::Person);
         self.passed = self.opened.take().map(|opened| Passed::Opened(opened, who));
     }
+}
+
+/// Whether the sentence of the wait says it already.
+const fn is_told_by_the_wait(error: &DoorError) -> bool {
+    error.wait().is_some() || matches!(error, DoorError::Vault(VaultError::WrongSecret))
 }
 
 /// Which group is typed back: one from the middle of the sheet, by the clock, so that it is not always the same.

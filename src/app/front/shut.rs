@@ -20,9 +20,11 @@ pub(super) fn page(standing: &Standing, path: &Path, tr: Tr) -> ShutPage {
         Standing::CasebookMissing => {
             (tr.front_shut_missing(), tr.front_shut_missing_what(folder), tr.front_shut_missing_do())
         }
+        Standing::Unreadable { .. } => (tr.front_shut_other(), standing.words(tr), ""),
         Standing::New | Standing::Plain | Standing::Locked => (tr.front_shut_other(), String::new(), ""),
     };
-    with_restore(with_doors(title, vec![what, todo.to_owned(), backups(path, tr)], tr), tr)
+    let sentences = [what, todo.to_owned(), backups(path, tr)].into_iter().filter(|words| !words.is_empty()).collect();
+    with_restore(with_doors(title, sentences, tr), tr)
 }
 
 /// What could be gone back to.
@@ -37,18 +39,18 @@ fn backups(folder: &Path, tr: Tr) -> String {
 
 /// The page of an error that no other secret would mend.
 pub(super) fn reason(error: &DoorError, folder: &Path, tr: Tr) -> Option<ShutPage> {
-    let error = match error {
-        DoorError::Casebook(error) => error,
+    let found = match error {
+        DoorError::Casebook(found) => found,
         DoorError::Standing(standing) => return Some(page(standing, folder, tr)),
         DoorError::Vault(_) | DoorError::Removed(_) => return None,
     };
-    let title = match error {
+    let title = match found {
         Error::Locked { .. } => tr.front_shut_elsewhere(),
         Error::Damaged { .. } => return Some(damaged(folder, tr)),
         Error::Refused(_) => return None,
         _ => tr.front_shut_other(),
     };
-    Some(with_doors(title, vec![error.message(tr)], tr))
+    Some(with_doors(title, vec![error.at_opening(folder, tr)], tr))
 }
 
 fn damaged(folder: &Path, tr: Tr) -> ShutPage {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::casebook::actor::{Actor, Role};
 use crate::casebook::command::WalkIn;
 use crate::casebook::error::Refusal;
 use crate::casebook::view::Settings;
@@ -14,7 +15,11 @@ use crate::i18n::Tr;
 const MATTER_LENGTH: usize = 16;
 
 /// The case of a walk-in, without its number.
-pub(crate) fn open_case(walk_in: &WalkIn, settings: &Settings, today: NaiveDate) -> Result<CaseFile, Refusal> {
+pub(crate) fn open_case(
+    walk_in: &WalkIn,
+    (settings, actor): (&Settings, &Actor),
+    today: NaiveDate,
+) -> Result<CaseFile, Refusal> {
     let WalkIn { applicants, respondents, about, phone, kind, source } = walk_in;
     let (applicants, respondents) = (names_in(applicants), names_in(respondents));
     let about = about.trim();
@@ -28,7 +33,7 @@ pub(crate) fn open_case(walk_in: &WalkIn, settings: &Settings, today: NaiveDate)
     about.clone_into(&mut case.facts);
     case.title = title(Tr(settings.lang), &applicants, &respondents, about);
     case.desk = desk(settings);
-    case.staff = mediator_at_the_desk(settings).into_iter().collect();
+    case.staff = who_receives(settings, actor).into_iter().collect();
     for (role, names) in [(PartyRole::Applicant, applicants), (PartyRole::Respondent, respondents)] {
         for name in names {
             case.parties.push(Party::person(case.free_party_id(role), role, name));
@@ -62,14 +67,16 @@ fn desk(settings: &Settings) -> Option<Desk> {
     (!empty).then_some(desk)
 }
 
-/// Who is at the desk: the colleague named so, else the only one there is.
-fn mediator_at_the_desk(settings: &Settings) -> Option<Staff> {
-    let named = settings.at_the_desk.trim();
+/// Who is on duty, as the colleagues name the part; where nobody is known the only colleague there is.
+fn who_receives(settings: &Settings, actor: &Actor) -> Option<Staff> {
+    let named = settings.on_duty(actor);
+    let unlisted =
+        if named == actor.name && actor.role == Role::Recorder { StaffRole::Recorder } else { StaffRole::Mediator };
     let known = settings.colleagues.iter().find(|colleague| colleague.name == named);
     let only = || if settings.colleagues.len() == 1 { settings.colleagues.first() } else { None };
     let (name, role) = match known {
         Some(colleague) => (colleague.name.as_str(), colleague.staff_role()),
-        None if !named.is_empty() => (named, StaffRole::Mediator),
+        None if !named.is_empty() => (named, unlisted),
         None => only().map(|colleague| (colleague.name.as_str(), colleague.staff_role()))?,
     };
     Some(Staff {
@@ -155,7 +162,7 @@ mod tests {
             colleagues: vec![Colleague { name: "陈和平".into(), role: "mediator".into() }],
             ..Settings::default()
         };
-        let case = open_case(&walk_in, &settings, today()).unwrap();
+        let case = open_case(&walk_in, (&settings, &Actor::administrator()), today()).unwrap();
         let ids: Vec<&str> = case.parties.iter().map(|party| party.id.0.as_str()).collect();
         assert_eq!(ids, ["A1", "A2", "B1"]);
         assert_eq!(case.parties[0].phone, "13800000001");
@@ -172,6 +179,32 @@ mod tests {
     }
 
     #[test]
+    fn who_opened_with_the_own_secret_receives() {
+        let somebody = |name: &str, role| Actor { name: name.to_owned(), role, by_administrator: false };
+        let colleague = |name: &str, role: &str| Colleague { name: name.into(), role: role.into() };
+        let settings = |at: &str| Settings {
+            colleagues: vec![colleague("陈和平", "mediator"), colleague("田禾", "host")],
+            at_the_desk: at.into(),
+            ..Settings::default()
+        };
+        let staff = |at: &str, actor: &Actor| {
+            let walk_in = WalkIn { about: "漏水".into(), ..WalkIn::default() };
+            let case = open_case(&walk_in, (&settings(at), actor), today()).unwrap();
+            case.staff.first().map(|member| (member.name.clone(), member.role))
+        };
+        let is = |name: &str, role| Some((name.to_owned(), role));
+        let mediator = somebody("沈青", Role::Mediator);
+        assert_eq!(staff("", &mediator), is("沈青", StaffRole::Mediator), "nobody was chosen");
+        assert_eq!(staff("陈和平", &mediator), is("沈青", StaffRole::Mediator), "whoever is there");
+        assert_eq!(staff("", &somebody("田禾", Role::Mediator)), is("田禾", StaffRole::Host), "as the colleagues say");
+        let recorder = somebody("何录", Role::Recorder);
+        assert_eq!(staff("陈和平", &recorder), is("陈和平", StaffRole::Mediator), "takes down for the one on duty");
+        assert_eq!(staff("", &recorder), is("何录", StaffRole::Recorder));
+        assert_eq!(staff("陈和平", &Actor::administrator()), is("陈和平", StaffRole::Mediator));
+        assert_eq!(staff("", &Actor::administrator()), None);
+    }
+
+    #[test]
     fn a_title_for_whatever_is_known() {
         let title_of = |applicants: &str, respondents: &str, about: &str| {
             let walk_in = WalkIn {
@@ -180,7 +213,7 @@ mod tests {
                 about: about.into(),
                 ..WalkIn::default()
             };
-            open_case(&walk_in, &Settings::default(), today()).map(|case| case.title)
+            open_case(&walk_in, (&Settings::default(), &Actor::administrator()), today()).map(|case| case.title)
         };
         assert_eq!(title_of("甲、乙、丙", "丁", "").unwrap(), "甲等3人与丁的纠纷");
         assert_eq!(title_of("甲", "", "漏水").unwrap(), "甲：漏水");

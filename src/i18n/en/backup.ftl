@@ -1,7 +1,7 @@
 ### Backup and restore: whether it was made, whether it is sound, what going back would lose.
 
 backup-file-failed = No backup was made: "{ $file }" could not be read or written ({ $reason }). Please see whether the disk is full and the folder can be written; the program tries again.
-backup-not-the-desk = Going back to a backup needs the passphrase of the desk or the recovery key; a person's own secret does not do.
+backup-not-the-desk = Going back to a backup needs the passphrase of the desk or the recovery key; a person's own passphrase or PIN does not do.
 backup-disk-full = No backup was made: the disk is full. Please free some space; the program tries again. Earlier backups are still there.
 backup-disk-fault = No backup was made: the disk reports a fault. Please back up to another disk and have this one looked at. Earlier backups are still there.
 backup-differs = The backup does not agree with the casebook ({ $tables }); it does not count and was removed. Please try again; if it stays so, check the casebook.

@@ -65,11 +65,11 @@ casebook-error-foreign = "{ $file }" is a database of another program, not a cas
 casebook-error-damaged = A part of the casebook cannot be read: { $what }. Do not go on entering; restore the latest backup.
 casebook-error-disk-full = Not saved: the disk is full. Free some space and try again; what you typed is still there.
 casebook-error-disk-fault = Not saved: the disk reports a fault. What you typed is still there; try again. If it stays so, make a backup to another disk and have this one looked at.
-casebook-error-not-writable = "{ $file }" cannot be written: { $reason }. Check the rights of the folder, or choose another one.
+casebook-error-not-writable = "{ $file }" cannot be written: there is no right to write, or the disk is read-only. Check the rights of the folder, or choose another one.
 casebook-error-busy = Not saved: another program holds the casebook. Wait a moment and try again; what you typed is still there.
 casebook-error-changed-elsewhere = Not saved: another program changed this case in the casebook; it is not as this one left it. Check the casebook and restore the last backup; do not work on top of the change.
 casebook-error-no-case = The casebook has no such case; its registration may have been undone. Go back to the ledger.
-casebook-error-store = Not saved; the database reports: { $reason }. Try again; if it stays so, make a backup and open the program anew.
+casebook-error-store = This step was not done; the database reports: { $reason }. Try again; if it stays so, make a backup and open the program anew.
 
 casebook-refused-empty-walk-in = Not registered yet: write who came, against whom or what about, at least one of them.
 casebook-refused-number-taken = Not imported: the casebook already has a case with the number { $number }.

@@ -40,3 +40,4 @@ printing-paper-jam = Paper is jammed: take it out and close the cover.
 printing-open = A cover of the printer is open: close it.
 printing-no-ink = Toner or ink is used up: replace it.
 printing-unreachable = The printer cannot be reached: see to its power and its cable.
+printing-no-default = This computer has no default printer. Add one under Printers in the system settings and make it the default, then print again; or save as PDF and print it where there is a printer.

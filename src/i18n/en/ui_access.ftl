@@ -47,3 +47,5 @@ access-present-desk = If it is forgotten, the recovery key will do.
 access-present-own = If it is forgotten, the desk's passphrase will do.
 access-secret-new = New passphrase or PIN of { $name }
 access-desk-new = New passphrase
+access-people-note = These may open the casebook. The mediators and recorders who are printed on papers are written under Settings.
+access-to-colleagues = Mediators and recorders, in Settings

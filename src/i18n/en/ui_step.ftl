@@ -44,7 +44,6 @@ talk-prompts = This step
 talk-fold = Fold
 talk-unfold = Hints
 talk-prompt-tick = Done: { $prompt }
-talk-prompt-untick = Not done: { $prompt }
 
 talk-present = Present
 talk-present-count = Present: { $count }

@@ -65,11 +65,11 @@ casebook-error-foreign = “{ $file }”是别的程序的数据库，不是案�
 casebook-error-damaged = 案件簿有一处读不出来：{ $what }。请不要继续录入，用最近的备份恢复。
 casebook-error-disk-full = 没有保存：磁盘已满。请腾出空间后重试，刚才输入的内容还在。
 casebook-error-disk-fault = 没有保存：磁盘报告了故障。刚才输入的内容还在，请再试一次。如果一直这样，请把备份做到另一个磁盘上，并请人检修这个磁盘。
-casebook-error-not-writable = 写不进“{ $file }”：{ $reason }。请检查文件夹的权限，或者换一个文件夹。
+casebook-error-not-writable = 写不进“{ $file }”：没有写入的权限，或者磁盘只能读。请检查文件夹的权限，或者换一个文件夹。
 casebook-error-busy = 没有保存：案件簿正被别的程序占用。请稍等再试，刚才输入的内容还在。
 casebook-error-changed-elsewhere = 没有保存：这个案件在案件簿里被别的程序改过，不是本程序最后写下的样子。请先“核对案件簿”，用最近的备份恢复，不要在上面接着改。
 casebook-error-no-case = 案件簿里没有这个案件，可能它的登记已被撤销。请回到台账。
-casebook-error-store = 没有保存，数据库报告：{ $reason }。请重试；如果还是这样，请先备份再重新打开程序。
+casebook-error-store = 数据库报告：{ $reason }，这一步没有做成。请重试；如果还是这样，请先备份再重新打开程序。
 
 casebook-refused-empty-walk-in = 还没有登记：请写上来访人、对方或者所为何事，至少一项。
 casebook-refused-number-taken = 没有导入：案件簿里已有编号为{ $number }的案件。

@@ -24,4 +24,5 @@ people-works-here = 在用
 people-without-secret = 没有口令
 people-secret-needed = 请用文件给出新口令（第一行），或在终端里运行后输入。
 unlock-needed-for-plain = 这是旧版本的案件簿，还没有加密。先定一个口令（至少8个字符），程序就用它加密，里面的案件一件不少：用 --passphrase-file 指明文件（第一行是口令），或设环境变量 MAPLEBRIDGE_PASSPHRASE，或在终端里运行后输入。
-people-desk-secret-needed = 改这张台的口令，要用现在的工作台口令或恢复密钥打开，不能只用自己的口令。
+people-desk-secret-needed = 改工作台口令，要用现在的工作台口令或恢复密钥打开，不能只用自己的口令。
+unlock-recovery-is-pdf = { $file }是印恢复密钥的PDF，程序不从里面认字。请打开它，把13组字符照着抄进一个文本文件，再用--recovery-file指明那个文件。

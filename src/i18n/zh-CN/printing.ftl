@@ -37,3 +37,4 @@ printing-paper-jam = 卡纸了，请取出卡住的纸，合上盖子。
 printing-open = 打印机的盖子开着，请合上。
 printing-no-ink = 墨粉或墨水用完了，请更换。
 printing-unreachable = 连不上打印机，请看电源开了没有、线插好了没有。
+printing-no-default = 这台电脑没有选定默认打印机。请在系统设置的“打印机”里添加一台，设为默认，再打印；也可以存为 PDF，到有打印机的电脑上打。

@@ -44,7 +44,6 @@ talk-prompts = 这一步怎么走
 talk-fold = 收起
 talk-unfold = 提示
 talk-prompt-tick = 做过了：{ $prompt }
-talk-prompt-untick = 还没做：{ $prompt }
 
 talk-present = 在场
 talk-present-count = 在场 { $count } 人

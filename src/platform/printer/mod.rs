@@ -112,6 +112,8 @@ pub enum PrintError {
     NoPrintSystem,
     /// A program gave no answer within so many seconds.
     NoAnswer(u64),
+    /// No printer was named, and the computer has none that is chosen before the others.
+    NoDefault,
     /// The print system's own words.
     Refused(String),
 }

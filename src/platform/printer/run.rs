@@ -30,8 +30,16 @@ pub(super) fn run(program: &Path, arguments: &[&str], given: &[u8], limit: Durat
     // Both of its outputs are closed: it has ended, or has nothing more to say.
     match child.wait() {
         Ok(status) if status.success() => Ok(written),
-        Ok(_) => Err(PrintError::Refused(own_words(&complained, &written))),
+        Ok(_) => Err(refused(own_words(&complained, &written))),
         Err(error) => Err(PrintError::Refused(error.to_string())),
+    }
+}
+
+fn refused(words: String) -> PrintError {
+    if words.to_lowercase().contains("no default destination") {
+        PrintError::NoDefault
+    } else {
+        PrintError::Refused(words)
     }
 }
 
@@ -96,6 +104,13 @@ fn own_words(complained: &str, written: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_computer_without_a_chosen_printer_is_known_by_what_cups_says() {
+        assert_eq!(refused("No default destination.".to_owned()), PrintError::NoDefault);
+        assert_eq!(refused("no default destination available.".to_owned()), PrintError::NoDefault);
+        assert_eq!(refused("Out of paper".to_owned()), PrintError::Refused("Out of paper".to_owned()));
+    }
 
     #[test]
     fn the_words_lose_the_name_of_the_program() {

@@ -106,6 +106,8 @@ impl SettingsScreen {
     fn people(&mut self, ui: &mut Ui, view: &View<'_>, wanted: &mut Settings) {
         let (tr, tokens, settings) = (view.tr, view.tokens, view.settings);
         head::section(ui, tokens, tr.settings_people(), Some(settings.colleagues.len()));
+        ui.add_space(space::S);
+        words::wrapped(ui, Type::Small, tr.settings_people_note(), tokens.ink2);
         if settings.colleagues.is_empty() {
             empty::show(ui, tokens, tr.settings_people_empty(), None);
         }

@@ -208,7 +208,7 @@ fn head(ui: &mut Ui, view: &View<'_>) {
         ui.spacing_mut().item_spacing.x = space::L;
         words::word(ui, Type::Page, tr.walk_in_title(), tokens.ink);
         let when = format!("{} {}", dates::full_day(tr, view.now.date()), view.now.format("%H:%M"));
-        let name = &view.settings.at_the_desk;
+        let name = view.settings.on_duty(view.actor);
         let fact = if name.is_empty() {
             when
         } else {

@@ -16,6 +16,7 @@ use crate::ui::parts::field::Field;
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::{empty, head, scroll, segmented, words};
 use crate::ui::people_view::PeopleAsk;
+use crate::ui::screen::Screen;
 use crate::ui::theme::{Type, margin, space};
 use crate::ui::view::View;
 
@@ -87,6 +88,11 @@ impl PeopleScreen {
     fn people(&mut self, ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
         let (tr, tokens) = (view.tr, view.tokens);
         head::section(ui, tokens, tr.access_people(), Some(view.people.people.len()));
+        ui.add_space(space::S);
+        words::wrapped(ui, Type::Small, tr.access_people_note(), tokens.ink2);
+        if Button::quiet(tr.access_to_colleagues()).kind(Type::Small).height(HIGH).show(ui, tokens).clicked() {
+            out.push(Action::Go(Screen::Settings));
+        }
         if view.people.people.is_empty() {
             words::wrapped(ui, Type::Body, tr.access_people_empty(), tokens.ink2);
         }
@@ -152,11 +158,12 @@ impl PeopleScreen {
                 self.turn_to(Open::Desk);
             }
         } else {
-            let knows = self.present.show(ui, view, (tr.access_present(), tr.access_present_desk()));
+            let asked = !view.people.by_recovery;
+            let knows = !asked || self.present.show(ui, view, (tr.access_present(), tr.access_present_desk()));
             let fits = self.secret.show(ui, view, (tr.access_desk_new(), Of::Desk));
             match buttons(ui, view, (tr.access_secret_do(), knows && fits)) {
                 Some(true) => {
-                    let (present, secret) = (self.present.take(), self.secret.take());
+                    let (present, secret) = (asked.then(|| self.present.take()), self.secret.take());
                     out.push(Action::People(PeopleAsk::SetDesk { present, secret }));
                 }
                 Some(false) => self.turn_to(Open::Nothing),

@@ -192,8 +192,8 @@ impl Line<'_> {
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
         let (mark, text) = rect.split_left_right_at_x(rect.min.x + MARK);
         let on_mark = ui.interact(mark, ui.scope_id().with(("tick", short)), Sense::click());
-        let name = if self.state.done { tr.talk_prompt_untick(short) } else { tr.talk_prompt_tick(short) };
-        let done = self.state.done;
+        // One name for both states: whether it is ticked is told by the state, and would be told twice, or the wrong way.
+        let (name, done) = (tr.talk_prompt_tick(short), self.state.done);
         on_mark.widget_info(|| WidgetInfo::selected(accesskit::Role::CheckBox, true, done, &name));
         let on_words = ui.interact(text, ui.scope_id().with(("open", short)), Sense::click());
         let name = if self.open { tr.talk_prompt_close(short) } else { tr.talk_prompt_open(short) };
