@@ -171,8 +171,13 @@ mod tests {
             for line in lines.into_iter().filter(|line| line.why_not.is_none()) {
                 let choice = crate::app::papers::choice(&line.which);
                 let templates = Templates::built_in();
-                let source =
-                    Source { case: &case, templates: &templates, language: PaperLanguage::Chinese, catalogue: &[] };
+                let source = Source {
+                    case: &case,
+                    templates: &templates,
+                    language: PaperLanguage::Chinese,
+                    catalogue: &[],
+                    keeping: None,
+                };
                 let made = papers(&source, line.kind, &choice);
                 assert_eq!(made.map(|made| made.len()), Ok(1), "{} {:?}", case.title, line);
             }

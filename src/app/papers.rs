@@ -150,8 +150,8 @@ fn stored(desk: &mut Desk, sha256: &str) -> StoredView {
 fn set(desk: &Desk, ask: &PaperAsk) -> Result<Pages, PaperError> {
     let Some(case) = &desk.case else { return Ok(Pages::default()) };
     let frozen = frozen_version(desk, &case.record);
-    let filing =
-        Filing { mark: mark(desk, agreement_paper(&case.record.file), &case.findings), frozen: frozen.as_ref() };
+    let mark = mark(desk, agreement_paper(&case.record.file), &case.findings);
+    let filing = Filing { mark, frozen: frozen.as_ref(), keeping: case.record.keeping.keeping };
     if dossier::tells_of_the_file(ask.kind) {
         return dossier::of_the_file(&case.record.file, ask.kind, filing, desk.templates_in_force(), &desk.faces);
     }
@@ -167,6 +167,7 @@ fn wanted<'a>(desk: &Desk, case: &CaseView, ask: &PaperAsk, frozen: Option<&'a D
         copies: ask.copies,
         hand_fill: ask.hand_fill,
         frozen,
+        keeping: case.record.keeping.keeping,
         ..Wanted::new(ask.kind)
     }
 }
@@ -222,7 +223,7 @@ fn pdf(desk: &Desk, what: PaperFile) -> Result<Vec<u8>, String> {
     let Some(case) = &desk.case else { return Err(tr.app_no_case().to_owned()) };
     let frozen = frozen_version(desk, &case.record);
     let mark = mark(desk, agreement_paper(&case.record.file), &case.findings);
-    let filing = Filing { mark, frozen: frozen.as_ref() };
+    let filing = Filing { mark, frozen: frozen.as_ref(), keeping: case.record.keeping.keeping };
     match (what, &desk.papers.view.shown) {
         (PaperFile::Sealed, _) => signing::sealed_file(desk),
         (PaperFile::Shown, Some(shown)) if is_sealed(case, &shown.ask) => signing::sealed_file(desk),

@@ -48,7 +48,7 @@ impl Remembered {
     /// Writes it. Nobody is told where that fails: it is only a convenience.
     pub fn write(&self, folder: &Path) {
         if let Ok(text) = serde_json::to_vec_pretty(self) {
-            let _ = files::write(&folder.join(NAME), &text);
+            let _ = files::write_private(&folder.join(NAME), &text);
         }
     }
 

@@ -284,9 +284,5 @@ fn open_once(folder: &Path, key: &DataKey, clock: Clock) -> Result<Connection, E
 
 /// On a shared computer nobody else may read it: it holds what people said, and the key of the seal.
 fn make_private_file(file: &Path) -> std::io::Result<()> {
-    #[cfg(unix)]
-    std::fs::set_permissions(file, std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
-    #[cfg(not(unix))]
-    let _ = file;
-    Ok(())
+    files::make_private(file)
 }

@@ -32,7 +32,7 @@ pub(crate) fn document(case: &CaseFile, templates: &Templates) -> Result<Documen
 }
 
 fn drafted(case: &CaseFile, templates: &Templates, language: PaperLanguage) -> Result<Document, NoPaper> {
-    let source = Source { case, templates, language, catalogue: &[] };
+    let source = Source { case, templates, language, catalogue: &[], keeping: None };
     let kind = agreement_paper(case);
     papers::fit::abouts(case, kind, &papers::Choice::default())?;
     papers::paper(&source, kind, About::Case)

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{ArgMatches, Args, Command, CommandFactory, Error, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use super::help;
 use crate::casebook::find::MOST_HITS;
 use crate::domain::papers::PaperLanguage;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, Tr};
 use crate::statistics::report::REPEAT_DAYS;
 
 /// Maplebridge 枫桥调解台: without a command, the window.
@@ -41,10 +42,18 @@ const KEY: &str = "key";
 impl Arguments {
     /// Reads the arguments of the process.
     pub fn read() -> Result<Arguments, Error> {
-        let matches = with_passphrase_anywhere(Arguments::command()).try_get_matches()?;
+        let tr = Tr(help::language(std::env::args_os()));
+        let matches = Arguments::in_words(tr).try_get_matches()?;
         let mut arguments = Arguments::from_arg_matches(&matches)?;
         arguments.passphrase_file = arguments.passphrase_file.or_else(|| after_the_command(&matches));
         Ok(arguments)
+    }
+}
+
+impl Arguments {
+    /// The command as it is read and explained.
+    pub fn in_words(tr: Tr) -> Command {
+        help::in_words(with_passphrase_anywhere(Arguments::command()), tr)
     }
 }
 
@@ -428,6 +437,12 @@ pub(super) enum CaseCommand {
     },
     /// Number, title and state of every case 列出
     List,
+    /// What was done in a case, when and by whom 经过
+    History {
+        number: String,
+        #[arg(long, value_name = "FILE.txt")]
+        out: Option<PathBuf>,
+    },
     /// Writes a case file 导出
     Export {
         number: String,

@@ -1,4 +1,4 @@
-//! `maplebridge case import | list | export`: cases of the casebook. Exit 0 whatever the findings.
+//! `maplebridge case import | list | history | export`: cases of the casebook. Exit 0 whatever the findings.
 //! `maplebridge casebook check`: whether the casebook is whole. It never makes or changes one.
 //! `maplebridge casebook salvage`: what can be read of a damaged one, in a new one.
 
@@ -6,11 +6,12 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::output::{Failure, Kind, read_case, say, say_problem, write_file};
+use super::output::{Failure, Kind, read_case, say, say_problem, write_file, write_new_file};
 use super::unlock::Access;
 use crate::casebook::command::Command;
-use crate::casebook::view::LedgerQuery;
-use crate::casebook::{Actor, Error, FILE_NAME, Refusal};
+use crate::casebook::message::actor_words;
+use crate::casebook::view::{CaseId, LedgerQuery};
+use crate::casebook::{Actor, Casebook, Error, EventRecord, FILE_NAME, Refusal};
 use crate::check::EarlierTexts;
 use crate::domain::case_file::Private;
 use crate::i18n::Tr;
@@ -62,11 +63,38 @@ pub(super) fn import(paths: &[PathBuf], access: &Access, tr: Tr) -> Result<ExitC
 pub(super) fn list(access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
     let casebook = access.open_for_reading(tr)?;
     let rows = casebook.ledger(&LedgerQuery::default()).map_err(|error| failure(&error, tr))?;
-    let one_line = |text: &str| text.replace(['\t', '\n', '\r'], " ");
     for row in rows {
         say(&format!("{}\t{}\t{}", one_line(&row.number), one_line(&row.title), row.state.word(tr)));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Time, person and what was done, oldest first, separated by tabs: on stdout, or as a file that can be printed.
+pub(super) fn history(number: &str, out: Option<&Path>, access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
+    let casebook = access.open_for_reading(tr)?;
+    let id = find(&casebook, number, tr)?;
+    let events = casebook.events(id).map_err(|error| failure(&error, tr))?;
+    let lines: Vec<String> = events.iter().map(|event| line(event, tr)).collect();
+    match out {
+        Some(out) => write_new_file(out, (lines.join("\n") + "\n").as_bytes(), tr)?,
+        None => lines.iter().for_each(|line| say(line)),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn line(event: &EventRecord, tr: Tr) -> String {
+    let who = event.actor.as_ref().map_or_else(|| tr.history_no_name().to_owned(), |key| actor_words(key, tr));
+    format!("{}\t{who}\t{}", event.at.format("%Y-%m-%d %H:%M:%S"), one_line(&event.label.message(tr)))
+}
+
+/// The case of this number.
+fn find(casebook: &Casebook, number: &str, tr: Tr) -> Result<CaseId, Failure> {
+    let id = casebook.find_number(number).map_err(|error| failure(&error, tr))?;
+    id.ok_or_else(|| Failure::bad_input(tr.cli_no_such_number(number)))
+}
+
+fn one_line(text: &str) -> String {
+    text.replace(['\t', '\n', '\r'], " ")
 }
 
 /// Writes a case file; says how many private statements were left out.
@@ -78,8 +106,7 @@ pub(super) fn export(
     tr: Tr,
 ) -> Result<ExitCode, Failure> {
     let mut casebook = access.open_for_reading(tr)?;
-    let id = casebook.find_number(number).map_err(|error| failure(&error, tr))?;
-    let id = id.ok_or_else(|| Failure::bad_input(tr.cli_no_such_number(number)))?;
+    let id = find(&casebook, number, tr)?;
     let private = if with_private { Private::Included } else { Private::LeftOut };
     let exported = casebook.export(id, private).map_err(|error| failure(&error, tr))?;
     write_file(out, exported.text.as_bytes(), Kind::CaseFile, tr)?;

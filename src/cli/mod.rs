@@ -10,6 +10,7 @@ mod casebook;
 mod check;
 mod demo;
 mod guide_file;
+mod help;
 mod key;
 mod law;
 mod output;
@@ -39,6 +40,9 @@ pub fn run() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => {
             let code = if error.use_stderr() { 2 } else { 0 };
+            if code != 0 {
+                say_problem(Tr(help::language(std::env::args_os())).help_mistake());
+            }
             // A closed pipe is no reason to fail.
             let _ = error.print();
             return ExitCode::from(code);
@@ -80,6 +84,9 @@ fn carry_out(task: Option<Task>, access: &Access, language: Option<Language>) ->
         Some(Task::Check(wanted)) => check::run(&wanted, access, tr),
         Some(Task::Case(CaseCommand::Import { files })) => casebook::import(&files, access, tr),
         Some(Task::Case(CaseCommand::List)) => casebook::list(access, tr),
+        Some(Task::Case(CaseCommand::History { number, out })) => {
+            casebook::history(&number, out.as_deref(), access, tr)
+        }
         Some(Task::Case(CaseCommand::Export { number, out, with_private })) => {
             casebook::export(&number, &out, with_private, access, tr)
         }

@@ -69,7 +69,12 @@ pub(super) fn write_file(path: &Path, bytes: &[u8], kind: Kind, tr: Tr) -> Resul
     if !given::may_be_replaced(path, |there| kind.looks_like(there)) {
         return Err(Failure::bad_input(tr.cli_other_file_there(shown)));
     }
-    files::write(path, bytes).map_err(|error| Failure::bad_input(tr.cli_cannot_write(shown, why(&error, tr))))
+    let written = match kind {
+        Kind::Pdf => files::write(path, bytes),
+        // Names and numbers of the parties: for its owner alone to read.
+        Kind::CaseFile => files::write_private(path, bytes),
+    };
+    written.map_err(|error| Failure::bad_input(tr.cli_cannot_write(shown, why(&error, tr))))
 }
 
 /// Writes a file that only its owner may read; never over another.

@@ -118,7 +118,7 @@ pub(super) fn dossier(
     let findings = findings(&case, Beside::alone(Clock::System.today(), &faces));
     let blocked = check::blocks(&findings) && agreement_is_there(&case);
     let mark = if blocked { Mark::Draft } else { Mark::None };
-    let made = dossier::pdf(&case, Filing { mark, frozen: None }, &in_force(folder, None, tr)?, &faces);
+    let made = dossier::pdf(&case, Filing { mark, ..Filing::default() }, &in_force(folder, None, tr)?, &faces);
     write_file(out, &made.map_err(|error| Failure::blocked(error.message(tr)))?, Kind::Pdf, tr)?;
     if blocked {
         say_findings(&findings, tr);

@@ -195,7 +195,7 @@ fn recovery(file: &Path, tr: Tr) -> Result<Secret, Failure> {
     }
 }
 
-fn text_of<'a>(bytes: &'a [u8], tr: Tr) -> Result<&'a str, Failure> {
+fn text_of(bytes: &[u8], tr: Tr) -> Result<&str, Failure> {
     let text = std::str::from_utf8(bytes).map_err(|_| Failure::bad_input(tr.unlock_not_text()))?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }

@@ -7,6 +7,7 @@ use super::template::{Line, Made, Part, Row, Template};
 use super::{made, slots};
 use crate::domain::case::CaseFile;
 use crate::domain::dossier::DossierItem;
+use crate::domain::keeping::Keeping;
 use crate::domain::papers::PaperKind;
 use crate::domain::session::StepKind;
 use crate::domain::step_names::StepNames;
@@ -46,6 +47,8 @@ pub(super) struct Paper<'a> {
     pub step_names: &'a StepNames,
     /// What lies in the dossier, for its catalogue.
     pub catalogue: &'a [CatalogueLine],
+    /// How long the file is kept, once it is filed.
+    pub keeping: Option<Keeping>,
 }
 
 impl Paper<'_> {

@@ -6,6 +6,7 @@ use super::agreement::{Mark, PaperError};
 use super::fields;
 use crate::domain::case::CaseFile;
 use crate::domain::dossier::{DossierItem, ItemState, ItemStatus, items};
+use crate::domain::keeping::Keeping;
 use crate::domain::papers::{PaperKind, PaperLanguage, agreement_paper};
 use crate::domain::party::PartyRole;
 use crate::draft::document::Document;
@@ -37,6 +38,8 @@ pub struct Filing<'a> {
     pub mark: Mark,
     /// The version of the agreement that holds, with mark and signatures.
     pub frozen: Option<&'a Document>,
+    /// How long the file is kept, once it is filed: for the cover.
+    pub keeping: Option<Keeping>,
 }
 
 /// The case and the templates from which all papers of the file are made.
@@ -207,7 +210,13 @@ impl Desk<'_> {
     }
 
     fn source<'s>(&'s self, catalogue: &'s [CatalogueLine]) -> Source<'s> {
-        Source { case: self.case, templates: self.templates, language: PaperLanguage::Chinese, catalogue }
+        Source {
+            case: self.case,
+            templates: self.templates,
+            language: PaperLanguage::Chinese,
+            catalogue,
+            keeping: self.filing.keeping,
+        }
     }
 
     fn paper(self, kind: PaperKind, catalogue: &[CatalogueLine], folio: Option<usize>) -> Result<Pages, PaperError> {

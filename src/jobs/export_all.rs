@@ -48,7 +48,7 @@ pub enum ExportError {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Exported {
     pub cases: usize,
-    /// Case files, papers and scans; the list not counted.
+    /// Everything that was written: case files, papers, scans, the list.
     pub files: usize,
     /// What could not be written, case by case, in words.
     pub problems: Vec<String>,
@@ -76,7 +76,8 @@ pub fn export(
         work.case(*case)?;
         told(at + 1, cases.len());
     }
-    work.write(&wanted.folder.join(LIST), list::csv(&work.lines, work.tr).as_bytes())?;
+    let list = list::csv(&work.lines, work.tr);
+    work.keep(&wanted.folder.join(LIST), list.as_bytes())?;
     Ok(work.done)
 }
 
@@ -122,12 +123,8 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
-    fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), ExportError> {
-        files::write(path, bytes).map_err(|error| file_error(path.display().to_string(), error))
-    }
-
     fn keep(&mut self, path: &Path, bytes: &[u8]) -> Result<(), ExportError> {
-        self.write(path, bytes)?;
+        files::write_private(path, bytes).map_err(|error| file_error(path.display().to_string(), error))?;
         self.done.files += 1;
         Ok(())
     }
@@ -200,7 +197,7 @@ impl Work<'_> {
             let pdf = agreement::pdf(&record.file, Lang::Zh, mark, frozen.as_ref(), templates, self.faces);
             self.paper(record, &folder.join("agreement.pdf"), pdf)?;
         }
-        let filing = Filing { mark, frozen: frozen.as_ref() };
+        let filing = Filing { mark, frozen: frozen.as_ref(), keeping: record.keeping.keeping };
         let pdf = dossier::pdf(&record.file, filing, self.book.templates(), self.faces);
         self.paper(record, &folder.join("dossier.pdf"), pdf)
     }

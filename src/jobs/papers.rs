@@ -4,6 +4,7 @@
 use super::agreement::{Mark, PaperError};
 use super::fields;
 use crate::domain::case::CaseFile;
+use crate::domain::keeping::Keeping;
 use crate::domain::papers::{PaperKind, PaperLanguage, agreement_paper};
 use crate::domain::party::Party;
 use crate::draft::document::Document;
@@ -29,6 +30,8 @@ pub struct Wanted<'a> {
     /// The version of the agreement that holds, with mark and signatures: what its Chinese paper is, word for word. Its
     /// English paper is a translation that nobody signs.
     pub frozen: Option<&'a Document>,
+    /// How long the file is kept, once it is filed: for the cover.
+    pub keeping: Option<Keeping>,
 }
 
 impl Wanted<'_> {
@@ -42,6 +45,7 @@ impl Wanted<'_> {
             copies: false,
             hand_fill: false,
             frozen: None,
+            keeping: None,
         }
     }
 }
@@ -65,7 +69,7 @@ fn frozen<'a>(case: &CaseFile, wanted: &Wanted<'a>) -> Option<&'a Document> {
 }
 
 fn drafted(case: &CaseFile, wanted: &Wanted<'_>, templates: &Templates) -> Result<Vec<Document>, PaperError> {
-    let source = Source { case, templates, language: wanted.language, catalogue: &[] };
+    let source = Source { case, templates, language: wanted.language, catalogue: &[], keeping: wanted.keeping };
     let drafted = papers::papers(&source, wanted.kind, &wanted.choice).map_err(PaperError::NoPaper)?;
     let marked = |document: Document| Document { mark: wanted.mark.words(document.lang), ..document };
     Ok(drafted.into_iter().map(marked).collect())

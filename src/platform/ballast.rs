@@ -1,13 +1,13 @@
 //! Room held back for the day the disk is full: a file that is really allocated and of no other use. Giving it back lets
 //! what was typed be saved. It must not decide when; the casebook gives it back, the window makes it anew.
 
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use fs4::FileExt;
 
-use super::disk;
+use super::{disk, files};
 
 /// Name of the file in the data folder.
 pub const NAME: &str = "ballast";
@@ -58,7 +58,8 @@ impl Ballast {
     }
 
     fn allocate(&self, size: u64) -> io::Result<()> {
-        let file = OpenOptions::new().create(true).truncate(true).write(true).open(&self.file)?;
+        let file = files::open_private(&self.file)?;
+        file.set_len(0)?;
         FileExt::allocate(&file, size)?;
         file.sync_all()
     }

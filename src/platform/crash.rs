@@ -61,7 +61,7 @@ fn keep(report: &str) {
     let folder = data_folder.join(log::FOLDER);
     let name = format!("crash-{}-{}.txt", Clock::System.now().format("%Y%m%d-%H%M%S"), std::process::id());
     let file = folder.join(name);
-    if files::make_private_folder(&folder).is_ok() && files::write(&file, report.as_bytes()).is_ok() {
+    if files::make_private_folder(&folder).is_ok() && files::write_private(&file, report.as_bytes()).is_ok() {
         place.last = Some(file);
     }
 }

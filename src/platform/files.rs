@@ -1,5 +1,7 @@
 //! Files written whole or not at all: to a temporary name beside the place, flushed, then renamed.
 
+mod private;
+
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Read, Write};
@@ -7,6 +9,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use sha2::{Digest, Sha256};
+
+pub use private::{make_private, make_private_folder, open_private};
 
 /// How the names of files and folders begin that are being written; so many letters and figures follow.
 const UNFINISHED: &str = ".maplebridge-";
@@ -52,18 +56,6 @@ pub fn sweep(folder: &Path, is_left: &dyn Fn(&str) -> bool, older_than: Duration
 pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // As any program's file: what the person's umask allows, not the owner alone.
     write_as(path, bytes, 0o666)
-}
-
-/// Makes the folder and those above it where they are absent; on a shared computer nobody else may look into new ones.
-///
-/// # Errors
-/// What the system says.
-pub fn make_private_folder(folder: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
 }
 
 /// Writes a file as [`write`] does, for its owner alone to read.

@@ -2,7 +2,7 @@
 //! who holds it, for the one who comes second, and the bell by which that one calls the first to the front.
 //! It must not know what the folder holds.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
@@ -51,7 +51,7 @@ impl FileLock {
     /// # Errors
     /// Where the file cannot be opened or the file system knows no locks.
     pub fn take(path: &Path) -> io::Result<Option<FileLock>> {
-        let file = OpenOptions::new().create(true).truncate(false).write(true).open(path)?;
+        let file = files::open_private(path)?;
         match file.try_lock() {
             Ok(()) => Ok(Some(FileLock { file, path: path.to_path_buf() })),
             Err(TryLockError::WouldBlock) => Ok(None),
@@ -64,7 +64,7 @@ impl FileLock {
     /// # Errors
     /// As [`FileLock::take`].
     pub fn wait(path: &Path) -> io::Result<FileLock> {
-        let file = OpenOptions::new().create(true).truncate(false).write(true).open(path)?;
+        let file = files::open_private(path)?;
         file.lock()?;
         Ok(FileLock { file, path: path.to_path_buf() })
     }
@@ -77,7 +77,7 @@ impl FileLock {
     pub fn tell(&self, since: NaiveDateTime, person: &str) -> io::Result<()> {
         let line = |text: &str| text.chars().filter(|ch| !ch.is_control()).take(LONGEST).collect::<String>();
         let text = format!("{}\n{}\n{}\n", since.format(WRITTEN), line(&computer()), line(person));
-        files::write(&holder_file(&self.path), text.as_bytes())
+        files::write_private(&holder_file(&self.path), text.as_bytes())
     }
 }
 
@@ -107,7 +107,7 @@ fn bell_file(path: &Path) -> PathBuf {
 /// # Errors
 /// What the system says.
 pub fn ring(path: &Path) -> io::Result<()> {
-    files::write(&bell_file(path), b"")
+    files::write_private(&bell_file(path), b"")
 }
 
 /// The first one listens as long as this value lives.

@@ -110,13 +110,16 @@ static STARTED: OnceLock<()> = OnceLock::new();
 /// Each line goes to the file at once, so that the last one before a crash is there; no worker thread holds it back.
 fn appender(folder: &Path) -> Option<RollingFileAppender> {
     files::make_private_folder(folder).ok()?;
-    RollingFileAppender::builder()
+    let appender = RollingFileAppender::builder()
         .rotation(Rotation::DAILY)
         .filename_prefix("maplebridge")
         .filename_suffix("log")
         .max_log_files(DAYS)
         .build(folder)
-        .ok()
+        .ok()?;
+    // It makes its files for everybody to read; those of later days lie in a folder of the owner's alone all the same.
+    files::with_extension(folder, "log").iter().for_each(|file| drop(files::make_private(file)));
+    Some(appender)
 }
 
 struct LocalTime;

@@ -388,7 +388,7 @@ mod tests {
         assert_eq!(place.turn(0, &slip, &Whom::Desk), Err(VaultError::Typing(Typing::Length { typed: 64 })));
         assert_eq!(place.turn(0, "12", &Whom::Recovery), Err(VaultError::Typing(Typing::Length { typed: 2 })));
         let other = RecoveryKey::random().unwrap();
-        assert_eq!(place.turn(0, &other.text(), &Whom::Recovery), Err(VaultError::WrongSecret));
+        assert_eq!(place.turn(0, &other.text(), &Whom::Recovery), Err(VaultError::DeadRecovery));
     }
 
     #[test]

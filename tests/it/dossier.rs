@@ -8,6 +8,7 @@ use std::sync::{Arc, LazyLock, Mutex};
 use maplebridge::domain::case::CaseFile;
 use maplebridge::domain::case_file;
 use maplebridge::domain::dossier::{is_complete, items};
+use maplebridge::domain::keeping::{Keeping, KeepingPeriod};
 use maplebridge::draft::templates::Templates;
 use maplebridge::i18n::{Lang, Tr};
 use maplebridge::jobs::dossier;
@@ -215,6 +216,26 @@ fn every_file_has_its_papers_in_order_and_a_jump_to_each() {
             assert!(text(&file.pages[mark.page]).contains(&title), "{name}: {title} stands on page {}", mark.page);
         }
     }
+}
+
+#[test]
+fn the_cover_of_a_filed_case_says_when_it_was_filed_and_how_long_it_is_kept() {
+    let (case, templates) = (case("C11"), Templates::built_in());
+    let cover = |keeping| {
+        let filing = dossier::Filing { keeping, ..dossier::Filing::default() };
+        text(&dossier::pages(&case, filing, &templates, &FACES).unwrap().pages[0])
+    };
+    let filed = chrono::NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
+    for (period, boxes) in [
+        (KeepingPeriod::Short, "☑短期☐长期☐永久"),
+        (KeepingPeriod::Long, "☐短期☑长期☐永久"),
+        (KeepingPeriod::Permanent, "☐短期☐长期☑永久"),
+    ] {
+        let words = cover(Some(Keeping { period, filed }));
+        assert!(words.contains(boxes) && words.contains("2026年11月20日"), "{words}");
+    }
+    let words = cover(None);
+    assert!(words.contains("☐短期☐长期☐永久") && !words.contains("11月20日"), "{words}");
 }
 
 #[test]

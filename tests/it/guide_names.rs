@@ -24,7 +24,7 @@ fn the_record_of_a_session_calls_the_step_as_the_office_does() {
     let (case, mut templates) = (case("C11"), Templates::built_in());
     let record = |templates: &Templates, session| {
         let choice = Choice { session: Some(session), party: None };
-        let source = Source { case: &case, templates, language: PaperLanguage::Chinese, catalogue: &[] };
+        let source = Source { case: &case, templates, language: PaperLanguage::Chinese, catalogue: &[], keeping: None };
         text(&papers(&source, PaperKind::SessionRecord, &choice).unwrap()[0])
     };
     assert!(record(&templates, 1).contains("邻里调") && record(&templates, 3).contains("释法调解"));

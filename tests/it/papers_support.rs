@@ -27,7 +27,7 @@ pub fn chosen(
     choice: &Choice,
 ) -> Result<Vec<Document>, NoPaper> {
     let templates = Templates::built_in();
-    papers(&Source { case, templates: &templates, language, catalogue: &[] }, kind, choice)
+    papers(&Source { case, templates: &templates, language, catalogue: &[], keeping: None }, kind, choice)
 }
 
 pub fn chinese(name: &str, kind: PaperKind) -> Vec<Document> {

@@ -141,7 +141,7 @@ fn no_paper_of_any_kind_tells_it_in_any_language() {
     for case in planted() {
         for kind in PaperKind::ALL.iter().copied() {
             for language in [PaperLanguage::Chinese, PaperLanguage::English, PaperLanguage::Both] {
-                let source = Source { case: &case, templates: &templates, language, catalogue: &[] };
+                let source = Source { case: &case, templates: &templates, language, catalogue: &[], keeping: None };
                 let Ok(abouts) = papers::fit::abouts(&case, kind, &Choice::default()) else { continue };
                 for about in abouts {
                     let Ok(document) = papers::paper(&source, kind, about) else { continue };

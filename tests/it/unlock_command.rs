@@ -317,16 +317,61 @@ fn a_plain_casebook_is_encrypted_and_its_words_are_gone() {
     desk.run(&["casebook", "check"]).is(0, "");
 }
 
+/// Every file below a folder.
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] }).collect()
+}
+
 #[cfg(unix)]
 #[test]
 fn the_files_are_their_owners_alone() {
     use std::os::unix::fs::PermissionsExt;
     let desk = Desk::with_case();
+    fs::create_dir(desk.at("stick")).unwrap();
+    desk.run(&["casebook", "backup", "--to", "stick"]).is(0, "");
+    desk.run(&["casebook", "export", "all"]).is(0, "");
+    let number = desk.run(&["case", "list"]).out.split('\t').next().unwrap().to_owned();
+    desk.run(&["case", "export", &number, "--out", "one.json"]).is(0, "");
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o077;
-    for name in ["casebook.keys", "casebook.db"] {
-        assert_eq!(mode(&desk.at("book").join(name)), 0, "{name}");
+    let (book, all) = (files_below(&desk.at("book")), files_below(&desk.at("all")));
+    let stick = files_below(&desk.at("stick"));
+    assert!(book.len() > 5 && all.len() > 2 && stick.len() > 1, "{book:?} {all:?} {stick:?}");
+    for file in book.iter().chain(&all).chain(&stick).chain([&desk.at("one.json"), &desk.at("book")]) {
+        assert_eq!(mode(file), 0, "{}", file.display());
     }
-    assert_eq!(mode(&desk.at("book")), 0);
+}
+
+#[test]
+fn everything_written_out_is_counted() {
+    let desk = Desk::with_case();
+    let said = desk.run(&["casebook", "export", "all"]);
+    let count = files_below(&desk.at("all")).len();
+    said.is(0, &format!("连目录共{count}个文件"));
+}
+
+#[test]
+fn the_history_of_a_case_is_told_and_written_for_printing() {
+    let desk = Desk::with_case();
+    let number = desk.run(&["case", "list"]).out.split('\t').next().unwrap().to_owned();
+    desk.run(&["case", "export", &number, "--out", "one.json"]).is(0, "");
+    let told = desk.run(&["case", "history", &number]);
+    told.is(0, "管理员\t导入案件").is(0, "导出案件");
+    assert_eq!(told.out.lines().count(), 2, "{}", told.out);
+    desk.run(&["case", "history", &number, "--out", "history.txt"]).is(0, "");
+    assert_eq!(fs::read_to_string(desk.at("history.txt")).unwrap(), told.out);
+    desk.run(&["case", "history", &number, "--out", "history.txt"]).is(2, "没有覆盖");
+    desk.run(&["case", "history", "没有的号"]).is(2, "台账里没有");
+}
+
+#[test]
+fn help_and_a_slip_in_a_command_speak_the_language_that_was_asked_for() {
+    let desk = Desk::new();
+    desk.run(&["key", "--help"]).is(0, "新做一把密钥").is(0, "用法：");
+    let english =
+        Command::new(env!("CARGO_BIN_EXE_maplebridge")).args(["--lang", "en", "key", "--help"]).output().unwrap();
+    assert!(String::from_utf8(english.stdout).unwrap().contains("Makes a new key"));
+    desk.run(&["case", "lsit"]).is(2, "这条命令写得不对");
 }
 
 #[test]

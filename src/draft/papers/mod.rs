@@ -10,6 +10,7 @@ use super::document::{Block, Content, Document, Look};
 use super::paper::{About, Paper};
 use super::templates::Templates;
 use crate::domain::case::CaseFile;
+use crate::domain::keeping::Keeping;
 use crate::domain::papers::{PaperKind, PaperLanguage};
 use crate::domain::party::PartyId;
 use crate::i18n::{Lang, Tr};
@@ -41,6 +42,8 @@ pub struct Source<'a> {
     pub language: PaperLanguage,
     /// What lies in the dossier; empty until its pages are counted.
     pub catalogue: &'a [CatalogueLine],
+    /// How long the file is kept, once it is filed: for its cover.
+    pub keeping: Option<Keeping>,
 }
 
 /// All papers of this kind that the choice names.
@@ -95,6 +98,7 @@ impl<'a> Source<'a> {
             shared,
             step_names,
             catalogue: self.catalogue,
+            keeping: self.keeping,
         }
     }
 }

@@ -5,6 +5,7 @@ use super::{Value, at, date, flag};
 use crate::domain::case::{CaseFile, StaffRole};
 use crate::domain::dates::{petition_answer_until, petition_extended_until, petition_told_until};
 use crate::domain::dossier::{DossierItem, is_due_at_once, is_security};
+use crate::domain::keeping::KeepingPeriod;
 use crate::domain::party::{Party, PartyRole, Side};
 use crate::draft::ordinal::ordinal;
 use crate::draft::paper::{About, Paper};
@@ -35,9 +36,17 @@ pub(super) fn value(paper: &Paper<'_>, name: &str) -> Option<Value> {
         "two-parties" => flag(case.copy_holders().count() == 2),
         "has-offender" => flag(case.parties_with(PartyRole::Offender).next().is_some()),
         "all-due-at-once" => flag(is_due_at_once(case)),
+        "filed" => at(date(paper, paper.keeping.map(|keeping| keeping.filed)), ""),
+        "is-kept-short" => flag(is_kept(paper, KeepingPeriod::Short)),
+        "is-kept-long" => flag(is_kept(paper, KeepingPeriod::Long)),
+        "is-kept-for-ever" => flag(is_kept(paper, KeepingPeriod::Permanent)),
         "is-lacking" => flag(paper.catalogue.iter().any(|line| line.pages.is_none())),
         _ => return None,
     })
+}
+
+fn is_kept(paper: &Paper<'_>, period: KeepingPeriod) -> bool {
+    paper.keeping.is_some_and(|keeping| keeping.period == period)
 }
 
 fn badge(case: &CaseFile) -> String {

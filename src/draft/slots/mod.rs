@@ -153,6 +153,10 @@ pub const SLOTS: &[&str] = &[
     // The dossier.
     "pages",
     "file-name",
+    "filed",
+    "is-kept-short",
+    "is-kept-long",
+    "is-kept-for-ever",
     "committee-over",
     "item",
     "is-lacking",

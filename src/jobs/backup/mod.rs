@@ -157,7 +157,7 @@ fn lock_into(made: &Backup, folder: &Path, source: &Source) -> Result<Backup, Ba
     let locked = Backup { path: path.clone(), name: made.name.clone(), bytes, is_locked: true };
     if made.keys().is_file() {
         let keys = files::read(&made.keys()).map_err(failed)?;
-        files::write(&locked.keys(), &keys).map_err(failed)?;
+        files::write_private(&locked.keys(), &keys).map_err(failed)?;
     }
     files::rename(&half, &path).map_err(failed)?;
     Ok(locked)

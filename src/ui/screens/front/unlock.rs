@@ -90,7 +90,9 @@ impl Unlock {
         for who in people {
             let chosen = who == page.who;
             let word = named(view, &who);
-            let button = Button::quiet(&word).at_the_left().ink(tokens.ink).chosen(chosen).height(HIGH);
+            // A hand over another one looks like this, too: the mark tells which one is chosen.
+            let mark = chosen.then_some(Icon::Check);
+            let button = Button::quiet(&word).at_the_left().ink(tokens.ink).chosen(chosen).after(mark).height(HIGH);
             if button.width(ui.available_width()).show(ui, tokens).clicked() {
                 self.choosing = false;
                 self.forget();
