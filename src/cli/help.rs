@@ -158,7 +158,9 @@ fn dressed(command: Command, tr: Tr, path: &str) -> Command {
 fn explained(argument: Arg, tr: Tr, path: &str) -> Arg {
     let heading = if argument.is_positional() { tr.help_arguments() } else { tr.help_options() };
     let told = words(path, argument.get_id().as_str(), tr);
-    let argument = argument.help_heading(heading).hide_possible_values(true);
+    let takes = argument.get_action().takes_values();
+    let argument = argument.help_heading(heading);
+    let argument = if takes { argument.hide_possible_values(true) } else { argument };
     match told {
         Some(told) => argument.help(told).long_help(None),
         None => argument,

@@ -25,4 +25,4 @@ settings-theme-contrast = High contrast
 settings-hints = Prompts of the steps
 settings-hints-on = Shown
 settings-hints-off = Hidden
-settings-people-note = These names only go into cases and onto papers; they open nothing. Who may open the casebook, and do what, is set under “People and passphrases” below. Whoever opened it receives the walk-ins.
+settings-people-note = These names only go into cases and onto papers; they open nothing. Who may open the casebook, and do what, is set under "People and passphrases" below. Whoever opened it receives the walk-ins.

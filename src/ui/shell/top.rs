@@ -152,6 +152,7 @@ fn who(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
 fn at_work(view: &View<'_>) -> String {
     let (tr, actor, desk) = (view.tr, view.actor, &view.settings.at_the_desk);
     match (actor.name.is_empty(), desk.is_empty()) {
+        (true, true) if view.can_lock => actor.role.word(tr).to_owned(),
         (true, true) => tr.shell_nobody().to_owned(),
         (true, false) if !view.can_lock => desk.clone(),
         (true, false) => tr.lock_administrator(actor.role.word(tr), desk),

@@ -14,7 +14,7 @@ use crate::ui::action::{Action, Outbox};
 use crate::ui::parts::button::Button;
 use crate::ui::parts::field::Field;
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::{empty, head, scroll, segmented, words};
+use crate::ui::parts::{empty, head, hung, scroll, segmented, words};
 use crate::ui::people_view::PeopleAsk;
 use crate::ui::screen::Screen;
 use crate::ui::theme::{Type, margin, space};
@@ -90,7 +90,7 @@ impl PeopleScreen {
         head::section(ui, tokens, tr.access_people(), Some(view.people.people.len()));
         ui.add_space(space::S);
         words::wrapped(ui, Type::Small, tr.access_people_note(), tokens.ink2);
-        if Button::quiet(tr.access_to_colleagues()).kind(Type::Small).height(HIGH).show(ui, tokens).clicked() {
+        if hung::left(ui, tokens, hung::quiet(tr.access_to_colleagues())).clicked() {
             out.push(Action::Go(Screen::Settings));
         }
         if view.people.people.is_empty() {
