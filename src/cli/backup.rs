@@ -104,7 +104,7 @@ pub(super) fn restore(file: &Path, preview: bool, access: &Access, tr: Tr) -> Re
 pub(super) fn kept(clear: bool, access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
     let folder = access.folder(tr)?;
     let things = if clear {
-        let mut book = access.open(tr)?;
+        let mut book = access.open_for_reading(tr)?;
         kept::clear(&mut book).map_err(|error| Failure::bad_input(error.message(tr)))?
     } else {
         kept::list(&folder)

@@ -16,7 +16,7 @@ use crate::statistics::{Period, json, text};
 pub(super) fn run(wanted: &Statistics, access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
     let (from, to) = (day(&wanted.from, tr)?, day(&wanted.to, tr)?);
     let period = Period::new(from, to).ok_or_else(|| Failure::bad_input(tr.statistics_wrong_way(from, to)))?;
-    let book = access.open(tr)?;
+    let book = access.open_for_reading(tr)?;
     let report = book.statistics(period, wanted.repeat_days, Clock::System.today());
     let report = report.map_err(|error| Failure::bad_input(error.message(tr)))?;
     match wanted.format {
