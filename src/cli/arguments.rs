@@ -294,12 +294,16 @@ pub(super) struct Statistics {
     /// Days within which a second visit repeats a petition 再访天数
     #[arg(long, value_name = "N", default_value_t = REPEAT_DAYS, value_parser = clap::value_parser!(u32).range(1..=3650))]
     pub repeat_days: u32,
+    /// Where the workbook goes; without it to stdout, unless that is a terminal 表格存到哪里
+    #[arg(long, value_name = "FILE.xlsx")]
+    pub out: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum SheetFormat {
     Text,
     Json,
+    Xlsx,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

@@ -91,12 +91,17 @@ pub(super) fn write_new_file(path: &Path, bytes: &[u8], tr: Tr) -> Result<(), Fa
 pub(super) enum Kind {
     Pdf,
     CaseFile,
+    Workbook,
 }
 
 impl Kind {
     /// Whether a file that is there already may be replaced by one of this kind.
     fn looks_like(self, bytes: &[u8]) -> bool {
         match self {
+            // A workbook is a ZIP archive whose first part is this one.
+            Kind::Workbook => {
+                bytes.starts_with(b"PK") && bytes.windows(19).take(200).any(|at| at == b"[Content_Types].xml")
+            }
             Kind::Pdf => bytes.starts_with(b"%PDF-"),
             Kind::CaseFile => {
                 let start = bytes.iter().copied().find(|byte| !byte.is_ascii_whitespace());

@@ -29,6 +29,7 @@ pub mod scan;
 pub mod seal_words;
 pub mod sheets;
 pub mod signing;
+pub mod statistics_sheet;
 pub mod templates;
 mod unpacked;
 pub mod verify;

@@ -1,6 +1,6 @@
 //! The report of one period, with the year before beside it. It must not know how a figure was found.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -9,6 +9,7 @@ use super::rates::{Counts, OneVisit, Rate, RateKind, rates};
 use super::returned::{Line, Return};
 use super::rules::{Broken, broken};
 use super::tally::{Counted, Tally};
+use super::words;
 use crate::domain::term::Month;
 
 /// Days within which a second visit repeats a petition, where nothing else is chosen.
@@ -60,6 +61,39 @@ pub struct Report {
     pub before: Side,
     /// Cases of people's mediation without a day of acceptance: in no period.
     pub undated: u64,
+}
+
+/// A line of a breakdown beside that of the year before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    pub name: String,
+    pub now: Line,
+    pub before: Line,
+}
+
+impl Report {
+    /// By month of the period; beside each the same month a year before.
+    pub fn months(&self) -> Vec<Pair> {
+        let year_later = |month: &Month| Month { year: month.year + 1, ..*month };
+        let before = self.before.by_month.iter().map(|(month, line)| (year_later(month), *line)).collect();
+        pairs(&self.now.by_month, &before, |month| words::month(*month))
+    }
+
+    /// By place; the empty name is of the cases without one.
+    pub fn places(&self) -> Vec<Pair> {
+        pairs(&self.now.by_place, &self.before.by_place, String::clone)
+    }
+
+    /// By mediator; the empty name is of the cases without one.
+    pub fn mediators(&self) -> Vec<Pair> {
+        pairs(&self.now.by_mediator, &self.before.by_mediator, String::clone)
+    }
+}
+
+fn pairs<K: Ord>(now: &BTreeMap<K, Line>, before: &BTreeMap<K, Line>, name: impl Fn(&K) -> String) -> Vec<Pair> {
+    let keys: BTreeSet<&K> = now.keys().chain(before.keys()).collect();
+    let line = |all: &BTreeMap<K, Line>, key: &K| all.get(key).copied().unwrap_or_default();
+    keys.into_iter().map(|key| Pair { name: name(key), now: line(now, key), before: line(before, key) }).collect()
 }
 
 /// The settled cases of each mediator, for which they may be paid (以案定补), by the days of settlement. The empty name is

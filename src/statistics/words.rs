@@ -13,6 +13,9 @@ const FEN_IN_WAN: u128 = 1_000_000;
 /// Fen in the last of four decimals of 万元: one yuan.
 const FEN_IN_LAST: u128 = 100;
 
+/// So many cases are named in one sentence.
+const MOST_NAMED: usize = 20;
+
 /// An amount in 万元 with two to four decimals, rounded once from exact fen, half up: `1.20`, `110.2361`.
 pub fn wan(fen: u128) -> String {
     let yuan = (fen + FEN_IN_LAST / 2) / FEN_IN_LAST;
@@ -80,14 +83,17 @@ impl Rule {
 }
 
 impl Broken {
-    /// The rule, both numbers, and the cases by name.
+    /// The rule, both numbers, and the first cases by name.
     pub fn sentence(&self, tr: Tr) -> String {
         let told = tr.sum_broken(self.rule.sentence(tr), self.sum, self.should);
         if self.cases.is_empty() {
             return told;
         }
-        let names: Vec<&str> = self.cases.iter().map(|(_, name)| name.as_str()).collect();
-        format!("{told}{}", tr.sum_cases(names.join(tr.sum_between_names())))
+        let named: Vec<&str> = self.cases.iter().take(MOST_NAMED).map(|(_, name)| name.as_str()).collect();
+        let named = named.join(tr.sum_between_names());
+        let left = self.cases.len().saturating_sub(MOST_NAMED);
+        let cases = if left == 0 { tr.sum_cases(named) } else { tr.sum_cases_and_more(named, left) };
+        format!("{told}{cases}")
     }
 }
 

@@ -70,6 +70,7 @@ mod second_writer;
 mod statistics;
 mod statistics_by_hand;
 mod statistics_cases;
+mod statistics_command;
 mod stored_pages;
 mod tidy;
 mod tools;

@@ -123,6 +123,7 @@ const OWNED: &[(&str, &[&str])] = &[
     ("qrcode", &["paper/layout/code"]),
     ("rqrr", &["jobs/scan/"]),
     ("hayro", &["jobs/sheets"]),
+    ("rust_xlsxwriter", &["jobs/"]),
     // What leaves the computer is locked at one place.
     ("age", &["jobs/backup/locked"]),
     // What is signed and how is one room's; nobody else builds or reads a container or a certificate.
