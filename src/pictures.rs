@@ -228,6 +228,7 @@ pub fn screens(case: CaseId) -> Vec<(&'static str, Screen)> {
         ("today", Screen::Today),
         ("walk-in", Screen::WalkIn),
         ("ledger", Screen::Ledger),
+        ("statistics", Screen::Statistics),
         ("settings", Screen::Settings),
         ("templates", Screen::Templates),
         ("help", Screen::Help),

@@ -42,6 +42,7 @@ use super::people::{self, PeopleDesk};
 use super::picking::{self, Picking};
 use super::printing::{self, Printing};
 use super::signing::{self, SigningDesk};
+use super::statistics::{self, StatisticsDesk};
 use super::stored::{self, StoredDesk};
 use super::templates::{self, TemplateDesk};
 use super::trouble::{self, TroubleDesk};
@@ -79,6 +80,7 @@ pub struct Desk {
     pub versions: VersionsDesk,
     /// What was done, removed and kept, for the room that is open.
     pub keeping: KeepingView,
+    pub(super) statistics: StatisticsDesk,
     /// The stored file that is shown.
     pub(super) stored: StoredDesk,
     /// What was found in a sealed file and in the casebook.
@@ -158,6 +160,7 @@ impl Desk {
             papers: PapersDesk::default(),
             versions: VersionsDesk::default(),
             keeping: KeepingView::default(),
+            statistics: StatisticsDesk::default(),
             stored: StoredDesk::default(),
             verify: VerifyDesk::default(),
             backup: BackupDesk::default(),
@@ -210,6 +213,7 @@ impl Desk {
             papers: &self.papers.view,
             versions: &self.versions.view,
             keeping: &self.keeping,
+            statistics: &self.statistics.view,
             verify: &self.verify.view,
             backup: &self.backup.view,
             keys: &self.keys,
@@ -252,6 +256,7 @@ impl Desk {
         self.let_message_go();
         papers::dialog_answer(self);
         picking::answer(self);
+        statistics::news(self);
         printing::news(self);
         signing::news(self);
         stored::news(self);
@@ -351,6 +356,7 @@ impl Desk {
                 Ok(())
             }
             Action::Backup(ask) => backup::act(self, ask),
+            Action::Statistics(ask) => statistics::act(self, ask),
             Action::EditTemplate(_)
             | Action::TypeTemplate { .. }
             | Action::SaveTemplate { .. }
@@ -396,7 +402,7 @@ impl Desk {
             Screen::Settings => desk_key::refresh(self),
             Screen::Backup => backup::list(self),
             Screen::People => people::refresh(self)?,
-            Screen::Help | Screen::Templates | Screen::Verify | Screen::Kept => {}
+            Screen::Help | Screen::Templates | Screen::Verify | Screen::Kept | Screen::Statistics => {}
         }
         if before != screen {
             self.visit = self.visit.wrapping_add(1);
@@ -409,6 +415,7 @@ impl Desk {
         papers::refresh(self);
         versions::refresh(self)?;
         keeping::refresh(self)?;
+        statistics::refresh(self)?;
         templates::refresh(self)?;
         if before != screen
             && let Ok(place) = serde_json::to_string(&screen)

@@ -28,6 +28,7 @@ mod running;
 mod saying;
 pub mod second;
 pub mod signing;
+mod statistics;
 mod stored;
 pub mod templates;
 mod trouble;

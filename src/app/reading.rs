@@ -11,7 +11,7 @@ use crate::ui::screen::Screen;
 use crate::ui::view::{CaseView, CheckNow};
 
 use super::desk::Desk;
-use super::{asking, checking, guide, keeping, papers, signing, templates, trouble, versions};
+use super::{asking, checking, guide, keeping, papers, signing, statistics, templates, trouble, versions};
 
 impl Desk {
     /// Closes the casebook in place. What is open on the screens stays for the same person.
@@ -79,6 +79,7 @@ impl Desk {
         if changes.lists {
             self.read_lists()?;
             keeping::refresh(self)?;
+            statistics::refresh(self)?;
         }
         let open = self.case.as_ref().map(|case| case.record.id);
         if let Some(case) = changes.case.filter(|case| open.is_none() || open == Some(*case)) {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::case_file::{self, Read};
 use crate::i18n::Tr;
 use crate::jobs::reason::why;
+use crate::jobs::statistics_sheet::is_workbook;
 use crate::jobs::{self, given};
 use crate::paper::faces::Faces;
 use crate::platform::{files, folders, fonts};
@@ -98,10 +99,7 @@ impl Kind {
     /// Whether a file that is there already may be replaced by one of this kind.
     fn looks_like(self, bytes: &[u8]) -> bool {
         match self {
-            // A workbook is a ZIP archive whose first part is this one.
-            Kind::Workbook => {
-                bytes.starts_with(b"PK") && bytes.windows(19).take(200).any(|at| at == b"[Content_Types].xml")
-            }
+            Kind::Workbook => is_workbook(bytes),
             Kind::Pdf => bytes.starts_with(b"%PDF-"),
             Kind::CaseFile => {
                 let start = bytes.iter().copied().find(|byte| !byte.is_ascii_whitespace());

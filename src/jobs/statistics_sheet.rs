@@ -58,6 +58,12 @@ pub fn workbook(report: &Report, allowances: &BTreeMap<String, Vec<Counted>>, tr
     book.save_to_buffer()
 }
 
+/// Whether this is a workbook, by its beginning: a ZIP archive whose first part is the list of its parts.
+pub fn is_workbook(bytes: &[u8]) -> bool {
+    const FIRST: &[u8] = b"[Content_Types].xml";
+    bytes.starts_with(b"PK") && bytes.windows(FIRST.len()).take(200).any(|at| at == FIRST)
+}
+
 /// Columns of the official return side by side, in their own order.
 fn returned(sheet: &mut Worksheet, report: &Report, looks: &Looks, tr: Tr) -> Result<(), XlsxError> {
     const HEADS: u32 = 4;

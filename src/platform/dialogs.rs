@@ -25,9 +25,21 @@ impl Asked {
 
 /// Asks where to save a PDF. `wake` is called once when the answer is there.
 pub fn ask_where_to_save(title: &str, folder: PathBuf, name: &str, wake: impl FnOnce() + Send + 'static) -> Asked {
+    ask_where_to_save_as(title, folder, name, ("PDF", "pdf"), wake)
+}
+
+/// Asks where to save a file of this kind: what it is called, and how its names end. `wake` is called once when the
+/// answer is there.
+pub fn ask_where_to_save_as(
+    title: &str,
+    folder: PathBuf,
+    name: &str,
+    (called, ending): (&str, &str),
+    wake: impl FnOnce() + Send + 'static,
+) -> Asked {
     let (sender, answer) = channel();
-    let dialog =
-        rfd::FileDialog::new().set_title(title).set_directory(folder).set_file_name(name).add_filter("PDF", &["pdf"]);
+    let dialog = rfd::FileDialog::new().set_title(title).set_directory(folder).set_file_name(name);
+    let dialog = dialog.add_filter(called, &[ending]);
     thread::spawn(move || {
         // Nobody listens any more when the window was closed meanwhile: nothing to do then.
         let _ = sender.send(dialog.save_file());

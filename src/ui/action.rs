@@ -12,6 +12,7 @@ use crate::domain::papers::PaperKind;
 use crate::domain::party::PartyId;
 use crate::domain::place::Place;
 use crate::i18n::Lang;
+use crate::statistics::Period;
 
 use super::backup_view::BackupAsk;
 use super::key_view::KeyAsk;
@@ -154,11 +155,26 @@ pub enum Action {
     Stay,
     /// Puts what can be read of the damaged casebook into its place.
     Salvage,
+    /// Something about the statistics.
+    Statistics(StatisticsAsk),
     /// Takes a case out for ever; its name as it was typed.
     Purge {
         case: CaseId,
         typed: String,
     },
+}
+
+/// What is asked of the statistics.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StatisticsAsk {
+    /// The report of this period.
+    Period(Period),
+    /// The settled cases of this mediator; `None`: of nobody.
+    Cases(Option<String>),
+    /// The workbook: where it goes is asked first.
+    Export,
+    /// The workbook, here.
+    SaveTo(PathBuf),
 }
 
 /// Which file is chosen in a dialog.

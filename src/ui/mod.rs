@@ -32,6 +32,7 @@ pub mod screen;
 pub mod screens;
 pub mod shell;
 pub mod signing_view;
+pub mod statistics_view;
 pub mod stored_pages;
 pub mod style;
 pub mod template_view;

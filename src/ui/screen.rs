@@ -17,6 +17,8 @@ pub enum Screen {
     WalkIn,
     /// 台账.
     Ledger,
+    /// 统计.
+    Statistics,
     /// 设置.
     Settings,
     /// 人员与口令: who may open the casebook.

@@ -29,6 +29,7 @@ use super::print_view::PrintingView;
 use super::report_view::VerifyView;
 use super::screen::Screen;
 use super::signing_view::SigningView;
+use super::statistics_view::StatisticsView;
 use super::template_view::TemplatesView;
 use super::theme::Tokens;
 use super::versions_view::VersionsView;
@@ -56,6 +57,8 @@ pub struct View<'a> {
     pub versions: &'a VersionsView,
     /// What was done, removed and kept, when a room of it is open.
     pub keeping: &'a KeepingView,
+    /// The report of a period, when its screen was opened.
+    pub statistics: &'a StatisticsView,
     /// What was found in a sealed file and in the casebook.
     pub verify: &'a VerifyView,
     /// The backups, and what is under way with them.

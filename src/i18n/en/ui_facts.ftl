@@ -29,3 +29,6 @@ missing-legend = red must, amber should
 missing-nothing = Nothing is missing
 missing-nothing-more = All that is needed is written.
 missing-go = Go
+facts-difficult = Difficult (your judgement; usually: ten people or more, a death, title to land, five workers or more, 100,000 yuan or more)
+facts-difficult-no = No
+facts-difficult-yes = Yes

@@ -29,3 +29,6 @@ missing-legend = 红色必须补，黄框建议补
 missing-nothing = 什么都不差
 missing-nothing-more = 该写的都写了。
 missing-go = 去补
+facts-difficult = 疑难复杂（由您判断；十人以上、死亡、山林土地权属、五名以上务工人员、十万元以上的，一般算）
+facts-difficult-no = 不是
+facts-difficult-yes = 是

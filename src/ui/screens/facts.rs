@@ -189,6 +189,14 @@ impl FactsScreen {
         if segmented::show(ui, tokens, tr.facts_confidential(), &choices, &mut confidential, None) {
             next.confidential = Some(confidential);
         }
+        ui.add_space(space::M);
+        words::line(ui, Type::Small, tr.facts_difficult(), tokens.ink2);
+        ui.add_space(space::XS);
+        let choices = [(false, tr.facts_difficult_no()), (true, tr.facts_difficult_yes())];
+        let mut difficult = next.difficult.unwrap_or(false);
+        if segmented::show(ui, tokens, tr.facts_difficult(), &choices, &mut difficult, None) {
+            next.difficult = Some(difficult);
+        }
     }
 
     fn day(

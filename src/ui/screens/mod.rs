@@ -22,6 +22,7 @@ pub mod performance;
 pub mod printing;
 pub mod settings;
 pub mod signing;
+pub mod statistics;
 pub mod step;
 pub mod templates;
 pub mod today;

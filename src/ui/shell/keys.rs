@@ -80,6 +80,7 @@ pub fn way_back(view: &View<'_>) -> Option<Screen> {
         | Screen::Verify
         | Screen::Backup
         | Screen::Ledger
+        | Screen::Statistics
         | Screen::Case(..) => Some(Screen::Today),
         Screen::Templates | Screen::People => Some(Screen::Settings),
         Screen::Kept => Some(Screen::Ledger),

@@ -1,4 +1,4 @@
-//! The navigation: four words at the left. Folded it is a menu, which then also holds the doors of the case.
+//! The navigation: five words at the left. Folded it is a menu, which then also holds the doors of the case.
 
 use egui::{Color32, Rect, Sense, Ui, WidgetInfo, accesskit, pos2, vec2};
 
@@ -16,10 +16,11 @@ use super::edge;
 const MENU_LINE: f32 = 36.0;
 
 /// The pages of the navigation, help last.
-pub const fn pages(tr: Tr) -> [(Screen, &'static str); 4] {
+pub const fn pages(tr: Tr) -> [(Screen, &'static str); 5] {
     [
         (Screen::Today, tr.shell_today()),
         (Screen::Ledger, tr.shell_ledger()),
+        (Screen::Statistics, tr.shell_statistics()),
         (Screen::Settings, tr.shell_settings()),
         (Screen::Help, tr.shell_help()),
     ]

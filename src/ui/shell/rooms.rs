@@ -19,6 +19,7 @@ use crate::ui::screens::people::PeopleScreen;
 use crate::ui::screens::performance::PerformanceScreen;
 use crate::ui::screens::settings::SettingsScreen;
 use crate::ui::screens::signing::SigningScreen;
+use crate::ui::screens::statistics::StatisticsScreen;
 use crate::ui::screens::step::StepScreen;
 use crate::ui::screens::templates::TemplatesScreen;
 use crate::ui::screens::today::TodayScreen;
@@ -34,6 +35,7 @@ pub struct Rooms {
     today: TodayScreen,
     walk_in: WalkInScreen,
     pub(super) ledger: LedgerScreen,
+    statistics: StatisticsScreen,
     settings: SettingsScreen,
     help: HelpScreen,
     templates: TemplatesScreen,
@@ -91,6 +93,7 @@ impl Rooms {
             Screen::Today => self.today.show(ui, view, out),
             Screen::WalkIn => self.walk_in.show(ui, view, out),
             Screen::Ledger => self.ledger.show(ui, view, out),
+            Screen::Statistics => self.statistics.show(ui, view, out),
             Screen::Settings => self.settings.show(ui, view, out),
             Screen::Help => self.help.show(ui, view, out),
             Screen::Verify => self.verify.show(ui, view, out),
@@ -126,6 +129,7 @@ impl Rooms {
             Screen::Templates => self.templates.foot(ui, view, out),
             Screen::WalkIn => self.walk_in.foot(ui, view, out),
             Screen::Ledger => self.ledger.foot(ui, view, out),
+            Screen::Statistics => self.statistics.foot(ui, view, out),
             Screen::Case(_, room) => self.of_case.foot(room, ui, view, out),
         }
     }
