@@ -94,6 +94,7 @@ mod window_lock;
 mod window_papers;
 mod window_people;
 mod window_signing;
+mod window_statistics;
 mod window_support;
 mod window_talk;
 mod window_versions;

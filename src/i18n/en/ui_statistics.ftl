@@ -22,3 +22,5 @@ statistics-from = First day
 statistics-to = Last day
 statistics-show = Count
 statistics-days-wrong = Write two days, the first not after the second.
+statistics-last-year-was = year before { $figure }
+statistics-doubtful = Cases: { $count }

@@ -22,3 +22,5 @@ statistics-from = 开始日期
 statistics-to = 结束日期
 statistics-show = 统计
 statistics-days-wrong = 请写两个日期，前一个不晚于后一个。
+statistics-last-year-was = 上年同期 { $figure }
+statistics-doubtful = 看这 { $count } 件

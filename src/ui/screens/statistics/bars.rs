@@ -37,7 +37,7 @@ struct Widths {
 /// In a narrow window the bars give way first.
 fn widths(all: f32) -> Widths {
     let (now, before) = (150.0_f32.min(all * 0.2), 190.0_f32.min(all * 0.24));
-    let name = 250.0_f32.min(all * 0.34);
+    let name = 270.0_f32.min(all * 0.34);
     Widths { name, bar: (all - name - now - before - 2.0 * space::L).max(0.0), now, before }
 }
 
@@ -46,7 +46,8 @@ pub(super) fn heads(ui: &mut Ui, view: &View<'_>, now: &str, before: &str) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::SMALL), Sense::hover());
     let widths = widths(rect.width());
     let ink = view.tokens.ink2;
-    right(ui, rect, rect.max.x - widths.before - space::S, widths.now, (Type::Small, now, ink));
+    let room = widths.now + widths.bar;
+    right(ui, rect, rect.max.x - widths.before - space::S, room, (Type::Small, now, ink));
     right(ui, rect, rect.max.x, widths.before, (Type::Small, before, ink));
     ui.painter().hline(rect.x_range(), rect.max.y - 0.5, view.tokens.border());
 }
@@ -65,7 +66,9 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, shown: &Row<'_>, pressable: boo
     }
     let widths = widths(rect.width());
     let hang = if chosen { space::S } else { 0.0 };
-    let name = words::galley(ui, Type::Body, shown.name, tokens.ink, widths.name - hang);
+    // Where there is no bar, a long name has its room.
+    let room = if shown.bar.is_some() { widths.name } else { widths.name + widths.bar };
+    let name = words::galley(ui, Type::Body, shown.name, tokens.ink, room - hang);
     ui.painter().galley(pos2(rect.min.x + hang, rect.center().y - name.size().y / 2.0), name, tokens.ink);
     if let Some((now, before)) = shown.bar {
         let left = pos2(rect.min.x + widths.name + space::S, rect.center().y);

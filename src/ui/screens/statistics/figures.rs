@@ -5,7 +5,7 @@ use egui::{Sense, Ui, pos2, vec2};
 use crate::casebook::view::CaseId;
 use crate::statistics::columns::{Cell, Column};
 use crate::statistics::text::{beside, formula};
-use crate::statistics::{Rate, Report};
+use crate::statistics::{Broken, Rate, Report, Rule};
 use crate::ui::action::{Action, Outbox};
 use crate::ui::parts::button::Button;
 use crate::ui::parts::words;
@@ -16,36 +16,72 @@ use crate::ui::view::View;
 use super::bars::{self, Row};
 
 /// So many cases have a door below a rule that they break.
-const MOST_DOORS: usize = 6;
+const MOST_DOORS: usize = 24;
 
-/// What does not add up, with doors to the cases; and cases that are in no period.
-pub(super) fn doubts(ui: &mut Ui, view: &View<'_>, report: &Report, out: &mut Outbox) {
+/// The totals of the return, large.
+pub(super) fn headline(ui: &mut Ui, view: &View<'_>, totals: &[Column]) {
+    let tokens = view.tokens;
+    ui.add_space(space::L);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::XXL, space::S);
+        for column in totals {
+            let name = view.tr.statistics_with_unit(&column.name, column.unit.word(view.tr));
+            let before = view.tr.statistics_last_year_was(column.before.shown());
+            let widest =
+                [&name, &before].map(|text| words::width(ui, Type::Small, text)).into_iter().fold(0.0, f32::max);
+            ui.allocate_ui(vec2(widest + 1.0, size::CASE_HEAD), |ui| {
+                ui.vertical(|ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    words::word(ui, Type::Small, &name, tokens.ink2);
+                    words::word(ui, Type::Page, column.now.shown(), tokens.ink);
+                    words::word(ui, Type::Small, before, tokens.ink2);
+                });
+            });
+        }
+    });
+}
+
+/// What does not add up, each with its cases once that is asked for; and cases that are in no period.
+pub(super) fn doubts(ui: &mut Ui, view: &View<'_>, report: &Report, open: &mut Option<Rule>, out: &mut Outbox) {
     let (tr, tokens) = (view.tr, view.tokens);
+    ui.add_space(space::M);
     if report.undated > 0 {
-        ui.add_space(space::M);
         words::wrapped(ui, Type::Body, tr.statistics_undated(report.undated), tokens.soon);
     }
     for broken in &report.now.broken {
-        ui.add_space(space::M);
         let told = tr.sum_broken(broken.rule.sentence(tr), broken.sum, broken.should);
-        words::wrapped(ui, Type::Body, told, tokens.soon);
         ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(space::S, space::XS);
-            for (case, name) in broken.cases.iter().take(MOST_DOORS) {
-                if Button::small(name).show(ui, tokens).clicked() {
-                    out.push(Action::Go(Screen::Case(CaseId(*case), Room::Facts)));
-                }
-            }
-            let left = broken.cases.len().saturating_sub(MOST_DOORS);
-            if left > 0 {
-                words::word(ui, Type::Small, tr.statistics_and_more(left), tokens.ink2);
+            ui.spacing_mut().item_spacing.x = space::S;
+            words::word(ui, Type::Body, told, tokens.soon);
+            let count = broken.cases.len();
+            if count > 0 && Button::door(&tr.statistics_doubtful(count)).show(ui, tokens).clicked() {
+                *open = if *open == Some(broken.rule) { None } else { Some(broken.rule) };
             }
         });
+        if *open == Some(broken.rule) {
+            doors(ui, view, broken, out);
+        }
     }
     if report.now.broken.is_empty() && report.now.returned.total > 0 {
-        ui.add_space(space::M);
         words::wrapped(ui, Type::Body, tr.statistics_sound(), tokens.done);
     }
+}
+
+fn doors(ui: &mut Ui, view: &View<'_>, broken: &Broken, out: &mut Outbox) {
+    let (tr, tokens) = (view.tr, view.tokens);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::S, space::XS);
+        for (case, name) in broken.cases.iter().take(MOST_DOORS) {
+            if Button::small(name).show(ui, tokens).clicked() {
+                out.push(Action::Go(Screen::Case(CaseId(*case), Room::Facts)));
+            }
+        }
+        let left = broken.cases.len().saturating_sub(MOST_DOORS);
+        if left > 0 {
+            words::word(ui, Type::Small, tr.statistics_and_more(left), tokens.ink2);
+        }
+    });
+    ui.add_space(space::S);
 }
 
 /// Every rate: name, value and both numbers on one line, the formula below.

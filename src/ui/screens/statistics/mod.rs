@@ -8,7 +8,8 @@ mod people;
 
 use egui::{Rect, Ui, UiBuilder, vec2};
 
-use crate::statistics::Report;
+use crate::statistics::columns::{Group, groups};
+use crate::statistics::{Report, Rule};
 use crate::ui::action::{Action, Outbox, StatisticsAsk};
 use crate::ui::parts::button::Button;
 use crate::ui::parts::{empty, head, scroll, words};
@@ -24,6 +25,8 @@ const SHEET: f32 = 960.0;
 #[derive(Default)]
 pub struct StatisticsScreen {
     chooser: Chooser,
+    /// The rule whose cases are shown.
+    open: Option<Rule>,
 }
 
 impl StatisticsScreen {
@@ -40,7 +43,7 @@ impl StatisticsScreen {
                 ui.add_space(space::M);
                 self.chooser.show(ui, view, out);
                 if let Some(report) = &view.statistics.report {
-                    sections(ui, view, report, out);
+                    self.sections(ui, view, report, out);
                 }
                 ui.add_space(space::XL);
             });
@@ -54,20 +57,31 @@ impl StatisticsScreen {
             out.push(Action::Statistics(StatisticsAsk::Export));
         }
     }
+
+    fn sections(&mut self, ui: &mut Ui, view: &View<'_>, report: &Report, out: &mut Outbox) {
+        let (tr, tokens) = (view.tr, view.tokens);
+        let groups = groups(report, tr);
+        if report.now.returned.total == 0 && report.before.returned.total == 0 {
+            figures::doubts(ui, view, report, &mut self.open, out);
+            empty::show(ui, tokens, tr.statistics_empty(), None);
+            return;
+        }
+        if let Some(totals) = groups.first() {
+            figures::headline(ui, view, &totals.columns);
+        }
+        figures::doubts(ui, view, report, &mut self.open, out);
+        lists(ui, view, report, &groups, out);
+    }
 }
 
-fn sections(ui: &mut Ui, view: &View<'_>, report: &Report, out: &mut Outbox) {
+fn lists(ui: &mut Ui, view: &View<'_>, report: &Report, groups: &[Group], out: &mut Outbox) {
     let (tr, tokens) = (view.tr, view.tokens);
-    figures::doubts(ui, view, report, out);
-    if report.now.returned.total == 0 && report.before.returned.total == 0 {
-        empty::show(ui, tokens, tr.statistics_empty(), None);
-        return;
-    }
     head::section(ui, tokens, tr.statistics_rates(), None);
     figures::rates(ui, view, report);
     head::section(ui, tokens, tr.statistics_by_month(), None);
     bars::pairs(ui, view, &report.months());
-    for group in crate::statistics::columns::groups(report, tr) {
+    // The totals stand at the top already.
+    for group in groups.iter().skip(1) {
         head::section(ui, tokens, group.name, None);
         figures::group(ui, view, &group.columns);
     }
