@@ -102,7 +102,8 @@ pub(super) fn news(desk: &mut Desk) {
     }
 }
 
-/// Writes the workbook of the report that is shown; never over a file of another kind.
+/// Writes the workbook of the report that is shown, for its owner alone to read, since cases are named in it; never over a
+/// file of another kind.
 fn save(desk: &mut Desk, path: &Path) -> Result<(), Error> {
     let tr = desk.tr();
     let Some(report) = &desk.statistics.view.report else { return Ok(()) };
@@ -116,7 +117,7 @@ fn save(desk: &mut Desk, path: &Path) -> Result<(), Error> {
     }
     let settled = desk.book.settled_cases(report.now.period)?;
     let written = statistics_sheet::workbook(report, &allowances(settled), tr).map_err(|error| error.to_string());
-    match written.and_then(|bytes| files::write(&path, &bytes).map_err(|error| why(&error, tr))) {
+    match written.and_then(|bytes| files::write_private(&path, &bytes).map_err(|error| why(&error, tr))) {
         Ok(()) => desk.say(tr.app_saved_file(path.display()), false),
         Err(reason) => desk.say(tr.app_not_saved_file(path.display(), reason), true),
     }

@@ -73,7 +73,7 @@ pub(super) fn write_file(path: &Path, bytes: &[u8], kind: Kind, tr: Tr) -> Resul
     let written = match kind {
         Kind::Pdf => files::write(path, bytes),
         // Names and numbers of the parties: for its owner alone to read.
-        Kind::CaseFile => files::write_private(path, bytes),
+        Kind::CaseFile | Kind::Workbook => files::write_private(path, bytes),
     };
     written.map_err(|error| Failure::bad_input(tr.cli_cannot_write(shown, why(&error, tr))))
 }

@@ -122,7 +122,7 @@ fn the_return_is_printed_with_formulas_and_what_does_not_add_up() {
 
 #[test]
 fn days_that_are_none_or_the_wrong_way_round_end_with_2() {
-    let desk = Desk::with(&[]);
+    let desk = Desk::with(&[case("C01")]);
     for (from, to, said) in [
         ("2026-02-30", "2026-12-31", "2026-02-30"),
         ("yesterday", "2026-12-31", "yesterday"),
@@ -133,9 +133,13 @@ fn days_that_are_none_or_the_wrong_way_round_end_with_2() {
         assert!(words(&output.stderr).contains(said) && output.stdout.is_empty(), "{}", words(&output.stderr));
     }
     assert_eq!(desk.run(&["statistics", "--from", "2026-01-01"]).status.code(), Some(2));
-    let empty = desk.year(&["--format", "json"]);
+    let empty = desk.run(&["statistics", "--from", "2019-01-01", "--to", "2019-12-31", "--format", "json"]);
     let value: Value = serde_json::from_slice(&empty.stdout).unwrap();
     assert_eq!((empty.status.code(), &value["total"], &value["broken_rules"]), (Some(0), &json!(0), &json!([])));
+    // A folder that was mistyped does not become a casebook.
+    let nowhere = Desk::with(&[]);
+    assert_eq!(nowhere.year(&[]).status.code(), Some(2));
+    assert!(!nowhere.path("book").exists());
 }
 
 fn sheet(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str) -> Vec<Vec<Data>> {
