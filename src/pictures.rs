@@ -114,6 +114,12 @@ impl Stage {
         self.frame(vec![key_event(key, false, egui::Modifiers::COMMAND)], false);
     }
 
+    /// Types into the field that has the cursor.
+    fn type_text(&mut self, text: &str) {
+        self.frame(Vec::new(), false);
+        self.frame(vec![Event::Text(text.to_owned())], false);
+    }
+
     fn escape(&mut self) {
         for pressed in [true, false] {
             self.frame(vec![key_event(egui::Key::Escape, pressed, egui::Modifiers::NONE)], false);

@@ -11,6 +11,7 @@ use crate::casebook::{Casebook, Error};
 use crate::check::EarlierTexts;
 use crate::domain::party::PartyId;
 use crate::domain::place::Place;
+use crate::domain::said;
 use crate::domain::session::StepKind;
 use crate::draft::templates::Templates;
 use crate::guide::holidays;
@@ -277,6 +278,7 @@ impl Desk {
             Action::KeepUnfinished { .. }
                 | Action::LookUp { .. }
                 | Action::Query(_)
+                | Action::Find(_)
                 | Action::LookForPrinters
                 | Action::WantSheet { .. }
         );
@@ -312,6 +314,7 @@ impl Desk {
                 self.ledger.query = query;
                 Ok(())
             }
+            Action::Find(words) => self.find(words),
             Action::LookUp { names, phone } => {
                 self.earlier = if names.is_empty() && phone.is_empty() {
                     Vec::new()
@@ -436,6 +439,7 @@ impl Desk {
         let room = match (place.parts().next(), here) {
             // Statements and issues belong to every step: stay at the open one.
             (Some("statements" | "issues"), Some(step)) => Room::of_step(step),
+            (Some("statements"), None) => Room::of_step(said::step_at(&case.record.file, &place)),
             _ => Room::for_place(&place, |position| steps.get(position).copied()),
         };
         self.open(Screen::Case(id, room))?;

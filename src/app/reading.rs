@@ -1,6 +1,7 @@
 //! What the desk reads again of the casebook after something changed, and nothing more of it. It must not change a case.
 
 use crate::casebook::Error;
+use crate::casebook::find::MOST_HITS;
 use crate::casebook::note::Note;
 use crate::casebook::view::{CaseId, Changes};
 use crate::domain::dossier;
@@ -129,6 +130,13 @@ impl Desk {
         self.today = self.book.today(self.now().date())?;
         self.ledger.rows = self.book.ledger(&self.ledger.query)?;
         self.ledger.counts = self.book.ledger_counts()?;
+        self.find(self.ledger.found_for.clone())
+    }
+
+    /// Where these words stand, as far as the one at work may read it.
+    pub(super) fn find(&mut self, words: String) -> Result<(), Error> {
+        self.ledger.found = self.book.search(&words, MOST_HITS)?;
+        self.ledger.found_for = words;
         Ok(())
     }
 

@@ -175,8 +175,12 @@ fn salvaged(desk: &mut Desk, report: &salvage::Report) -> Result<(), Error> {
 pub(super) fn news(desk: &mut Desk) {
     let Ok(News { is_quick, found }) = desk.verify.receiver.try_recv() else { return };
     desk.verify.view.is_checking &= is_quick;
+    let wrong_index = found.as_ref().is_ok_and(proof::Report::has_a_wrong_index);
+    // It is derived: nothing was lost, and nobody need be asked. Where it cannot be written now, the next work on a case
+    // makes it anew.
+    let is_mended = wrong_index && desk.book.mend_index().unwrap_or(false);
     match found {
-        Ok(report) if is_quick && report.is_whole() => {}
+        Ok(report) if is_quick && (report.is_whole() || is_mended && report.is_whole_but_for_the_index()) => {}
         Ok(report) => {
             desk.verify.view.can_salvage = report.is_to_be_salvaged();
             desk.verify.view.casebook = Some(told(&report, desk.tr()));

@@ -202,8 +202,10 @@ impl Casebook {
         }
         self.prove_chain(&mut proof)?;
         self.prove_age(&mut proof)?;
-        let faults = proof.read("pages", connection::quick_faults(connection))?;
-        proof.damage.extend(faults.into_iter().map(Damage::Pages));
+        for fault in proof.read("pages", connection::quick_faults(connection))? {
+            let of_the_index = connection::is_of_the_index(&fault);
+            proof.damage.push(if of_the_index { Damage::Index(None) } else { Damage::Pages(fault) });
+        }
         Ok(proof)
     }
 

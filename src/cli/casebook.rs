@@ -1,5 +1,6 @@
 //! `maplebridge case import | list | history | export`: cases of the casebook. Exit 0 whatever the findings.
-//! `maplebridge casebook check`: whether the casebook is whole. It never makes or changes one.
+//! `maplebridge casebook check`: whether the casebook is whole. It never makes one, and changes nothing
+//! of one but the index of the search, where that is wrong.
 //! `maplebridge casebook salvage`: what can be read of a damaged one, in a new one.
 
 use std::collections::BTreeSet;
@@ -130,7 +131,19 @@ pub(super) fn check(access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
         say(&tr.cli_casebook_finding(number, told.what, told.advice));
     }
     say(tr.proof_limits());
+    if report.has_a_wrong_index() {
+        mend_index(access, tr);
+    }
     Ok(ExitCode::from(u8::from(!report.is_whole())))
+}
+
+/// The index of the search is derived and is made anew; a casebook that cannot be opened has told of other things.
+fn mend_index(access: &Access, tr: Tr) {
+    if let Some(Ok(mut book)) = access.open_if_there(tr)
+        && book.mend_index().unwrap_or(false)
+    {
+        say(tr.proof_index_mended());
+    }
 }
 
 /// Copies what can be read of a damaged casebook into a new one; exit 1 where anything was lost.

@@ -2,6 +2,7 @@
 //! It must not know who may read a statement.
 
 use super::case::CaseFile;
+use super::place::Place;
 use super::session::{Outcome, Statement, Step, StepKind};
 
 /// The session in which a statement was made: of its step and its day; where the day fits none, the last session
@@ -18,6 +19,16 @@ pub fn session_of(case: &CaseFile, statement: &Statement) -> Option<usize> {
         earlier.next_back().or(held.first()).map(|(position, _)| *position)
     };
     on_the_day.or_else(before).or_else(|| any_held(case))
+}
+
+/// The step in which the statement at this place (`/statements/3`) was made; the first where that is not known.
+pub fn step_at(case: &CaseFile, place: &Place) -> StepKind {
+    let position = place.parts().nth(1).and_then(|position| position.parse::<usize>().ok());
+    let statement = position.and_then(|position| case.statements.get(position));
+    let session =
+        statement.and_then(|statement| session_of(case, statement)).and_then(|session| case.steps.get(session));
+    let step = statement.and_then(|statement| statement.step).or(session.map(|session| session.step));
+    step.unwrap_or(StepKind::Neighborhood)
 }
 
 fn any_held(case: &CaseFile) -> Option<usize> {

@@ -156,6 +156,16 @@ impl Report {
         self.findings.iter().any(is_of_the_file)
     }
 
+    /// Whether the index of the search is wrong, which is made anew from the cases ([`Casebook::mend_index`]).
+    pub fn has_a_wrong_index(&self) -> bool {
+        self.findings.iter().any(|finding| matches!(finding, Finding::Casebook(Damage::Index(_))))
+    }
+
+    /// Whether nothing but the index of the search is wrong.
+    pub fn is_whole_but_for_the_index(&self) -> bool {
+        self.findings.iter().all(|finding| matches!(finding, Finding::Casebook(Damage::Index(_))))
+    }
+
     /// The outcome in one sentence.
     pub fn headline(&self, tr: Tr) -> String {
         match self.findings.len() {

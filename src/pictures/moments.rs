@@ -24,6 +24,8 @@ struct Moment {
 /// In the order in which they are taken; what one does to a case stays for the next.
 const MOMENTS: &[Moment] = &[
     Moment { name: "find", at: |_, _| Screen::Today, press: |stage, _, _| stage.key(egui::Key::K) },
+    Moment { name: "find-words", at: |_, _| Screen::Today, press: |stage, _, _| words(stage, egui::Key::K) },
+    Moment { name: "ledger-words", at: |_, _| Screen::Ledger, press: |stage, _, _| words(stage, egui::Key::F) },
     Moment { name: "clauses", at: agreement, press: |stage, _, _| stage.key(egui::Key::L) },
     Moment { name: "missing", at: agreement, press: missing },
     Moment { name: "menu", at: agreement, press: |stage, _, tr| stage.press(tr.shell_stations()) },
@@ -38,6 +40,12 @@ const MOMENTS: &[Moment] = &[
     Moment { name: "performance-kept", at: |_, second| Screen::Case(second, Room::Performance), press: |_, _, _| {} },
     Moment { name: "watch", at: |first, _| Screen::Case(first, Room::Village), press: watch },
 ];
+
+/// Part of a telephone number: people, sentences and numbers of several cases.
+fn words(stage: &mut Stage, key: egui::Key) {
+    stage.key(key);
+    stage.type_text("1380");
+}
 
 const fn agreement(first: CaseId, _: CaseId) -> Screen {
     Screen::Case(first, Room::Agreement)

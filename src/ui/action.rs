@@ -60,6 +60,8 @@ pub enum Action {
     },
     /// What the ledger shows.
     Query(LedgerQuery),
+    /// Where these words stand in the cases.
+    Find(String),
     /// Cases of the same people, while a walk-in is typed.
     LookUp {
         names: String,

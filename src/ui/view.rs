@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
 
+use crate::casebook::find::Found;
 use crate::casebook::view::{CaseRecord, CaseState, LedgerQuery, LedgerRow, Settings, TodayView, UnfinishedLine};
 use crate::casebook::{Actor, EventKind, rights};
 use crate::check::{Confirmation, Finding};
@@ -145,6 +146,9 @@ pub struct LedgerView {
     pub rows: Vec<LedgerRow>,
     /// Cases in each state, of all cases.
     pub counts: Vec<(CaseState, usize)>,
+    /// Where the words stand that were asked for last, and these words.
+    pub found: Found,
+    pub found_for: String,
 }
 
 /// What the footer says.

@@ -106,3 +106,15 @@ fn where_there_is_no_casebook_none_is_made_and_an_empty_one_holds_nothing() {
     drop(open(&folder.path().join("book"), clock()).unwrap());
     assert!(json(folder.path(), &["关伯年"]).is_empty());
 }
+
+#[test]
+fn the_check_names_a_wrong_index_and_makes_it_anew() {
+    let (folder, book) = full();
+    super::book_support::connect(&book).execute_batch("INSERT INTO find (find) VALUES ('delete-all')").unwrap();
+    assert!(json(folder.path(), &["关伯年"]).is_empty());
+    let told = run(folder.path(), &["casebook", "check"]);
+    assert!(told.code == 1 && told.out.contains("6件案件的内容不符"), "{} {}", told.out, told.errors);
+    assert!(told.out.contains("查找用的索引已经重新生成"), "{}", told.out);
+    assert!(!json(folder.path(), &["关伯年"]).is_empty());
+    assert_eq!(run(folder.path(), &["casebook", "check"]).code, 0);
+}

@@ -83,6 +83,7 @@ mod window_backup;
 mod window_court;
 mod window_crash;
 mod window_cursor;
+mod window_find;
 mod window_findings;
 mod window_front;
 mod window_front_restore;

@@ -41,6 +41,8 @@ pub struct Hit {
     pub title: String,
     /// In the open format: `/statements/3/text`.
     pub place: Place,
+    /// Said or noted in private: who shows it to others hides the words.
+    pub private: bool,
     /// Some sixty characters around the first word; ID numbers masked.
     pub excerpt: String,
     /// The words in the excerpt, in characters.
@@ -160,6 +162,7 @@ fn hit(line: &LedgerRow, part: &Part, words: &[Word]) -> Option<(usize, Hit)> {
         number: line.number.clone(),
         title: line.title.clone(),
         place: part.place.clone(),
+        private: part.private,
         excerpt: found.text,
         marks: found.marks,
     };

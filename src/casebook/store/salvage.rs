@@ -66,7 +66,7 @@ impl Ruin {
         let faults = self.connection.as_ref().map(connection::quick_faults);
         // The cipher stays in its error.
         self.connection = None;
-        !matches!(faults, Some(Ok(faults)) if faults.is_empty())
+        !matches!(faults, Some(Ok(faults)) if faults.iter().all(|fault| connection::is_of_the_index(fault)))
     }
 
     /// What the work gives, unless a page on its way is destroyed.

@@ -2,6 +2,7 @@
 
 find-nothing = Nothing is found. Try fewer words, or the first letters of a name in Pinyin.
 find-more = These are the newest { $count }; there are more.
+find-private = Said in private: not shown here. Open the case to read it.
 find-place = { $part } { $number }
 find-in-number = Number
 find-in-title = Title

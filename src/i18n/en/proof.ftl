@@ -46,6 +46,7 @@ proof-version-advice = What was signed are the words as they were. The sealed ag
 proof-file-advice = If it was a sealed agreement or a scan, the one in the hands of the parties still holds; verify it and keep it. Keep a copy of the folder, and restore a backup.
 proof-line-advice = Lines of the ledger are made from the cases; whether the case itself was changed, the other findings say. Any change of that case writes the line anew; first find out who changed it.
 proof-index-advice = The index is made from the cases, and none of them was changed by this; it is made anew after the check.
+proof-index-mended = The index of the search was made anew.
 proof-undo-advice = What was changed are undo entries; whether a case was, the other findings tell. Do not press Undo; with further work old undo entries go by themselves.
 proof-marks-advice = An event with this mark was read from a damaged file and chained anew; one without it is as it was written. With the marks changed they can no longer be told apart. Keep a copy of the folder, and restore the newest sound backup made after the salvage.
 proof-older-advice = An older casebook file was probably laid in its place: what was written down later is missing here. Keep a copy of the whole data folder, then restore this backup; you are told before what would be lost.

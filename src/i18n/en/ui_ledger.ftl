@@ -1,7 +1,7 @@
 ### The ledger: the table of all cases.
 
 ledger-find = Find in the ledger
-ledger-find-hint = Name, number, place, a word of a clause
+ledger-find-hint = Name, number, place, any word of a case
 ledger-filter = Show only
 ledger-all = All { $count }
 ledger-state-count = { $state } { $count }

@@ -2,6 +2,7 @@
 
 find-nothing = 没有找到。试试少几个字，或者用姓名的拼音首字母。
 find-more = 只列出最新的{ $count }处，后面还有。
+find-private = 私下说的话，这里不显示；打开案件再看。
 find-place = { $part } { $number }
 find-in-number = 卷号
 find-in-title = 案名

@@ -1,7 +1,7 @@
 ### 台账：全部案件的表。
 
 ledger-find = 在台账里找
-ledger-find-hint = 姓名、编号、地点、条款里的字
+ledger-find-hint = 姓名（拼音也行）、编号、地点、说过的话
 ledger-filter = 只看
 ledger-all = 全部 { $count }
 ledger-state-count = { $state } { $count }

@@ -7,6 +7,7 @@ pub mod empty;
 pub mod field;
 pub mod finding;
 pub mod head;
+pub mod hit;
 pub mod hung;
 pub mod icon;
 pub mod law_card;

@@ -17,6 +17,7 @@ use crate::ui::theme::{Type, margin, size, space};
 use crate::ui::view::View;
 
 use super::ledger_columns::{self, Column};
+use super::ledger_hits::{Hits, found_for};
 
 /// The screen's state.
 #[derive(Default)]
@@ -24,6 +25,7 @@ pub struct LedgerScreen {
     words: Buffer,
     chosen: usize,
     find: bool,
+    hits: Hits,
 }
 
 impl LedgerScreen {
@@ -80,14 +82,30 @@ impl LedgerScreen {
             let width = ui.available_width().min(420.0);
             let field =
                 Field::new(tr.ledger_find()).hint(tr.ledger_find_hint()).label_hidden().width(width).height(40.0);
+            let count = found_for(view, self.words.text.trim()).len();
+            self.hits.keys(ui.ctx(), count, !self.words.has_cursor());
             let response = field.limit(200).show(ui, tokens, &mut self.words.text);
             if std::mem::take(&mut self.find) {
                 response.request_focus();
             }
+            self.found(ui, view, &response, out);
             if self.words.is_due(&response) {
                 out.push(Action::Query(LedgerQuery { words: self.words.text.clone(), ..view.ledger.query.clone() }));
             }
         });
+    }
+
+    /// Where the words stand, while they are typed.
+    fn found(&mut self, ui: &Ui, view: &View<'_>, response: &egui::Response, out: &mut Outbox) {
+        let asked = self.words.text.trim().to_owned();
+        if response.changed() {
+            self.hits.begin();
+            out.push(Action::Find(asked.clone()));
+        }
+        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+            self.hits.enter(ui.ctx(), view, &asked, out);
+        }
+        self.hits.show(ui, view, response.rect, response.has_focus(), &asked, out);
     }
 
     fn keys(&mut self, ui: &Ui, view: &View<'_>, out: &mut Outbox) {

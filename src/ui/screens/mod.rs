@@ -14,6 +14,7 @@ pub mod history;
 pub mod kept;
 pub mod ledger;
 mod ledger_columns;
+pub mod ledger_hits;
 pub mod papers;
 pub mod parties;
 pub mod party_view;

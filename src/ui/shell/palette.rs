@@ -1,8 +1,9 @@
-//! The find box (Ctrl+K): pages, rooms of the open case, cases. It searches what is on hand, and can hand the words
-//! to the ledger, which searches everything.
+//! The find box (Ctrl+K): pages, rooms of the open case, and where the words stand in the cases. It can hand the words to
+//! the ledger, which lists every case that has them.
 
 use egui::{Align2, Area, Frame, Id, Key, Margin, Modifiers, Order, ScrollArea, Ui, vec2};
 
+use crate::casebook::find;
 use crate::casebook::view::LedgerQuery;
 use crate::i18n::Tr;
 use crate::ui::action::{Action, Outbox, SideDoor};
@@ -10,6 +11,7 @@ use crate::ui::parts::button::Button;
 use crate::ui::parts::field::Field;
 use crate::ui::parts::words;
 use crate::ui::screen::{Room, Screen};
+use crate::ui::screens::ledger_hits;
 use crate::ui::theme::{Type, size};
 use crate::ui::view::View;
 
@@ -24,10 +26,21 @@ pub struct Palette {
     chosen: usize,
 }
 
+/// Most places in cases that are listed.
+const MOST: usize = 8;
+
 /// One line of the answer.
-struct Hit {
+struct Hit<'v> {
     words: String,
     actions: Vec<Action>,
+    /// Where in a case the words stand.
+    found: Option<&'v find::Hit>,
+}
+
+impl Hit<'_> {
+    const fn new(words: String, actions: Vec<Action>) -> Hit<'static> {
+        Hit { words, actions, found: None }
+    }
 }
 
 impl Palette {
@@ -82,6 +95,7 @@ impl Palette {
         }
         if response.changed() {
             self.chosen = 0;
+            out.push(Action::Find(self.words.trim().to_owned()));
         }
         let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let mut hits = hits(view, self.words.trim());
@@ -91,12 +105,17 @@ impl Palette {
         if hits.is_empty() {
             words::wrapped(ui, Type::Small, tr.shell_palette_nothing(), tokens.ink2);
         }
-        ScrollArea::vertical().max_height(ui.ctx().content_rect().height() * 0.5).show(ui, |ui| {
+        let most = ui.ctx().content_rect().height() * 0.5;
+        // Without the least height a box that was low once stays low.
+        ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (position, hit) in hits.iter().enumerate() {
-                let row = Button::quiet(&hit.words).at_the_left().ink(tokens.ink).chosen(position == self.chosen);
-                if row.width(ui.available_width()).show(ui, tokens).clicked() {
+                let response = line(ui, view, hit, position == self.chosen);
+                if response.clicked() {
                     picked = Some(position);
+                }
+                if position == self.chosen && (up || down) {
+                    response.scroll_to_me(None);
                 }
             }
         });
@@ -109,43 +128,46 @@ impl Palette {
     }
 }
 
-fn hits(view: &View<'_>, words: &str) -> Vec<Hit> {
+fn line(ui: &mut Ui, view: &View<'_>, hit: &Hit<'_>, chosen: bool) -> egui::Response {
+    if let Some(found) = hit.found {
+        return ledger_hits::row(ui, view, found, chosen);
+    }
+    let row = Button::quiet(&hit.words).at_the_left().ink(view.tokens.ink).chosen(chosen);
+    row.width(ui.available_width()).show(ui, view.tokens)
+}
+
+fn hits<'v>(view: &'v View<'_>, words: &str) -> Vec<Hit<'v>> {
     let tr = view.tr;
     let wanted = words.to_lowercase();
-    let mut hits: Vec<Hit> = pages(tr, view)
+    let mut hits: Vec<Hit<'v>> = pages(tr, view)
         .into_iter()
         .filter(|(_, name)| name.to_lowercase().contains(&wanted))
-        .map(|(screen, name)| Hit { words: name.to_owned(), actions: vec![Action::Go(screen)] })
+        .map(|(screen, name)| Hit::new(name.to_owned(), vec![Action::Go(screen)]))
         .collect();
     if tr.verify_casebook_head().to_lowercase().contains(&wanted) {
         let actions = vec![Action::Go(Screen::Verify), Action::CheckCasebook];
-        hits.push(Hit { words: tr.verify_casebook_head().to_owned(), actions });
+        hits.push(Hit::new(tr.verify_casebook_head().to_owned(), actions));
     }
     if view.can_lock && tr.lock_now().to_lowercase().contains(&wanted) {
-        hits.push(Hit { words: tr.lock_now().to_owned(), actions: vec![Action::Lock { switch: false }] });
+        hits.push(Hit::new(tr.lock_now().to_owned(), vec![Action::Lock { switch: false }]));
     }
     for (name, key, door) in edges(tr, view) {
         if format!("{name} {key}").to_lowercase().contains(&wanted) {
-            hits.push(Hit { words: name.to_owned(), actions: vec![Action::Side(door)] });
+            hits.push(Hit::new(name.to_owned(), vec![Action::Side(door)]));
         }
     }
     let open = Room::Facts;
-    for row in &view.ledger.rows {
-        let sides = [row.side_a.join(tr.shell_names_joint()), row.side_b.join(tr.shell_names_joint())].join(" ⇄ ");
-        let whole = format!("{}{}{}{}", row.title, tr.shell_facts_joint(), sides, row.number);
-        if hits.len() < 12 && (!wanted.is_empty() && whole.to_lowercase().contains(&wanted)) {
-            let words = format!("{}{}{sides}", row.title, tr.shell_facts_joint());
-            hits.push(Hit { words, actions: vec![Action::Go(Screen::Case(row.id, open))] });
-        }
+    for found in ledger_hits::found_for(view, words).iter().take(MOST) {
+        hits.push(Hit { words: String::new(), actions: ledger_hits::opening(found), found: Some(found) });
     }
     if wanted.is_empty() {
         for (id, title, _) in &view.today.recent {
-            hits.push(Hit { words: title.clone(), actions: vec![Action::Go(Screen::Case(*id, open))] });
+            hits.push(Hit::new(title.clone(), vec![Action::Go(Screen::Case(*id, open))]));
         }
     } else {
         let query = LedgerQuery { words: words.to_owned(), state: None };
         let actions = vec![Action::Query(query), Action::Go(Screen::Ledger)];
-        hits.push(Hit { words: tr.shell_palette_ledger(words), actions });
+        hits.push(Hit::new(tr.shell_palette_ledger(words), actions));
     }
     hits
 }
