@@ -8,6 +8,8 @@ use crate::domain::agreement::{Agreement, Annex, FollowUp, HandSignature, Signer
 use crate::domain::case::{CaseFile, CaseKind, CaseSource, Desk, DisputeType, Notice, Passed, Staff};
 use crate::domain::keeping::Keeping;
 use crate::domain::party::{Party, PartyId};
+use crate::domain::register::grid::Place;
+use crate::domain::register::lead::{Lead, LeadDeed};
 use crate::domain::session::{Alert, Consent, IssueInDispute, Offer, Outcome, Statement, Step, StepKind};
 use crate::domain::signing::HowRead;
 use crate::domain::term::Term;
@@ -15,7 +17,7 @@ use crate::domain::version_mark::VersionMark;
 
 use super::actor::Person;
 use super::desk_key::DeskKey;
-use super::view::{CaseId, ChainHead, Settings};
+use super::view::{CaseId, ChainHead, LeadId, Settings};
 
 /// What a walk-in needs: four fields are enough to open a case.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -200,6 +202,17 @@ pub enum CaseCommand {
     SetKeeping(Option<Keeping>),
 }
 
+/// A change of one lead.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LeadCommand {
+    /// What it says, without its history, which only grows.
+    Edit(Lead),
+    /// 签收、核实、派单、化解.
+    Enter { deed: LeadDeed, words: String },
+    /// 转为案件: opens a case with these words; the lead tells of it.
+    OpenCase(WalkIn),
+}
+
 /// A change of the casebook.
 #[derive(Clone, Debug, PartialEq)]
 #[expect(clippy::large_enum_variant, reason = "one command at a time is alive; a box would only be in the way")]
@@ -224,6 +237,13 @@ pub enum Command {
     ChangePerson(Person),
     /// The person of this id works here no more; the entry stays.
     RemovePerson(String),
+    /// 记线索: a note taken on a round.
+    NoteLead(Box<Lead>),
+    /// Leads from outside: all of them, or none.
+    ImportLeads(Vec<Lead>),
+    InLead(LeadId, LeadCommand),
+    /// Places of the grid: new ones are added, known ones get what the list says.
+    ImportPlaces(Vec<Place>),
 }
 
 /// A scan to be kept.

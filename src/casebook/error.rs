@@ -8,6 +8,7 @@ use super::actor::Role;
 use super::event::EventKind;
 use super::view::CaseId;
 use crate::domain::case_file::CaseFileError;
+use crate::domain::register::lead::LeadRefusal;
 use crate::domain::session::StepKind;
 use crate::draft::papers::NoPaper;
 use crate::platform::lock::Holder;
@@ -153,6 +154,8 @@ pub enum Refusal {
     NotFiled,
     /// What was typed is not the name of the case.
     OtherName(String),
+    /// Something cannot be done about a lead.
+    Lead(LeadRefusal),
     /// The case would no longer be a valid case file: a control character, an id twice …
     NotInFormat(CaseFileError),
 }

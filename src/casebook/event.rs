@@ -2,7 +2,7 @@
 
 use chrono::NaiveDateTime;
 
-use super::command::{CaseCommand, Command};
+use super::command::{CaseCommand, Command, LeadCommand};
 use super::signatures::name_of;
 use super::view::CaseId;
 use crate::domain::agreement::SignerId;
@@ -38,6 +38,8 @@ keyed! {
         MakeRecoveryKey = "make_recovery_key", FindSlotsChanged = "find_slots_changed",
         PutBack = "put_back", SetKeeping = "set_keeping", DiscardCase = "discard_case",
         RestoreCase = "restore_case", PurgeCase = "purge_case", Salvage = "salvage", ClearKept = "clear_kept",
+        NoteLead = "note_lead", ImportLeads = "import_leads", EditLead = "edit_lead", EnterDeed = "enter_deed",
+        OpenCaseFromLead = "open_case_from_lead", ImportPlaces = "import_places",
     }
 }
 
@@ -77,6 +79,12 @@ impl Command {
             Command::AddPerson(_) => EventKind::AddPerson,
             Command::ChangePerson(_) => EventKind::ChangePerson,
             Command::RemovePerson(_) => EventKind::RemovePerson,
+            Command::NoteLead(_) => EventKind::NoteLead,
+            Command::ImportLeads(_) => EventKind::ImportLeads,
+            Command::InLead(_, LeadCommand::Edit(_)) => EventKind::EditLead,
+            Command::InLead(_, LeadCommand::Enter { .. }) => EventKind::EnterDeed,
+            Command::InLead(_, LeadCommand::OpenCase(_)) => EventKind::OpenCaseFromLead,
+            Command::ImportPlaces(_) => EventKind::ImportPlaces,
         }
     }
 

@@ -6,6 +6,7 @@ use super::event::{EventKind, Label};
 use super::rights;
 use super::store::marks;
 use super::view::CaseState;
+use crate::domain::register::lead::LeadRefusal;
 use crate::i18n::Tr;
 use crate::i18n::case_file_error;
 use crate::platform::lock::Holder;
@@ -96,6 +97,7 @@ impl Refusal {
             | Refusal::NotFiled
             | Refusal::NoPageDestroyed
             | Refusal::OtherName(_) => self.about_keeping(tr),
+            Refusal::Lead(refusal) => refusal.words(tr).to_owned(),
             Refusal::NotInFormat(error) => tr.casebook_refused_not_in_format(case_file_error::message(tr, error)),
         }
     }
@@ -230,6 +232,25 @@ impl EventKind {
             EventKind::PurgeCase => tr.keeping_did_purge_case(),
             EventKind::Salvage => tr.keeping_did_salvage(),
             EventKind::ClearKept => tr.kept_did_clear(),
+            EventKind::NoteLead => tr.register_did_note_lead(),
+            EventKind::ImportLeads => tr.register_did_import_leads(),
+            EventKind::EditLead => tr.register_did_edit_lead(),
+            EventKind::EnterDeed => tr.register_did_enter_deed(),
+            EventKind::OpenCaseFromLead => tr.register_did_open_case_from_lead(),
+            EventKind::ImportPlaces => tr.register_did_import_places(),
+        }
+    }
+}
+
+impl LeadRefusal {
+    /// Why it cannot be done about a lead, and what to do.
+    const fn words(self, tr: Tr) -> &'static str {
+        match self {
+            LeadRefusal::Empty => tr.register_refused_empty(),
+            LeadRefusal::NotSignedFor => tr.register_refused_not_signed_for(),
+            LeadRefusal::SignedForAlready => tr.register_refused_signed_for_already(),
+            LeadRefusal::Ended => tr.register_refused_ended(),
+            LeadRefusal::NoWords => tr.register_refused_no_words(),
         }
     }
 }

@@ -26,6 +26,7 @@ mod number;
 mod people;
 pub mod proof;
 mod queries;
+mod register;
 pub mod retention;
 pub mod rights;
 mod room;

@@ -131,6 +131,10 @@ impl Work<'_> {
                 let today = self.now.date();
                 self.change_people(kind, &name.unwrap_or_default(), |all| people::without(all, &id, today))
             }
+            Command::NoteLead(lead) => self.take_leads(std::slice::from_ref(&*lead), kind),
+            Command::ImportLeads(leads) => self.take_leads(&leads, kind),
+            Command::InLead(id, command) => self.change_lead(id, &command, kind),
+            Command::ImportPlaces(places) => self.take_places(&places, kind),
         }
     }
 
@@ -138,6 +142,21 @@ impl Work<'_> {
         let settings = settings::read(self.connection)?;
         let case = walk_in::open_case(walk_in, (&settings, self.at_work), self.now.date())?;
         self.take_in(case, &settings, EventKind::RegisterWalkIn)
+    }
+
+    /// A walk-in at a place that is known.
+    pub(super) fn register_at(&self, walk_in: &WalkIn, place: &str, grid: &[String]) -> Result<Changes, Error> {
+        let settings = settings::read(self.connection)?;
+        let mut case = walk_in::open_case(walk_in, &settings, self.now.date())?;
+        place.clone_into(&mut case.place);
+        grid.clone_into(&mut case.grid);
+        self.take_in(case, &settings, EventKind::RegisterWalkIn)
+    }
+
+    /// By what a case that was just written is known.
+    pub(super) fn number_of(&self, id: CaseId) -> Result<String, Error> {
+        let case = dossier::read(self.connection, id.0, self.templates)?.ok_or(Error::NoCase(id))?;
+        Ok(name_for_events(&case.file))
     }
 
     fn import(&self, case: CaseFile) -> Result<Changes, Error> {
@@ -256,7 +275,7 @@ impl Work<'_> {
         undo::push(self.connection, &entry)?;
         self.refresh_line(id, Some(after))?;
         let fallen = before.and_then(|before| signatures::fallen(before, after));
-        Ok(Changes { case: Some(CaseId(id)), lists: true, settings: false, fallen })
+        Ok(Changes { case: Some(CaseId(id)), lists: true, fallen, ..Changes::default() })
     }
 
     pub(super) fn write(&self, id: i64, images: &[Image], kind: EventKind, detail: &str) -> Result<(), Error> {

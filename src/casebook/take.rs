@@ -114,7 +114,7 @@ impl Work<'_> {
         };
         let changes = if entry.case == settings::NO_CASE {
             self.write(entry.case, &images, kind, &entry.kind)?;
-            Changes { settings: true, ..Changes::default() }
+            Changes { settings: true, registers: true, ..Changes::default() }
         } else {
             if opens && self.was_worked_on(entry.case, &images)? {
                 return Err(Refusal::WorkedOnSince.into());
@@ -151,6 +151,6 @@ impl Work<'_> {
             fallen = signatures::fallen(before, after);
         }
         self.refresh_line(id, after.as_ref())?;
-        Ok(Changes { case: Some(CaseId(id)), lists: true, settings: false, fallen })
+        Ok(Changes { case: Some(CaseId(id)), lists: true, fallen, ..Changes::default() })
     }
 }

@@ -11,6 +11,7 @@ use crate::domain::agreement::{HandSignature, SignatureWay, SignerId};
 use crate::domain::case::{CaseFile, StaffRole};
 use crate::domain::keeping::KeepingYears;
 use crate::domain::money::Money;
+use crate::domain::register::lead::Lead;
 use crate::domain::session::StepKind;
 use crate::domain::signing::HowRead;
 use crate::domain::step_names::StepNames;
@@ -359,6 +360,15 @@ impl Settings {
         let mediates = matches!(actor.role, Role::Administrator | Role::Mediator);
         if (mediates && !actor.name.is_empty()) || chosen.is_empty() { &actor.name } else { chosen }
     }
+/// Number of a lead in the casebook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LeadId(pub i64);
+
+/// A lead with its number.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LeadRecord {
+    pub id: LeadId,
+    pub lead: Lead,
 }
 
 /// What a command changed, so that only that is read again.
@@ -368,6 +378,8 @@ pub struct Changes {
     /// Today and the ledger must be read again.
     pub lists: bool,
     pub settings: bool,
+    /// Leads and places must be read again.
+    pub registers: bool,
     /// The command changed frozen words: what fell.
     pub fallen: Option<WouldFall>,
 }

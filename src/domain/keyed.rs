@@ -35,6 +35,19 @@ macro_rules! keyed {
             }
         }
 
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.key())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<$name, D::Error> {
+                let key = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+                $name::from_key(&key).ok_or_else(|| serde::de::Error::custom(format!("no such value: {key}")))
+            }
+        }
+
         impl $crate::domain::keyed::Keyed for $name {
             const VALUES: &'static [$name] = $name::ALL;
 

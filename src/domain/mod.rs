@@ -22,6 +22,7 @@ pub mod place;
 pub mod prevented;
 pub mod progress;
 pub mod promises;
+pub mod register;
 pub mod said;
 pub mod satisfaction;
 pub mod session;

@@ -15,12 +15,13 @@ use crate::vault::DataKey;
 const APPLICATION_ID: i64 = 0x4D50_4C42;
 
 /// The scripts, in order; script n brings a file from `user_version` n-1 to n. Never change one that was released.
-const SCHEMA: [&str; 5] = [
+const SCHEMA: [&str; 6] = [
     include_str!("schema/001_init.sql"),
     include_str!("schema/002_signing.sql"),
     include_str!("schema/003_keeping.sql"),
     include_str!("schema/004_figures.sql"),
     include_str!("schema/005_find.sql"),
+    include_str!("schema/006_registers.sql"),
 ];
 
 /// The newest `user_version` that this program knows.

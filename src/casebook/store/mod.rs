@@ -18,6 +18,7 @@ pub(crate) mod marks;
 pub(crate) mod people;
 pub(crate) mod purge;
 pub(crate) mod rebuild;
+pub(crate) mod register;
 pub(crate) mod rows;
 pub(crate) mod salvage;
 pub(crate) mod schema_check;

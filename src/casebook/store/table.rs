@@ -31,6 +31,10 @@ keyed! {
         DeskKey = "desk_key",
         /// People of the desk, with `case_id` 0.
         Person = "person",
+        /// Leads, with `case_id` 0.
+        Lead = "lead",
+        /// Places of the grid, with `case_id` 0.
+        GridPlace = "grid_place",
     }
 }
 
@@ -42,7 +46,7 @@ impl Table {
 
     /// Whether its rows are the desk's and no case's.
     pub(crate) const fn is_of_the_desk(self) -> bool {
-        matches!(self, Table::DeskSettings | Table::DeskKey | Table::Person)
+        matches!(self, Table::DeskSettings | Table::DeskKey | Table::Person | Table::Lead | Table::GridPlace)
     }
 }
 
