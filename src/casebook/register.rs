@@ -1,6 +1,9 @@
 //! The station's registers: leads and places, written by commands like everything else, each in its transaction with event
 //! and undo entry. It must not know where a record comes from.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
 use super::command::{LeadCommand, WalkIn};
 use super::event::EventKind;
 use super::run::Work;
@@ -26,16 +29,16 @@ impl Casebook {
         let all = register::read_all(self.connection()?, Table::Lead)?;
         let mut records: Vec<LeadRecord> =
             all.into_iter().map(|(position, lead)| LeadRecord { id: LeadId(position), lead }).collect();
-        records.sort_by(|one, other| (other.lead.at, other.id).cmp(&(one.lead.at, one.id)));
+        records.sort_by_key(|record| Reverse((record.lead.at, record.id)));
         Ok(records)
     }
 
-    /// Whether a lead of this number from outside is there already.
+    /// The numbers under which leads came from outside.
     ///
     /// # Errors
     /// Where the file cannot be read.
-    pub fn has_lead(&self, number: &str) -> Result<bool, Error> {
-        Ok(!number.is_empty() && register::has_lead(self.connection()?, number)?)
+    pub fn lead_numbers(&self) -> Result<BTreeSet<String>, Error> {
+        register::lead_numbers(self.connection()?)
     }
 
     /// Every place of the grid, in the order of the tree.

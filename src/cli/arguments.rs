@@ -156,6 +156,12 @@ pub(super) enum Task {
     Casebook(CasebookCommand),
     /// Return, rates with their formulas and arithmetic rules of a period, by the day of acceptance 统计报表
     Statistics(Statistics),
+    /// Leads from rounds, platforms and hotlines 线索
+    #[command(subcommand)]
+    Lead(LeadCommand),
+    /// The grid: district, town, village, grid 网格
+    #[command(subcommand)]
+    Place(PlaceCommand),
     /// Pictures of every screen, without a display 各界面的图片
     Pictures {
         #[arg(long, value_name = "DIR")]
@@ -182,6 +188,8 @@ impl Task {
             Task::Passphrase(_) => "passphrase",
             Task::People(_) => "people",
             Task::Statistics(_) => "statistics",
+            Task::Lead(_) => "lead",
+            Task::Place(_) => "place",
             Task::Pictures { .. } => "pictures",
         }
     }
@@ -334,6 +342,32 @@ pub(super) enum KeyCommand {
     },
     /// Makes a new key; the old one stays for proof 新建
     New,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum LeadCommand {
+    /// Takes leads in from CSV, XLSX or JSON; names every row that is left out 导入
+    Import {
+        file: PathBuf,
+        /// Reads and tells, and writes nothing 只试读
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Every lead, newest first 列出
+    List,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum PlaceCommand {
+    /// Takes the grid in from CSV, XLSX or JSON; names every row that is left out 导入
+    Import {
+        file: PathBuf,
+        /// Reads and tells, and writes nothing 只试读
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Every place, from the top 列出
+    List,
 }
 
 #[derive(Debug, Subcommand)]

@@ -16,6 +16,7 @@ mod law;
 mod output;
 mod paper;
 mod people;
+mod register;
 mod search;
 mod statistics;
 mod template;
@@ -105,6 +106,8 @@ fn carry_out(task: Option<Task>, access: &Access, language: Option<Language>) ->
         Some(Task::Passphrase(wanted)) => people::passphrase(&wanted, access, tr),
         Some(Task::People(wanted)) => people::people(&wanted, access, tr),
         Some(Task::Statistics(wanted)) => statistics::run(&wanted, access, tr),
+        Some(Task::Lead(wanted)) => register::lead(&wanted, access, tr),
+        Some(Task::Place(wanted)) => register::place(&wanted, access, tr),
         Some(Task::Pictures { out }) => {
             let count = crate::pictures::write_all(&out).map_err(Failure::bad_input)?;
             say(&tr.cli_pictures_written(count, out.display()));

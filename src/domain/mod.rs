@@ -31,4 +31,5 @@ pub mod signing;
 pub mod step_names;
 pub mod term;
 pub mod typed_amount;
+pub mod typed_day;
 pub mod version_mark;

@@ -7,6 +7,9 @@ use crate::domain::case::{CaseKind, CaseSource, DisputeType, StaffRole};
 use crate::domain::dossier::{DossierItem, ItemState, Need as ItemNeed};
 use crate::domain::papers::PaperKind;
 use crate::domain::party::{Authority, IdType, Need, PartyRole, Sex, Side};
+use crate::domain::register::Risk;
+use crate::domain::register::grid::Level;
+use crate::domain::register::lead::LeadState;
 use crate::domain::session::{Outcome, StatementKind, StepKind};
 use crate::domain::signers::{Acting, Signer};
 use crate::domain::signing::{HowRead, PaperMatter};
@@ -40,6 +43,38 @@ impl Tr {
             PaperKind::SecurityRecord => self.paper_kind_security_record(),
             PaperKind::WalkInRegister => self.paper_kind_walk_in_register(),
             PaperKind::WalkInReceipt => self.paper_kind_walk_in_receipt(),
+        }
+    }
+
+    /// How likely it is that more comes of it.
+    pub const fn risk(self, risk: Risk) -> &'static str {
+        match risk {
+            Risk::Low => self.risk_low(),
+            Risk::Medium => self.risk_medium(),
+            Risk::High => self.risk_high(),
+        }
+    }
+
+    /// How a lead stands.
+    pub const fn lead_state(self, state: LeadState) -> &'static str {
+        match state {
+            LeadState::Reported => self.lead_reported(),
+            LeadState::SignedFor => self.lead_signed_for(),
+            LeadState::Checked => self.lead_checked(),
+            LeadState::Dispatched => self.lead_dispatched(),
+            LeadState::Settled => self.lead_settled(),
+            LeadState::InCase => self.lead_in_case(),
+            LeadState::NotTrue => self.lead_not_true(),
+        }
+    }
+
+    /// A level of the grid.
+    pub const fn grid_level(self, level: Level) -> &'static str {
+        match level {
+            Level::District => self.grid_district(),
+            Level::Town => self.grid_town(),
+            Level::Village => self.grid_village(),
+            Level::Grid => self.grid_grid(),
         }
     }
 

@@ -6,11 +6,12 @@ use egui::{CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, 
 
 use crate::i18n::Tr;
 
+use super::dates;
 use super::parts::field::{Field, Note};
 use super::parts::icon::Icon;
 use super::parts::words;
 use super::theme::{Tokens, Type, size};
-use super::{dates, typed_day};
+use crate::domain::typed_day;
 
 /// Width of the calendar in points: seven days.
 pub const WIDTH: f32 = 7.0 * CELL;

@@ -44,6 +44,7 @@ pub fn amount(tr: Tr, money: Money) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::typed_day;
     use crate::i18n::Lang;
 
     #[test]
@@ -58,5 +59,17 @@ mod tests {
         assert_eq!(distance(zh, today, due), "还有 4 天");
         assert_eq!(distance(en, due, today), "4 days late");
         assert_eq!(distance(zh, today, today), "今天");
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let day = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap();
+        let mut at = day(2024);
+        for _ in 0..800 {
+            for lang in [Lang::Zh, Lang::En] {
+                assert_eq!(typed_day::read(&full_day(Tr(lang), at), day(2001)), Some(at));
+            }
+            at = at.succ_opt().unwrap();
+        }
     }
 }

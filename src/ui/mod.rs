@@ -37,6 +37,5 @@ pub mod stored_pages;
 pub mod style;
 pub mod template_view;
 pub mod theme;
-pub mod typed_day;
 pub mod versions_view;
 pub mod view;

@@ -57,6 +57,7 @@ mod private_words;
 mod random_agreements;
 mod read_back;
 mod record_page;
+mod registers;
 mod restore_drill;
 mod restore_secrets;
 mod retention;

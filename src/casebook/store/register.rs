@@ -1,6 +1,8 @@
 //! Records of the station's registers as rows of `case_id` 0, one a record under its number. It must not know what a
 //! record says beyond how it is written.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -47,6 +49,13 @@ pub(crate) fn next(connection: &Connection, table: Table) -> Result<i64, Error> 
 pub(crate) fn has_lead(connection: &Connection, number: &str) -> Result<bool, Error> {
     let sql = "SELECT EXISTS (SELECT 1 FROM lead WHERE number = ?1)";
     Ok(connection.prepare_cached(sql)?.query_row(params![number], |row| row.get(0))?)
+}
+
+/// The numbers of all leads that have one.
+pub(crate) fn lead_numbers(connection: &Connection) -> Result<BTreeSet<String>, Error> {
+    let mut statement = connection.prepare_cached("SELECT number FROM lead WHERE number <> ''")?;
+    let found = statement.query_map([], |row| row.get(0))?;
+    Ok(found.collect::<Result<_, _>>()?)
 }
 
 /// What must be written so that the record under this number says this; `None`: it says so already.

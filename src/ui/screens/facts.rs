@@ -7,6 +7,7 @@ use egui::{Rect, Ui, UiBuilder, vec2};
 use crate::casebook::command::{CaseCommand, CaseHead};
 use crate::domain::case::{CaseFile, CaseSource, Desk, DisputeType};
 use crate::domain::place::Place;
+use crate::domain::typed_day;
 use crate::ui::action::{Action, Outbox};
 use crate::ui::dates;
 use crate::ui::form::Form;
@@ -16,7 +17,6 @@ use crate::ui::parts::icon::Icon;
 use crate::ui::parts::{choice, head, hung, missing, segmented, signed, words};
 use crate::ui::screen::{Room, Screen};
 use crate::ui::theme::{Type, margin, size, space};
-use crate::ui::typed_day;
 use crate::ui::view::View;
 
 /// The work column is at most so wide: longer lines are hard to read.

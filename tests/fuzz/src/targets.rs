@@ -4,11 +4,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 #![allow(clippy::disallowed_methods, reason = "a file that is read once need not be written atomically")]
 
+use std::collections::BTreeSet;
 use std::io::Cursor;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use image::ImageReader;
 use maplebridge::casebook::backup::Soundness;
 use maplebridge::casebook::backup::name::Backup;
@@ -19,6 +20,8 @@ use maplebridge::domain::case_file::{self, Private};
 use maplebridge::domain::identity::{check_credit_code, normalised, phone_shape, read_resident_id};
 use maplebridge::domain::money::Money;
 use maplebridge::domain::papers::PaperKind;
+use maplebridge::domain::register::lead::Lead;
+use maplebridge::domain::typed_day;
 use maplebridge::domain::version_mark::VersionMark;
 use maplebridge::domain::{capitals, dates, pinyin};
 use maplebridge::draft::document::Document;
@@ -26,12 +29,11 @@ use maplebridge::draft::templates::{self, Templates};
 use maplebridge::guide::{holidays, law, phrases, plan, seats};
 use maplebridge::i18n::{Lang, Tr, case_file_error};
 use maplebridge::jobs::agreement::{self, Beside, Mark};
-use maplebridge::jobs::{self, desk_key, proof, scan, verify};
+use maplebridge::jobs::{self, desk_key, import, proof, scan, sheet, verify};
 use maplebridge::paper::{Faces, ink, lay_out, write_pdf};
 use maplebridge::platform::clock::Clock;
 use maplebridge::seal::{Root, SealingKey};
 use maplebridge::ui::screens::step::typed_time;
-use maplebridge::ui::typed_day;
 use maplebridge::vault::{self, DataKey};
 
 /// A reader, under the name of the folder that keeps its inputs.
@@ -58,6 +60,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "strokes", longest: 4096, run: strokes },
     Target { name: "slots", longest: 8192, run: slots },
     Target { name: "backup", longest: 8192, run: backup },
+    Target { name: "sheet", longest: 8192, run: sheet },
 ];
 
 /// The target of this name.
@@ -99,6 +102,28 @@ fn case_paper(bytes: &[u8]) {
         if let Err(error) = agreement::pdf(&case, lang, Mark::Draft, None, &Templates::built_in(), &FACES) {
             assert!(!error.message(Tr(lang)).is_empty());
         }
+    }
+}
+
+/// A table that somebody brings, as leads and as places: taken, or each row left out with a sentence.
+fn sheet(bytes: &[u8]) {
+    let now = day().and_time(NaiveTime::MIN);
+    let sheet = match sheet::from_bytes(bytes) {
+        Ok(sheet) => sheet,
+        Err(reason) => return assert!(BOTH.iter().all(|lang| !reason.words(Tr(*lang)).is_empty())),
+    };
+    let rows = sheet.rows.len();
+    if let Ok(taken) = import::leads::read(&sheet, now, &BTreeSet::new()) {
+        assert_eq!(taken.records.len() + taken.left_out.len(), rows);
+        assert!(taken.left_out.iter().all(|left| !left.words(Tr(Lang::Zh)).is_empty()));
+        for lead in taken.records {
+            let written = serde_json::to_string(&lead).expect("a lead is written");
+            assert_eq!(serde_json::from_str::<Lead>(&written).expect("and read"), lead);
+        }
+    }
+    if let Ok(taken) = import::places::read(&sheet) {
+        assert_eq!(taken.records.len() + taken.left_out.len(), rows);
+        assert!(taken.records.iter().all(|place| place.level().is_some()));
     }
 }
 

@@ -8,6 +8,7 @@ use crate::domain::case::Extra;
 use crate::domain::dates::months_between;
 use crate::domain::money::Money;
 use crate::domain::term::{Instalment, Month, MonthlySchedule, Payment, Term};
+use crate::domain::typed_day;
 use crate::i18n::Tr;
 use crate::ui::buffer::Buffer;
 use crate::ui::parts::button::Button;
@@ -15,7 +16,6 @@ use crate::ui::parts::field::Field;
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::words;
 use crate::ui::theme::{Type, space};
-use crate::ui::typed_day;
 
 use super::amount;
 use super::editor::WIDTH;

@@ -4,6 +4,7 @@ use egui::Ui;
 
 use crate::casebook::command::{CaseCommand, Command};
 use crate::domain::keeping::{Keeping, KeepingPeriod};
+use crate::domain::typed_day;
 use crate::i18n::Tr;
 use crate::ui::action::{Action, Outbox};
 use crate::ui::dates;
@@ -11,7 +12,6 @@ use crate::ui::parts::button::Button;
 use crate::ui::parts::field::{Field, Note};
 use crate::ui::parts::{head, segmented, words};
 use crate::ui::theme::{Type, space};
-use crate::ui::typed_day;
 use crate::ui::view::View;
 
 /// The name of a period.

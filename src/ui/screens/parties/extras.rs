@@ -4,6 +4,7 @@ use egui::Ui;
 
 use crate::domain::party::{Agent, Authority, Interpreter, Need, Party, Person};
 use crate::domain::place::Place;
+use crate::domain::typed_day;
 use crate::ui::dates;
 use crate::ui::form::Form;
 use crate::ui::parts::button::{Button, at_the_right};
@@ -11,7 +12,6 @@ use crate::ui::parts::field::{Field, Note};
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::{hung, row, segmented, words};
 use crate::ui::theme::{Type, size, space};
-use crate::ui::typed_day;
 
 use super::person::with_person;
 use super::{Desk, masked};

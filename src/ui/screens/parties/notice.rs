@@ -4,6 +4,7 @@ use egui::Ui;
 
 use crate::casebook::command::CaseCommand;
 use crate::domain::place::Place;
+use crate::domain::typed_day;
 use crate::ui::action::Outbox;
 use crate::ui::dates;
 use crate::ui::form::Form;
@@ -11,7 +12,6 @@ use crate::ui::parts::button::Button;
 use crate::ui::parts::field::{Field, Note};
 use crate::ui::parts::{head, segmented, words};
 use crate::ui::theme::{Type, size, space};
-use crate::ui::typed_day;
 
 use super::Desk;
 

@@ -7,13 +7,13 @@ use crate::domain::dates::age_on;
 use crate::domain::identity::{IdProblem, ResidentId, normalised, read_resident_id};
 use crate::domain::party::{IdType, Party, PartyKind, Person, Sex};
 use crate::domain::place::Place;
+use crate::domain::typed_day;
 use crate::i18n::Tr;
 use crate::ui::dates;
 use crate::ui::form::Form;
 use crate::ui::parts::field::{Field, Note};
 use crate::ui::parts::{segmented, words};
 use crate::ui::theme::{Type, size, space};
-use crate::ui::typed_day;
 
 use super::{Desk, masked};
 

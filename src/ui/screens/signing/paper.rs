@@ -6,11 +6,12 @@ use egui::{Ui, UiBuilder};
 
 use crate::casebook::command::CaseCommand;
 use crate::casebook::view::Version;
+use crate::domain::typed_day;
 use crate::ui::action::Outbox;
+use crate::ui::dates;
 use crate::ui::parts::field::{Field, Note};
 use crate::ui::theme::space;
 use crate::ui::view::View;
-use crate::ui::{dates, typed_day};
 
 use super::keys::{Key, Keys};
 use super::state::{OneSigner, fits};

@@ -9,6 +9,7 @@ use crate::casebook::view::CaseId;
 use crate::domain::case::CaseFile;
 use crate::domain::place::Place;
 use crate::domain::session::{Outcome, Step, StepKind};
+use crate::domain::typed_day;
 use crate::i18n::Tr;
 use crate::ui::action::Outbox;
 use crate::ui::dates;
@@ -18,7 +19,6 @@ use crate::ui::parts::field::{Field, Note};
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::{hung, words};
 use crate::ui::theme::{Tokens, Type, size, space};
-use crate::ui::typed_day;
 use crate::ui::view::View;
 
 use super::{attempts, typed_time};

@@ -1,0 +1,321 @@
+//! A table that somebody brings, as CSV (UTF-8 or GB 18030), XLSX or a list of JSON objects: names of columns and rows of
+//! text. Every reader has its limits, since the file comes from outside. It must not know what a column means.
+
+use std::collections::BTreeMap;
+use std::io::{self, Cursor, Read};
+use std::path::Path;
+use std::time::Duration;
+
+use calamine::{DataRef, Reader, Xlsx};
+use serde_json::Value;
+
+use super::aside;
+use super::given;
+use crate::i18n::Tr;
+
+/// Most bytes of a file.
+pub const LARGEST: usize = 32 << 20;
+/// Most bytes that a spreadsheet unpacks to.
+const MOST_UNPACKED: u64 = 256 << 20;
+const MOST_ROWS: usize = 200_000;
+const MOST_COLUMNS: usize = 256;
+/// So many rows before the names of the columns may be titles.
+const TITLES: usize = 10;
+/// A spreadsheet of the most rows takes seconds.
+const LONGEST: Duration = Duration::from_secs(120);
+
+/// A table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// Names of the columns, without blanks around them.
+    pub columns: Vec<String>,
+    pub rows: Vec<SheetRow>,
+}
+
+/// A row that is not empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SheetRow {
+    /// As the person sees it in the file, from 1.
+    pub number: usize,
+    /// As many cells as there are columns, without blanks around them.
+    pub cells: Vec<String>,
+}
+
+/// Why there is no table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoSheet {
+    /// Neither CSV nor XLSX nor JSON.
+    NotATable,
+    /// The text is neither UTF-8 nor GB 18030.
+    NotText,
+    /// More rows or columns than are read, or it unpacks to more.
+    TooLarge,
+    /// No row with the names of columns.
+    NoColumns,
+    /// A JSON file that is no list of objects.
+    NotAList,
+}
+
+impl NoSheet {
+    /// What happened, and what to do.
+    pub const fn words(self, tr: Tr) -> &'static str {
+        match self {
+            NoSheet::NotATable => tr.import_not_a_table(),
+            NoSheet::NotText => tr.import_not_text(),
+            NoSheet::TooLarge => tr.import_too_large(),
+            NoSheet::NoColumns => tr.import_no_columns(),
+            NoSheet::NotAList => tr.import_not_a_list(),
+        }
+    }
+}
+
+/// Reads the table of this file.
+///
+/// # Errors
+/// A sentence that names the file and says what to do.
+pub fn read(path: &Path, tr: Tr) -> Result<Sheet, String> {
+    let bytes = given::read(path, LARGEST, tr)?;
+    // Somebody else's reader works on a file from outside.
+    let done = aside::within(LONGEST, move || from_bytes(&bytes)).unwrap_or(Err(NoSheet::NotATable));
+    done.map_err(|reason| tr.cli_in_file(path.display(), reason.words(tr)))
+}
+
+/// The table that these bytes are.
+///
+/// # Errors
+/// Why they are none.
+pub fn from_bytes(bytes: &[u8]) -> Result<Sheet, NoSheet> {
+    if bytes.starts_with(b"PK\x03\x04") {
+        return named(xlsx(bytes)?);
+    }
+    if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        // The form before XLSX: it is saved anew by any spreadsheet.
+        return Err(NoSheet::NotATable);
+    }
+    let text = decoded(bytes)?;
+    if text.trim_start().starts_with(['[', '{']) { json(&text) } else { named(csv(&text)?) }
+}
+
+type Numbered = Vec<(usize, Vec<String>)>;
+
+fn decoded(bytes: &[u8]) -> Result<String, NoSheet> {
+    let plain = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if let Ok(text) = std::str::from_utf8(plain) {
+        return if text.contains('\0') { Err(NoSheet::NotText) } else { Ok(text.to_owned()) };
+    }
+    let (text, _, is_broken) = encoding_rs::GB18030.decode(plain);
+    if is_broken || text.contains('\0') { Err(NoSheet::NotText) } else { Ok(text.into_owned()) }
+}
+
+fn csv(text: &str) -> Result<Numbered, NoSheet> {
+    let first = text.lines().next().unwrap_or_default();
+    let count = |sign: char| first.matches(sign).count();
+    let delimiter = [(b'\t', count('\t')), (b';', count(';'))].into_iter().max_by_key(|(_, count)| *count);
+    let delimiter = delimiter.filter(|(_, found)| *found > count(',')).map_or(b',', |(delimiter, _)| delimiter);
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+    let mut rows = Vec::new();
+    for record in reader.records() {
+        let record = record.map_err(|_| NoSheet::NotATable)?;
+        let line = record.position().map_or(0, csv::Position::line);
+        take_row(&mut rows, usize::try_from(line).unwrap_or(usize::MAX), record.iter().map(str::to_owned).collect())?;
+    }
+    Ok(rows)
+}
+
+fn take_row(rows: &mut Numbered, number: usize, cells: Vec<String>) -> Result<(), NoSheet> {
+    if rows.len() >= MOST_ROWS || cells.len() > MOST_COLUMNS {
+        return Err(NoSheet::TooLarge);
+    }
+    rows.push((number, cells));
+    Ok(())
+}
+
+/// The first sheet that holds anything.
+fn xlsx(bytes: &[u8]) -> Result<Numbered, NoSheet> {
+    must_unpack_to_little(bytes)?;
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| NoSheet::NotATable)?;
+    for name in book.sheet_names() {
+        let rows = one_sheet(&mut book, &name)?;
+        if !rows.is_empty() {
+            return Ok(rows);
+        }
+    }
+    Err(NoSheet::NoColumns)
+}
+
+/// Cell by cell: a sheet may claim to have more cells than any memory holds.
+fn one_sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Numbered, NoSheet> {
+    let mut cells = book.worksheet_cells_reader(name).map_err(|_| NoSheet::NotATable)?;
+    let mut rows: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    while let Some(cell) = cells.next_cell().map_err(|_| NoSheet::NotATable)? {
+        let text = text_of(cell.get_value());
+        if text.trim().is_empty() {
+            continue;
+        }
+        let (row, column) = cell.get_position();
+        let at = |place: u32| usize::try_from(place).unwrap_or(usize::MAX);
+        let column = at(column);
+        if column >= MOST_COLUMNS || (rows.len() >= MOST_ROWS && !rows.contains_key(&at(row))) {
+            return Err(NoSheet::TooLarge);
+        }
+        let here = rows.entry(at(row)).or_default();
+        if here.len() <= column {
+            here.resize(column + 1, String::new());
+        }
+        if let Some(place) = here.get_mut(column) {
+            *place = text;
+        }
+    }
+    Ok(rows.into_iter().map(|(row, cells)| (row.saturating_add(1), cells)).collect())
+}
+
+fn text_of(value: &DataRef<'_>) -> String {
+    match value {
+        DataRef::Int(number) => number.to_string(),
+        // Whole numbers without a point; a telephone number is one.
+        DataRef::Float(number) => number.to_string(),
+        DataRef::String(text) => text.clone(),
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::Bool(yes) => yes.to_string(),
+        DataRef::DateTime(moment) if moment.is_datetime() => {
+            let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
+            format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")
+        }
+        DataRef::DateTime(moment) => moment.as_f64().to_string(),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::Error(_) | DataRef::Empty => String::new(),
+    }
+}
+
+/// A few bytes may unpack to gigabytes, whatever they say of themselves: unpacked once for the count alone.
+fn must_unpack_to_little(bytes: &[u8]) -> Result<(), NoSheet> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| NoSheet::NotATable)?;
+    let mut left = MOST_UNPACKED;
+    for at in 0..archive.len() {
+        let entry = archive.by_index(at).map_err(|_| NoSheet::NotATable)?;
+        let unpacked = io::copy(&mut entry.take(left.saturating_add(1)), &mut io::sink());
+        left = left.checked_sub(unpacked.map_err(|_| NoSheet::NotATable)?).ok_or(NoSheet::TooLarge)?;
+    }
+    Ok(())
+}
+
+/// Each object a row; the columns in the order in which they first appear.
+fn json(text: &str) -> Result<Sheet, NoSheet> {
+    let value: Value = serde_json::from_str(text).map_err(|_| NoSheet::NotAList)?;
+    let list = match value {
+        Value::Array(list) => list,
+        // One list under some name, as platforms hand it out.
+        Value::Object(mut object) if object.len() == 1 => match object.values_mut().next().map(Value::take) {
+            Some(Value::Array(list)) => list,
+            _ => return Err(NoSheet::NotAList),
+        },
+        _ => return Err(NoSheet::NotAList),
+    };
+    let mut sheet = Sheet::default();
+    for (at, element) in list.iter().enumerate() {
+        let Value::Object(fields) = element else { return Err(NoSheet::NotAList) };
+        let mut cells = vec![String::new(); sheet.columns.len()];
+        for (key, value) in fields {
+            let column = sheet.columns.iter().position(|name| name == key.trim()).unwrap_or_else(|| {
+                sheet.columns.push(key.trim().to_owned());
+                sheet.columns.len() - 1
+            });
+            cells.resize(sheet.columns.len(), String::new());
+            if let Some(cell) = cells.get_mut(column) {
+                *cell = json_text(value);
+            }
+        }
+        if sheet.rows.len() >= MOST_ROWS || sheet.columns.len() > MOST_COLUMNS {
+            return Err(NoSheet::TooLarge);
+        }
+        sheet.rows.push(SheetRow { number: at.saturating_add(1), cells });
+    }
+    let width = sheet.columns.len();
+    sheet.rows.iter_mut().for_each(|row| row.cells.resize(width, String::new()));
+    if width == 0 { Err(NoSheet::NoColumns) } else { Ok(sheet) }
+}
+
+fn json_text(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.trim().to_owned(),
+        Value::Array(list) => list.iter().map(json_text).collect::<Vec<_>>().join("、"),
+        other => other.to_string(),
+    }
+}
+
+/// The first row with two cells or more names the columns; titles stand before it.
+fn named(rows: Numbered) -> Result<Sheet, NoSheet> {
+    let filled = |cells: &Vec<String>| cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let most = rows.iter().map(|(_, cells)| filled(cells)).max().unwrap_or_default().min(2);
+    let head = rows.iter().take(TITLES).position(|(_, cells)| filled(cells) >= most.max(1));
+    let head = head.ok_or(NoSheet::NoColumns)?;
+    let mut rows = rows.into_iter().skip(head);
+    let (_, mut columns) = rows.next().ok_or(NoSheet::NoColumns)?;
+    while columns.last().is_some_and(|name| name.trim().is_empty()) {
+        columns.pop();
+    }
+    let columns: Vec<String> = columns.iter().map(|name| name.trim().to_owned()).collect();
+    let row = |(number, mut cells): (usize, Vec<String>)| {
+        cells.resize(columns.len(), String::new());
+        SheetRow { number, cells: cells.iter().map(|cell| cell.trim().to_owned()).collect() }
+    };
+    let rows = rows.filter(|(_, cells)| filled(cells) > 0).map(row).collect();
+    Ok(Sheet { columns, rows })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(sheet: &Sheet) -> Vec<String> {
+        let line = |row: &SheetRow| format!("{}: {}", row.number, row.cells.join("|"));
+        std::iter::once(sheet.columns.join("|")).chain(sheet.rows.iter().map(line)).collect()
+    }
+
+    #[test]
+    fn a_csv_is_read_in_each_coding_and_with_each_separator() {
+        let text = "编号,内容\r\nE1,\"噪音,半夜\"\r\n\r\n,\r\nE2,漏水\r\n";
+        let wanted = ["编号|内容", "2: E1|噪音,半夜", "5: E2|漏水"];
+        let gb = encoding_rs::GB18030.encode(text).0.into_owned();
+        let marked = [b"\xEF\xBB\xBF".as_slice(), text.as_bytes()].concat();
+        for bytes in [text.as_bytes().to_vec(), marked, gb] {
+            assert_eq!(shown(&from_bytes(&bytes).unwrap()), wanted);
+        }
+        let tabs = "编号\t内容\nE1\t噪音,半夜\n";
+        assert_eq!(shown(&from_bytes(tabs.as_bytes()).unwrap()), ["编号|内容", "2: E1|噪音,半夜"]);
+    }
+
+    #[test]
+    fn titles_stand_before_the_names_of_the_columns() {
+        let text = "青渡镇排查台账,,\n编号,地点,内容\n1,渡口,吵架,多出一格\n2,村口\n";
+        assert_eq!(shown(&from_bytes(text.as_bytes()).unwrap()), ["编号|地点|内容", "3: 1|渡口|吵架", "4: 2|村口|"]);
+    }
+
+    #[test]
+    fn a_list_of_objects_is_a_table() {
+        let text = r#"[{"编号":"E1","内容":" 噪音 "},{"内容":null,"人数":12,"网格":["区","镇"]}]"#;
+        assert_eq!(
+            shown(&from_bytes(text.as_bytes()).unwrap()),
+            ["编号|内容|人数|网格", "1: E1|噪音||", "2: ||12|区、镇"]
+        );
+        assert_eq!(from_bytes(br#"{"items":[{"a":1}]}"#).unwrap().rows.len(), 1);
+    }
+
+    #[test]
+    fn what_is_no_table_is_refused() {
+        for (bytes, reason) in [
+            (b"".as_slice(), NoSheet::NoColumns),
+            (b"\n\n", NoSheet::NoColumns),
+            (b"PK\x03\x04nothing", NoSheet::NotATable),
+            (b"\xD0\xCF\x11\xE0old", NoSheet::NotATable),
+            (b"\xFF\xFE\x00\x81", NoSheet::NotText),
+            (b"[1,2]", NoSheet::NotAList),
+            (b"{\"a\":1}", NoSheet::NotAList),
+            (b"[]", NoSheet::NoColumns),
+        ] {
+            assert_eq!(from_bytes(bytes), Err(reason), "{bytes:?}");
+        }
+    }
+}
