@@ -2,6 +2,7 @@
 # Builds the fuzz targets on the stable tool chain and runs each for so many seconds (60), two at a time, from the kept
 # inputs and the program's own files. Prints a table; exit 1 where a target crashed, hung or took too much memory.
 #   tests/tools/fuzz.sh [SECONDS [TARGET…]]
+#   tests/tools/fuzz.sh build      only builds
 # MAPLEBRIDGE_FUZZ_KEEP=DIR keeps what was found from one run to the next.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -9,6 +10,7 @@ seconds="${1:-60}"
 shift || true
 target="${CARGO_TARGET_DIR:-$(cargo metadata --offline --no-deps --format-version 1 | sed 's/.*"target_directory":"\([^"]*\)".*/\1/')}"
 RUSTC_WORKSPACE_WRAPPER="$PWD/tests/fuzz/instrument.sh" cargo build --locked -p maplebridge-fuzz
+if [ "$seconds" = build ]; then exit; fi
 program="$target/debug/maplebridge-fuzz"
 keep="${MAPLEBRIDGE_FUZZ_KEEP:-$(mktemp -d)}"
 # Databases are written to files: in memory, where that is there.
