@@ -126,6 +126,12 @@ fn example(kind: EventKind) -> Option<(Vec<CaseCommand>, CaseCommand)> {
     match kind {
         EventKind::RegisterWalkIn | EventKind::ImportCase | EventKind::ChangeSettings => None,
         EventKind::InstallDeskKey => None,
+        EventKind::NoteLead
+        | EventKind::ImportLeads
+        | EventKind::EditLead
+        | EventKind::EnterDeed
+        | EventKind::OpenCaseFromLead
+        | EventKind::ImportPlaces => None,
         EventKind::AddPerson | EventKind::ChangePerson | EventKind::RemovePerson => None,
         EventKind::ShowIdNumber
         | EventKind::ExportCase

@@ -8,7 +8,7 @@ use std::process::Command as Program;
 
 use maplebridge::casebook::command::{Command, LeadCommand, WalkIn};
 use maplebridge::casebook::view::{LeadId, UndoScope};
-use maplebridge::casebook::{Actor, Casebook, Error, EventKind, Person, Refusal, Role};
+use maplebridge::casebook::{Casebook, Error, EventKind, Person, Refusal, Role};
 use maplebridge::domain::register::grid::{Place, add_up};
 use maplebridge::domain::register::lead::{Lead, LeadDeed, LeadRefusal, LeadSource, LeadState};
 
@@ -54,7 +54,7 @@ fn a_note_taken_on_a_round_becomes_a_case_with_its_words() {
     let deeds: Vec<LeadDeed> = lead.history.iter().map(|entry| entry.deed).collect();
     assert_eq!(deeds, [LeadDeed::SignedFor, LeadDeed::BecameCase], "who opens the case has taken it on");
     assert_eq!(lead.history[1].words, file.title, "a desk without a short name issues no number");
-    assert!(book.prove().unwrap().is_whole());
+    assert!(book.prove().unwrap().damage.is_empty());
     // Back step by step: the lead forgets the case, then the case goes, then the note.
     for leads in [1, 1, 0] {
         book.undo(UndoScope::Desk).unwrap().unwrap();
@@ -65,7 +65,7 @@ fn a_note_taken_on_a_round_becomes_a_case_with_its_words() {
         book.redo(UndoScope::Desk).unwrap().unwrap();
     }
     assert_eq!(book.leads().unwrap()[0].lead.state(), LeadState::InCase);
-    assert!(book.prove().unwrap().is_whole());
+    assert!(book.prove().unwrap().damage.is_empty());
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn a_lead_shows_report_signing_check_and_what_came_of_it() {
     let lead = book.leads().unwrap().remove(0).lead;
     assert_eq!((lead.state(), lead.history.len()), (LeadState::Settled, 4));
     assert!(lead.history.iter().all(|entry| entry.at == clock().now()), "with day and hour");
-    assert!(book.prove().unwrap().is_whole());
+    assert!(book.prove().unwrap().damage.is_empty());
 }
 
 #[test]
@@ -122,7 +122,7 @@ fn a_table_of_leads_comes_in_whole_or_not_at_all() {
 #[test]
 fn a_reader_notes_nothing_and_a_recorder_does() {
     let (_folder, mut book, id) = with_note();
-    let person = |role| Actor::person(&Person { id: "p1".into(), name: "何小满".into(), role, removed_on: None });
+    let person = |role| Person { id: "p1".into(), name: "何小满".into(), role, removed_on: None }.actor();
     book.act_as(person(Role::Reader));
     assert_eq!(book.leads().unwrap().len(), 1);
     let refused = enter(&mut book, id, LeadDeed::SignedFor, "");
@@ -183,7 +183,7 @@ fn places_are_known_by_their_path_and_keep_what_a_later_list_leaves_out() {
     assert_eq!(shown, [("区", "", ""), ("另镇", "", ""), ("镇", "赵河", "1")]);
     let changes = book.run(Command::ImportPlaces(vec![place(&["区"], "", "")])).unwrap();
     assert!(!changes.registers, "what changes nothing leaves no event");
-    assert!(book.prove().unwrap().is_whole());
+    assert!(book.prove().unwrap().damage.is_empty());
 }
 
 struct Said {
