@@ -147,7 +147,7 @@ impl Work<'_> {
     /// A walk-in at a place that is known.
     pub(super) fn register_at(&self, walk_in: &WalkIn, place: &str, grid: &[String]) -> Result<Changes, Error> {
         let settings = settings::read(self.connection)?;
-        let mut case = walk_in::open_case(walk_in, &settings, self.now.date())?;
+        let mut case = walk_in::open_case(walk_in, (&settings, self.at_work), self.now.date())?;
         place.clone_into(&mut case.place);
         grid.clone_into(&mut case.grid);
         self.take_in(case, &settings, EventKind::RegisterWalkIn)

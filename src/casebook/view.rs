@@ -360,6 +360,8 @@ impl Settings {
         let mediates = matches!(actor.role, Role::Administrator | Role::Mediator);
         if (mediates && !actor.name.is_empty()) || chosen.is_empty() { &actor.name } else { chosen }
     }
+}
+
 /// Number of a lead in the casebook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LeadId(pub i64);

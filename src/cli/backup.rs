@@ -22,7 +22,7 @@ use crate::vault::{By, Secret, Vault};
 
 /// Makes a backup; with `to` the same into this folder, else into the second folder of the settings.
 pub(super) fn make(to: Option<&Path>, access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
-    let book = access.open_for_reading(tr)?;
+    let book = access.open_for_looking(tr)?;
     let source = book.backup_source().ok_or_else(|| Failure::bad_input(tr.backup_not_here()))?;
     let settings = book.settings().map_err(|error| Failure::bad_input(error.message(tr)))?;
     let chosen = Path::new(settings.second_folder.trim());
@@ -104,7 +104,7 @@ pub(super) fn restore(file: &Path, preview: bool, access: &Access, tr: Tr) -> Re
 pub(super) fn kept(clear: bool, access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
     let folder = access.folder(tr)?;
     let things = if clear {
-        let mut book = access.open_for_reading(tr)?;
+        let mut book = access.open_for_looking(tr)?;
         kept::clear(&mut book).map_err(|error| Failure::bad_input(error.message(tr)))?
     } else {
         kept::list(&folder)

@@ -62,7 +62,7 @@ pub(super) fn import(paths: &[PathBuf], access: &Access, tr: Tr) -> Result<ExitC
 
 /// Number, title and state, separated by tabs.
 pub(super) fn list(access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
-    let casebook = access.open_for_reading(tr)?;
+    let casebook = access.open_for_looking(tr)?;
     let rows = casebook.ledger(&LedgerQuery::default()).map_err(|error| failure(&error, tr))?;
     for row in rows {
         say(&format!("{}\t{}\t{}", one_line(&row.number), one_line(&row.title), row.state.word(tr)));
@@ -72,7 +72,7 @@ pub(super) fn list(access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
 
 /// Time, person and what was done, oldest first, separated by tabs: on stdout, or as a file that can be printed.
 pub(super) fn history(number: &str, out: Option<&Path>, access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
-    let casebook = access.open_for_reading(tr)?;
+    let casebook = access.open_for_looking(tr)?;
     let id = find(&casebook, number, tr)?;
     let events = casebook.events(id).map_err(|error| failure(&error, tr))?;
     let lines: Vec<String> = events.iter().map(|event| line(event, tr)).collect();
@@ -106,7 +106,7 @@ pub(super) fn export(
     access: &Access,
     tr: Tr,
 ) -> Result<ExitCode, Failure> {
-    let mut casebook = access.open_for_reading(tr)?;
+    let mut casebook = access.open_for_looking(tr)?;
     let id = find(&casebook, number, tr)?;
     let private = if with_private { Private::Included } else { Private::LeftOut };
     let exported = casebook.export(id, private).map_err(|error| failure(&error, tr))?;

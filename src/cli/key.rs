@@ -17,7 +17,7 @@ use crate::seal::KeyError;
 /// Carries a command out.
 pub(super) fn run(wanted: &KeyCommand, access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
     if matches!(wanted, KeyCommand::Show | KeyCommand::Export { .. }) {
-        access.must_be_there(tr)?;
+        access.must_be_there_or_given(tr)?;
     }
     let mut book = access.open(tr)?;
     match wanted {

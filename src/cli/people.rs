@@ -29,7 +29,7 @@ impl From<RoleName> for Role {
 pub(super) fn passphrase(wanted: &PassphraseCommand, access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
     match wanted {
         PassphraseCommand::Change { new_file } => {
-            access.must_be_there(tr)?;
+            access.must_be_there_or_given(tr)?;
             let (mut book, door) = access.open_with_door(tr)?;
             let actor = book.actor();
             // Whose own PIN opened it has not shown the passphrase that is to be changed.
@@ -66,7 +66,7 @@ fn write_sheet(book: &Casebook, recovery: &RecoveryKey, out: &Path, tr: Tr) -> R
 /// The people of the desk.
 pub(super) fn people(wanted: &PeopleCommand, access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
     if !matches!(wanted, PeopleCommand::Add { .. }) {
-        access.must_be_there(tr)?;
+        access.must_be_there_or_given(tr)?;
     }
     let (mut book, door) = access.open_with_door(tr)?;
     match wanted {

@@ -91,7 +91,7 @@ fn tell<T>(taken: &Taken<T>, tr: Tr) {
 
 /// One line a lead, newest first: number, moment, state, where, what, separated by tabs.
 fn list_leads(access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
-    let book = access.open(tr)?;
+    let book = access.open_for_looking(tr)?;
     for record in book.leads().map_err(|error| failure(&error, tr))? {
         let lead = &record.lead;
         let at = lead.at.format("%Y-%m-%d %H:%M").to_string();
@@ -102,7 +102,7 @@ fn list_leads(access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
 
 /// One line a place, in the order of the tree: level, names from the top, head, officers, separated by tabs.
 fn list_places(access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
-    let book = access.open(tr)?;
+    let book = access.open_for_looking(tr)?;
     for place in book.places().map_err(|error| failure(&error, tr))? {
         let level = place.level().map_or("", |level| tr.grid_level(level));
         line(&[level, &place.path.join("/"), &place.head, &place.officers.join("、")]);

