@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use egui::Ui;
 
+use crate::domain::typed_day;
 use crate::statistics::Period;
 use crate::ui::action::{Action, Outbox, StatisticsAsk};
 use crate::ui::dates;
@@ -11,7 +12,6 @@ use crate::ui::parts::button::Button;
 use crate::ui::parts::field::Field;
 use crate::ui::parts::{segmented, words};
 use crate::ui::theme::{Type, space};
-use crate::ui::typed_day;
 use crate::ui::view::View;
 
 /// How long the period is.
