@@ -31,7 +31,9 @@ pub struct Side {
 
 impl Side {
     /// What was counted over a period.
-    pub fn of(period: Period, tally: Tally, visits: OneVisit) -> Side {
+    pub fn of(period: Period, mut tally: Tally, visits: OneVisit) -> Side {
+        // They were counted in no order.
+        tally.broken.sort_by_key(|(_, case, _)| *case);
         let broken = broken(&tally.returned, &tally.broken);
         let Tally { returned, counts, by_month, by_place, by_mediator, .. } = tally;
         Side { period, returned, counts, visits, by_month, by_place, by_mediator, broken }

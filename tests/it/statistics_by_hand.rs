@@ -357,8 +357,8 @@ fn broken(ours: &[&Value]) -> Value {
     let mut told = Vec::new();
     for (rule, should, breaks) in rules {
         let mut cases: Vec<&&Value> = ours.iter().filter(|case| breaks(case)).collect();
-        // In the order of acceptance; the numbers of the generator are in the order of the file.
-        cases.sort_by_key(|case| (day(&case["accepted"]), word(&case["number"]).to_owned()));
+        // In the order in which they came in.
+        cases.sort_by_key(|case| word(&case["number"]).to_owned());
         if !cases.is_empty() {
             let names: Vec<&str> = cases.iter().map(|case| word(&case["number"])).collect();
             told.push(json!({"rule": rule, "sum": should - cases.len(), "should_be": should, "cases": names}));
