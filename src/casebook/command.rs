@@ -8,6 +8,7 @@ use crate::domain::agreement::{Agreement, Annex, FollowUp, HandSignature, Signer
 use crate::domain::case::{CaseFile, CaseKind, CaseSource, Desk, DisputeType, Notice, Passed, Staff};
 use crate::domain::keeping::Keeping;
 use crate::domain::party::{Party, PartyId};
+use crate::domain::prevented::Prevented;
 use crate::domain::register::grid::Place;
 use crate::domain::register::lead::{Lead, LeadDeed};
 use crate::domain::session::{Alert, Consent, IssueInDispute, Offer, Outcome, Statement, Step, StepKind};
@@ -48,6 +49,7 @@ pub struct CaseHead {
     pub confidential: Option<bool>,
     /// 疑难复杂.
     pub difficult: Option<bool>,
+    pub prevented: Vec<Prevented>,
     pub desk: Option<Desk>,
 }
 

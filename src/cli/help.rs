@@ -125,7 +125,7 @@ const WORDS: &[(&str, &str, Words)] = &[
     ("statistics", "", Tr::help_statistics),
     ("statistics", "from", Tr::help_statistics_from),
     ("statistics", "to", Tr::help_statistics_to),
-    ("statistics", "format", Tr::help_check_format),
+    ("statistics", "format", Tr::help_statistics_format),
     ("statistics", "out", Tr::help_statistics_out),
     ("statistics", "repeat_days", Tr::help_statistics_repeat_days),
     ("lead", "", Tr::help_lead),

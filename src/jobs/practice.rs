@@ -164,6 +164,7 @@ impl Walk<'_> {
             petition_number: String::new(),
             confidential: None,
             difficult: None,
+            prevented: Vec::new(),
             desk,
         }))?;
         self.change(CaseCommand::AssignStaff(self.told.staff.clone()))?;

@@ -105,3 +105,21 @@ fn the_workbook_is_written_where_the_person_says_and_never_over_another_file() {
     assert!(stage.reads(&stage.tr.cli_other_file_there(written.display())));
     assert_eq!(std::fs::read(&written).unwrap(), b"a diary");
 }
+
+#[test]
+fn what_is_difficult_and_what_was_prevented_is_chosen_at_the_facts_and_counted() {
+    let mut stage = at_statistics(Lang::Zh, [1366.0, 2000.0]);
+    let tr = stage.tr;
+    act(&mut stage, Action::Go(Screen::Case(CaseId(1), Room::Facts)));
+    stage.press(tr.facts_difficult_yes());
+    stage.press(tr.facts_prevented());
+    stage.press(tr.harm_group_fight());
+    stage.type_into(tr.facts_prevented_people(), "12");
+    stage.press(tr.facts_difficult_yes());
+    stage.press(tr.shell_statistics());
+    let tokens = maplebridge::ui::theme::Tokens::of(Default::default());
+    let view = stage.window().desk.view(&tokens).statistics.report.clone().unwrap();
+    assert_eq!(view.now.returned.difficult, 1);
+    let saved = view.now.returned.saved_from(maplebridge::domain::prevented::Harm::GroupFight);
+    assert_eq!((saved.cases, saved.people), (1, 12));
+}

@@ -18,6 +18,7 @@ pub(super) fn edit(case: &mut CaseFile, head: &CaseHead) -> Result<(), Refusal> 
         petition_number,
         confidential,
         difficult,
+        prevented,
         desk,
     } = head.clone();
     case.title = title;
@@ -31,6 +32,7 @@ pub(super) fn edit(case: &mut CaseFile, head: &CaseHead) -> Result<(), Refusal> 
     case.petition_number = petition_number;
     case.confidential = confidential;
     case.difficult = difficult;
+    case.prevented = prevented;
     case.desk = desk;
     Ok(())
 }

@@ -97,6 +97,7 @@ help-casebook-salvage-out = An empty folder for the new casebook
 help-statistics = Return, rates with their formulas and arithmetic rules of a period, by the day of acceptance
 help-statistics-from = First day, YYYY-MM-DD, included
 help-statistics-to = Last day, YYYY-MM-DD, included
+help-statistics-format = text for people, json for programs, xlsx a workbook in the official order
 help-statistics-out = Where the workbook goes; without it to stdout, unless that is a terminal
 help-statistics-repeat-days = Days within which a second visit repeats a petition
 help-lead = Leads from rounds, platforms and hotlines that are no case yet

@@ -32,3 +32,7 @@ missing-go = Go
 facts-difficult = Difficult (your judgement; usually: ten people or more, a death, title to land, five workers or more, 100,000 yuan or more)
 facts-difficult-no = No
 facts-difficult-yes = Yes
+facts-prevented = What this mediation prevented (for the return)
+facts-prevented-none = Nothing of the kind
+facts-prevented-people = People concerned
+facts-prevented-people-wrong = Please write a number, such as 3.

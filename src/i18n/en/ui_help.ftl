@@ -8,6 +8,7 @@ help-way-4 = "Missing" lists what is not complete. Red must be filled in, amber 
 help-way-5 = When the words are final, go to "Signing": one person at a time, reading first. Signing on the printed paper is possible too. When all have signed, press "Close and seal": one sealed file is written, and whoever touches it later is found out.
 help-way-6 = Save and print in "File". There are as many copies as parties, and one more.
 help-way-7 = Note in "Promises" what was kept. What falls due appears on "Today".
+help-way-8 = At the end of the month look at "Statistics": choose month, quarter or year; what does not add up leads to its cases; "Export workbook" gives the return in the official order.
 help-kept = What you type is kept at once; there is no save button. The time of the last save stands at the left of the footer.
 help-private = What is marked private is seen by the mediator only, is never printed, and lies covered. F9 shows it and covers it again; after a minute it is covered by itself.
 help-keys = Shortcuts

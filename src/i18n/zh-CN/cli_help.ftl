@@ -97,6 +97,7 @@ help-casebook-salvage-out = 给新案件簿的空文件夹
 help-statistics = 一段时间的统计报表：数目、各种比率和算式、勾稽关系，按受理日期算
 help-statistics-from = 开始日期，写成 YYYY-MM-DD，含当天
 help-statistics-to = 结束日期，写成 YYYY-MM-DD，含当天
+help-statistics-format = text 给人看，json 给程序读，xlsx 是官方栏目顺序的表格
 help-statistics-out = 表格存到哪里；不写就输出到标准输出，在终端里不行
 help-statistics-repeat-days = 几天以内再来算重复信访
 help-lead = 线索：从排查走访、平台、热线来的，还不是案件的

@@ -32,3 +32,7 @@ missing-go = 去补
 facts-difficult = 疑难复杂（由您判断；十人以上、死亡、山林土地权属、五名以上务工人员、十万元以上的，一般算）
 facts-difficult-no = 不是
 facts-difficult-yes = 是
+facts-prevented = 这次调解防止了什么（报表“排查预防纠纷”一栏）
+facts-prevented-none = 没有这类情况
+facts-prevented-people = 涉及人数
+facts-prevented-people-wrong = 请写一个数，例如 3。

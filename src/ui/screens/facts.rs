@@ -5,8 +5,10 @@ use chrono::NaiveDate;
 use egui::{Rect, Ui, UiBuilder, vec2};
 
 use crate::casebook::command::{CaseCommand, CaseHead};
-use crate::domain::case::{CaseFile, CaseSource, Desk, DisputeType};
+use crate::domain::case::{CaseFile, CaseSource, Desk, DisputeType, Extra};
 use crate::domain::place::Place;
+use crate::domain::prevented::{Harm, Prevented};
+use crate::statistics::words::harm as harm_word;
 use crate::domain::typed_day;
 use crate::ui::action::{Action, Outbox};
 use crate::ui::dates;
@@ -42,6 +44,7 @@ pub fn head_of(file: &CaseFile) -> CaseHead {
         petition_number: file.petition_number.clone(),
         confidential: file.confidential,
         difficult: file.difficult,
+        prevented: file.prevented.clone(),
         desk: file.desk.clone(),
     }
 }
@@ -197,6 +200,32 @@ impl FactsScreen {
         if segmented::show(ui, tokens, tr.facts_difficult(), &choices, &mut difficult, None) {
             next.difficult = Some(difficult);
         }
+        ui.add_space(space::M);
+        self.prevented(ui, view, file, next);
+    }
+
+    /// What the mediation kept from happening: the first that the file names; others in it stay as they are.
+    fn prevented(&mut self, ui: &mut Ui, view: &View<'_>, file: &CaseFile, next: &mut CaseHead) {
+        let (tr, tokens, first) = (view.tr, view.tokens, file.prevented.first());
+        let mut choices = vec![(None, tr.facts_prevented_none())];
+        choices.extend(Harm::ALL.iter().map(|harm| (Some(*harm), harm_word(*harm, tr))));
+        let mut chosen = first.map(|prevented| prevented.harm);
+        let label = (tr.facts_prevented(), ui.available_width());
+        let (response, changed) = choice::show(ui, tokens, label, &choices, &mut chosen);
+        self.form.arrive(&response, &field("prevented"));
+        if changed {
+            prevent(&mut next.prevented, chosen);
+        }
+        let Some(first) = first else { return };
+        ui.add_space(space::M);
+        let recorded = first.people.map(|people| people.to_string()).unwrap_or_default();
+        let people = Field::new(tr.facts_prevented_people()).width(150.0).note(Note::Kept);
+        let place = field("prevented").index(0).field("people");
+        let read = |text: &str| if text.is_empty() { Some(None) } else { text.parse().ok().map(Some) };
+        let told = self.form.value(ui, tokens, people, (&place, &recorded), tr.facts_prevented_people_wrong(), read);
+        if let (Some(count), Some(first)) = (told, next.prevented.first_mut()) {
+            first.people = count;
+        }
     }
 
     fn day(
@@ -241,6 +270,16 @@ impl FactsScreen {
         if button.show(ui, view.tokens).clicked() {
             out.push(Action::Go(Screen::Case(case.record.id, Room::Parties)));
         }
+    }
+}
+
+/// The first of the list is another harm now, or none.
+fn prevent(list: &mut Vec<Prevented>, harm: Option<Harm>) {
+    match (harm, list.first_mut()) {
+        (Some(harm), Some(first)) => first.harm = harm,
+        (Some(harm), None) => list.push(Prevented { harm, people: None, extra: Extra::new() }),
+        (None, Some(_)) => drop(list.remove(0)),
+        (None, None) => {}
     }
 }
 

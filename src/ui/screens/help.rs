@@ -50,6 +50,7 @@ fn way(ui: &mut Ui, view: &View<'_>) {
         tr.help_way_5(),
         tr.help_way_6(),
         tr.help_way_7(),
+        tr.help_way_8(),
     ];
     for (position, step) in steps.into_iter().enumerate() {
         ui.add_space(space::M);
