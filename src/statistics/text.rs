@@ -62,9 +62,13 @@ fn rates(report: &Report, tr: Tr, lines: &mut Vec<String>) {
     }
 }
 
-/// `80.00 % = 8 ÷ 10`.
+/// `80.00 % = 8 ÷ 10`; both numbers also where nothing is divided by.
 pub fn formula(rate: Rate) -> String {
-    format!("{} = {} ÷ {}", rate.percent(), rate.numerator, rate.denominator)
+    let Rate { numerator, denominator, .. } = rate;
+    match denominator {
+        0 => format!("{} ({numerator} ÷ {denominator})", rate.percent()),
+        _ => format!("{} = {numerator} ÷ {denominator}", rate.percent()),
+    }
 }
 
 /// What stands beside a rate and does not enter it.

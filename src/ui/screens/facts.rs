@@ -200,6 +200,8 @@ impl FactsScreen {
         if segmented::show(ui, tokens, tr.facts_difficult(), &choices, &mut difficult, None) {
             next.difficult = Some(difficult);
         }
+        ui.add_space(space::XS);
+        words::wrapped(ui, Type::Small, tr.facts_difficult_note(), tokens.ink2);
         ui.add_space(space::M);
         self.prevented(ui, view, file, next);
     }
