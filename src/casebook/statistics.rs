@@ -1,8 +1,9 @@
-//! The statistics of a period, counted from the derived figures. It must not open a case, nor change anything.
+//! The statistics of a period, counted from the derived figures. It must not open a case, nor change
+//! anything but what is derived.
 
 use chrono::NaiveDate;
 
-use super::store::figures;
+use super::store::{derive, figures};
 use super::{Casebook, Error};
 use crate::domain::case::CaseKind;
 use crate::statistics::rates::OneVisit;
@@ -28,6 +29,14 @@ impl Casebook {
         let mut visits = OneVisit::default();
         figures::closed_petitions(self.connection()?, period, |visit| visits.add(&visit, repeat_days, as_of))?;
         Ok(Side::of(period, tally, visits))
+    }
+
+    /// Makes the lines of the ledger and what each case counts as anew from the cases.
+    ///
+    /// # Errors
+    /// Where the file cannot be read or written.
+    pub fn mend_lines(&mut self) -> Result<(), Error> {
+        self.in_one(true, |work| derive::lines(work.connection))
     }
 
     /// The settled cases of people's mediation that were accepted in the period, for the allowances of mediators.

@@ -1,6 +1,6 @@
 //! `maplebridge case import | list | history | export`: cases of the casebook. Exit 0 whatever the findings.
 //! `maplebridge casebook check`: whether the casebook is whole. It never makes one, and changes nothing
-//! of one but the index of the search, where that is wrong.
+//! of one but what is derived, where that is wrong: lines of the ledger, figures, the index of the search.
 //! `maplebridge casebook salvage`: what can be read of a damaged one, in a new one.
 
 use std::collections::BTreeSet;
@@ -134,7 +134,19 @@ pub(super) fn check(access: &Access, tr: Tr) -> Result<ExitCode, Failure> {
     if report.has_a_wrong_index() {
         mend_index(access, tr);
     }
+    if report.has_a_wrong_line() {
+        mend_lines(access, tr);
+    }
     Ok(ExitCode::from(u8::from(!report.is_whole())))
+}
+
+/// Lines and figures are derived, too; that another hand changed them was said.
+fn mend_lines(access: &Access, tr: Tr) {
+    if let Some(Ok(mut book)) = access.open_if_there(tr)
+        && book.mend_lines().is_ok()
+    {
+        say(tr.proof_lines_mended());
+    }
 }
 
 /// The index of the search is derived and is made anew; a casebook that cannot be opened has told of other things.

@@ -156,6 +156,12 @@ impl Report {
         self.findings.iter().any(is_of_the_file)
     }
 
+    /// Whether a line of the ledger or what a case counts as is wrong, which are made anew from the cases
+    /// ([`Casebook::mend_lines`]).
+    pub fn has_a_wrong_line(&self) -> bool {
+        self.findings.iter().any(|finding| matches!(finding, Finding::Casebook(Damage::Line { .. })))
+    }
+
     /// Whether the index of the search is wrong, which is made anew from the cases ([`Casebook::mend_index`]).
     pub fn has_a_wrong_index(&self) -> bool {
         self.findings.iter().any(|finding| matches!(finding, Finding::Casebook(Damage::Index(_))))

@@ -202,6 +202,36 @@ fn a_formula_in_a_name_is_text() {
 }
 
 #[test]
+fn a_figure_that_another_hand_changed_is_told_and_made_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut book = super::book_support::open(&folder.path().join("book"), super::casebook_support::clock()).unwrap();
+    for name in ["C01", "C05"] {
+        super::casebook_support::import(&mut book, super::casebook_support::case_file(name));
+    }
+    drop(book);
+    let desk = Desk(folder);
+    let figure = |name: &str| {
+        let value: Value = serde_json::from_slice(&desk.year(&["--format", "json"]).stdout).unwrap();
+        value[name].clone()
+    };
+    for attempt in [
+        "UPDATE figures SET amount_fen = 1 WHERE case_id = 1",
+        "DELETE FROM figures WHERE case_id = 2",
+        "INSERT INTO figures SELECT 77, kind, accepted, dispute_type, source, petition, ending, form, step, ended_on, answered,
+            people, amount_fen, difficult, committee, first_due, first_unkept, satisfaction, suicide, crime, group_petition,
+            group_fight, place, mediators, number, title, agreement_number FROM figures WHERE case_id = 1",
+        "UPDATE petition_matter SET matter = matter || 'x'",
+    ] {
+        super::book_support::connect(&desk.path("book")).execute_batch(attempt).unwrap();
+        let check = desk.run(&["casebook", "check"]);
+        assert_eq!(check.status.code(), Some(1), "{attempt}");
+        assert!(words(&check.stdout).contains("重新生成"), "{attempt}");
+        assert_eq!((figure("total"), figure("amount_fen")), (json!(2), json!(358_000 + 110_236_050)), "{attempt}");
+        assert_eq!(desk.run(&["casebook", "check"]).status.code(), Some(0), "{attempt}");
+    }
+}
+
+#[test]
 fn a_reader_may_see_the_statistics() {
     let desk = Desk::with(&[case("C01")]);
     std::fs::write(desk.path("pin"), "274913\n").unwrap();
