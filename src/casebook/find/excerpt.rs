@@ -51,7 +51,7 @@ fn places(part: &Part, word: &Word, all: &[Token], length: usize) -> Vec<(usize,
         let marked = number.chars().count().saturating_sub(1).min(length);
         return vec![(length - marked, length)];
     }
-    if word.is_pinyin(&part.spellings) { vec![(0, length)] } else { Vec::new() }
+    if word.is_pinyin(part) { vec![(0, length)] } else { Vec::new() }
 }
 
 /// The characters of a text, line ends as blanks, ID numbers with stars but for their end.

@@ -116,8 +116,12 @@ impl Casebook {
             rows::read_table(self.connection()?, spot.table, spot.case, &mut found)?;
             let all = found.iter().flat_map(|((table, position), body)| parts(*table, *position, body));
             for part in all.filter(|part| private || !part.private) {
+                let place = order(part.place.parts().next().unwrap_or_default());
+                // Nothing is better than a place with every word.
+                if best.get(&place).is_some_and(|(count, _)| *count == words.all.len()) {
+                    continue;
+                }
                 let Some((count, hit)) = hit(line, &part, &words.all) else { continue };
-                let place = order(hit.part());
                 if best.get(&place).is_none_or(|(before, _)| count > *before) {
                     best.insert(place, (count, hit));
                 }

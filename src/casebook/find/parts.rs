@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::tokens::{Token, tail, tokens};
+use super::tokens::{tail, tokens};
 use crate::casebook::store::table::Table;
 use crate::domain::identity;
 use crate::domain::pinyin::spellings;
@@ -33,18 +33,27 @@ pub(crate) struct Part {
     pub(crate) text: String,
     /// Said, offered or noted in private.
     pub(crate) private: bool,
-    /// How the names in it may be typed.
-    pub(crate) spellings: Vec<String>,
+    /// The names in it, which may be typed in Pinyin.
+    pub(crate) names: Vec<String>,
     /// The text is the number of an identity paper: found whole or by its end alone.
     pub(crate) hidden: bool,
     /// Ends of the numbers in it; of a hidden one also the whole.
     pub(crate) numbers: Vec<String>,
 }
 
+impl Part {
+    /// How the names in it may be typed.
+    pub(crate) fn spellings(&self) -> Vec<String> {
+        self.names.iter().flat_map(|name| spellings(name)).collect()
+    }
+}
+
 /// Lengths of the ends by which a telephone is found.
 const PHONE_ENDS: std::ops::RangeInclusive<usize> = 4..=8;
 /// Length of the end by which an ID number is found: what is shown of it to everybody.
 const ID_END: usize = 4;
+/// Digits of the shortest number of a person.
+const SHORTEST_ID: usize = 15;
 /// Longest cell of a list that is taken for a name, in characters.
 const LONGEST_NAME: usize = 6;
 
@@ -164,9 +173,9 @@ impl Row<'_> {
         for (position, cells) in rows.into_iter().flatten().enumerate() {
             let cells: Vec<&str> = cells.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
             let names = cells.iter().filter(|cell| cell.chars().count() <= LONGEST_NAME);
-            let spelled = names.flat_map(|name| spellings(name)).collect();
+            let names = names.map(|name| (*name).to_owned()).collect();
             let place = self.at.field("rows").index(position);
-            self.add(place, cells.join(" "), spelled, Vec::new());
+            self.add(place, cells.join(" "), names, Vec::new());
         }
     }
 
@@ -180,8 +189,7 @@ impl Row<'_> {
     fn names(&mut self, keys: &[&str]) {
         for key in keys {
             let Some(text) = self.text(key) else { continue };
-            let spelled = spellings(&text);
-            self.add(self.at.field(key), text, spelled, Vec::new());
+            self.add(self.at.field(key), text.clone(), vec![text], Vec::new());
         }
     }
 
@@ -215,16 +223,16 @@ impl Row<'_> {
         self.body.get(key).and_then(Value::as_str).filter(|text| !text.is_empty()).map(str::to_owned)
     }
 
-    fn add(&mut self, place: Place, text: String, spellings: Vec<String>, mut numbers: Vec<String>) {
-        let all = tokens(&text);
-        if all.iter().all(Token::is_gap) {
-            return;
+    fn add(&mut self, place: Place, text: String, names: Vec<String>, mut numbers: Vec<String>) {
+        // Few texts hold a number as long as that of a person, and only those need be looked through.
+        if text.chars().filter(|sign| sign.is_numeric()).count() >= SHORTEST_ID {
+            let all = tokens(&text);
+            let persons = all.iter().filter(|token| token.is_number_of_a_person());
+            numbers.extend(persons.filter_map(|token| tail(&token.text, ID_END)));
+            numbers.sort();
+            numbers.dedup();
         }
-        let persons = all.iter().filter(|token| token.is_number_of_a_person());
-        numbers.extend(persons.filter_map(|token| tail(&token.text, ID_END)));
-        numbers.sort();
-        numbers.dedup();
-        self.found.push(Part { place, text, private: self.private, spellings, hidden: false, numbers });
+        self.found.push(Part { place, text, private: self.private, names, hidden: false, numbers });
     }
 
     fn within(&mut self, key: &str, read: impl FnOnce(&mut Row<'_>)) {
@@ -285,8 +293,8 @@ mod tests {
             "annex":{"rows":[["1","区大海","000000199001010019","900"]]}}"#,
         );
         let part = |place: &str| all.iter().find(|part| part.place.pointer() == place).unwrap();
-        assert!(part("/parties/0/name").spellings.contains(&"shanguoqiang".to_owned()));
-        assert!(part("/parties/0/agent/name").spellings.contains(&"zy".to_owned()));
+        assert!(part("/parties/0/name").spellings().contains(&"shanguoqiang".to_owned()));
+        assert!(part("/parties/0/agent/name").spellings().contains(&"zy".to_owned()));
         assert!(part("/parties/0/phone").numbers.contains(&"_00000012".to_owned()));
         assert_eq!(part("/parties/0/id_number").numbers, ["_123x", "_51010719900307123x"]);
         assert!(part("/parties/0/id_number").hidden);
@@ -295,6 +303,6 @@ mod tests {
             (line.text.as_str(), line.numbers.as_slice()),
             ("1 区大海 000000199001010019 900", &["_0019".to_owned()][..])
         );
-        assert!(line.spellings.contains(&"oudahai".to_owned()));
+        assert!(line.spellings().contains(&"oudahai".to_owned()));
     }
 }

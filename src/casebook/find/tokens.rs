@@ -75,23 +75,30 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
 
 /// Small letters of normal width, each with the position of the character that it came from.
 fn normal(text: &str) -> Vec<(char, usize)> {
-    let mut levelled = Vec::new();
-    let mut cluster = String::new();
-    let mut begun = 0;
-    let mut end = |cluster: &mut String, at: usize| {
-        let signs = cluster.nfkc().flat_map(char::to_lowercase);
-        levelled.extend(signs.map(|sign| (sign, at)));
-        cluster.clear();
-    };
-    for (at, sign) in text.chars().enumerate() {
-        if !is_combining_mark(sign) {
-            end(&mut cluster, begun);
-            begun = at;
+    let mut levelled = Vec::with_capacity(text.len() / 2);
+    let mut signs = text.chars().enumerate().peekable();
+    while let Some((at, sign)) = signs.next() {
+        let stands_alone = signs.peek().is_none_or(|(_, next)| !is_combining_mark(*next));
+        if let Some(plain) = plain(sign).filter(|_| stands_alone) {
+            levelled.push((plain, at));
+            continue;
         }
-        cluster.push(sign);
+        let mut cluster = String::from(sign);
+        while let Some((_, mark)) = signs.next_if(|(_, next)| is_combining_mark(*next)) {
+            cluster.push(mark);
+        }
+        levelled.extend(cluster.nfkc().flat_map(char::to_lowercase).map(|sign| (sign, at)));
     }
-    end(&mut cluster, begun);
     levelled
+}
+
+/// Most of what is written is its own normal form, or the wide form of a plain sign; `None` for what must be looked up.
+const fn plain(sign: char) -> Option<char> {
+    match sign {
+        '\0'..='\u{7F}' => Some(sign.to_ascii_lowercase()),
+        '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '\u{3001}'..='\u{3029}' => Some(sign),
+        _ => None,
+    }
 }
 
 fn kind_of(sign: char) -> Kind {
@@ -186,6 +193,14 @@ mod tests {
         assert!(tokens("138").iter().all(Token::may_be_begun) && !tokens("1").iter().any(Token::may_be_begun));
         assert_eq!(tail("51010719900307123X", 4).as_deref(), Some("_123x"));
         assert_eq!(tail("12", 4), None);
+    }
+
+    #[test]
+    fn the_short_way_gives_what_the_long_one_does() {
+        for sign in ('\0'..='\u{FFFF}').filter(|sign| plain(*sign).is_some()) {
+            let long: Vec<char> = std::iter::once(sign).nfkc().flat_map(char::to_lowercase).collect();
+            assert_eq!(plain(sign).as_slice(), long, "{sign:?}");
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What was asked: words, each of which must be in the case. A word is found as it is written, letters and digits also by
 //! their beginning; numbers by their end; names by Pinyin. It must not know how the index is kept.
 
+use super::parts::Part;
 use super::tokens::{EDGE, GAP, Token, tokens};
 
 /// Longest question, in characters, and most words of one.
@@ -76,9 +77,9 @@ impl Word {
         numbers.iter().find(is_asked).map(String::as_str)
     }
 
-    /// Whether one of these readings begins with what was asked.
-    pub(crate) fn is_pinyin(&self, readings: &[String]) -> bool {
-        self.pinyin.as_ref().is_some_and(|asked| readings.iter().any(|reading| reading.starts_with(asked)))
+    /// Whether a name of this part is spelled as was asked, or begins so.
+    pub(crate) fn is_pinyin(&self, part: &Part) -> bool {
+        self.pinyin.as_ref().is_some_and(|asked| part.spellings().iter().any(|spelled| spelled.starts_with(asked)))
     }
 
     fn is_begun(&self) -> bool {

@@ -73,7 +73,7 @@ fn entry(all: &[Part]) -> Entry {
         let told = all.iter().filter(|part| part.private == private).map(said);
         told.collect::<Vec<_>>().join(&format!(" {EDGE} "))
     };
-    let spelled: BTreeSet<&str> = all.iter().flat_map(|part| &part.spellings).map(String::as_str).collect();
+    let spelled: BTreeSet<String> = all.iter().flat_map(Part::spellings).collect();
     let pinyin = spelled.into_iter().collect::<Vec<_>>().join(&format!(" {EDGE} "));
     Entry { open: told(false), private: told(true), pinyin }
 }
