@@ -251,6 +251,7 @@ impl LeadRefusal {
             LeadRefusal::SignedForAlready => tr.register_refused_signed_for_already(),
             LeadRefusal::Ended => tr.register_refused_ended(),
             LeadRefusal::NoWords => tr.register_refused_no_words(),
+            LeadRefusal::NoCase => tr.register_refused_no_case(),
         }
     }
 }

@@ -2,7 +2,7 @@
 //! and undo entry. It must not know where a record comes from.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::command::{LeadCommand, WalkIn};
 use super::event::EventKind;
@@ -16,9 +16,6 @@ use super::view::{Changes, LeadId, LeadRecord};
 use super::{Casebook, Error, Refusal};
 use crate::domain::register::grid::{Place, whole_tree};
 use crate::domain::register::lead::{Lead, LeadDeed, LeadEntry, LeadRefusal};
-
-/// So many characters of what a lead says stand in its event.
-const DETAIL: usize = 24;
 
 impl Casebook {
     /// Every lead, newest first.
@@ -56,18 +53,19 @@ impl Casebook {
 impl Work<'_> {
     /// Takes leads in: all or none.
     pub(super) fn take_leads(&self, leads: &[Lead], kind: EventKind) -> Result<Changes, Error> {
-        let mut images = Vec::new();
-        for (position, lead) in (register::next(self.connection, Table::Lead)?..).zip(leads) {
+        let (first, mut images) = (register::next(self.connection, Table::Lead)?, Vec::new());
+        let mut numbers = BTreeSet::new();
+        for (position, lead) in (first..).zip(leads) {
             if lead.is_empty() {
                 return Err(Refusal::Lead(LeadRefusal::Empty).into());
             }
-            if !lead.number.is_empty() && register::has_lead(self.connection, &lead.number)? {
+            if self.has_lead(&lead.number)? || (!lead.number.is_empty() && !numbers.insert(&lead.number)) {
                 return Err(Refusal::NumberTaken(lead.number.clone()).into());
             }
             images.extend(register::image(self.connection, Table::Lead, position, lead)?);
         }
         let detail = match leads {
-            [one] => detail(one),
+            [one] => detail(LeadId(first), one),
             many => many.len().to_string(),
         };
         self.enter(&images, kind, &detail)
@@ -79,19 +77,34 @@ impl Work<'_> {
         match command {
             LeadCommand::Edit(now) => {
                 // What was done is not changed by hand.
-                lead = Lead { history: lead.history, ..now.clone() };
+                let number = lead.number;
+                lead = Lead { history: lead.history, case: lead.case, ..now.clone() };
                 if lead.is_empty() {
                     return Err(Refusal::Lead(LeadRefusal::Empty).into());
                 }
+                if lead.number != number && self.has_lead(&lead.number)? {
+                    return Err(Refusal::NumberTaken(lead.number).into());
+                }
+            }
+            // That a lead became a case is entered with the case, and not by hand.
+            LeadCommand::Enter { deed: LeadDeed::BecameCase, .. } => {
+                return Err(Refusal::Lead(LeadRefusal::NoCase).into());
             }
             LeadCommand::Enter { deed, words } => self.enter_deed(&mut lead, *deed, words)?,
             LeadCommand::OpenCase(walk_in) => return self.open_case_from(id, lead, walk_in, kind),
         }
         let image = register::image(self.connection, Table::Lead, id.0, &lead)?;
-        self.enter(image.as_slice(), kind, &detail(&lead))
+        self.enter(image.as_slice(), kind, &detail(id, &lead))
+    }
+
+    fn has_lead(&self, number: &str) -> Result<bool, Error> {
+        Ok(!number.is_empty() && register::has_lead(self.connection, number)?)
     }
 
     fn lead(&self, id: LeadId) -> Result<Lead, Error> {
+        if !register::is_as_left(self.connection, Table::Lead, id.0)? {
+            return Err(Error::ChangedElsewhere);
+        }
         register::read(self.connection, Table::Lead, id.0)?.ok_or_else(|| Refusal::Unknown(id.0.to_string()).into())
     }
 
@@ -109,23 +122,29 @@ impl Work<'_> {
         let opened = self.register_at(walk_in, &lead.place, &lead.grid)?;
         let number = opened.case.map(|case| self.number_of(case)).transpose()?.unwrap_or_default();
         self.enter_deed(&mut lead, LeadDeed::BecameCase, &number)?;
+        lead.case = opened.case.map(|case| case.0);
         let image = register::image(self.connection, Table::Lead, id.0, &lead)?;
-        self.enter(image.as_slice(), kind, &detail(&lead))?;
+        self.enter(image.as_slice(), kind, &detail(id, &lead))?;
         Ok(opened)
     }
 
     /// Takes places in; those that are there get what the list says anew.
     pub(super) fn take_places(&self, places: &[Place], kind: EventKind) -> Result<Changes, Error> {
         let there: Vec<(i64, Place)> = register::read_all(self.connection, Table::GridPlace)?;
-        let known = |path: &[String]| there.iter().find(|(_, place)| place.path == path).map(|(position, _)| *position);
+        let known: BTreeMap<&[String], i64> =
+            there.iter().map(|(position, place)| (place.path.as_slice(), *position)).collect();
         let mut next = register::next(self.connection, Table::GridPlace)?;
         let mut images = Vec::new();
         for place in whole_tree(there.iter().map(|(_, place)| place.clone()).chain(places.iter().cloned())) {
-            let position = known(&place.path).unwrap_or_else(|| {
+            let position = known.get(place.path.as_slice()).copied().unwrap_or_else(|| {
                 next += 1;
                 next - 1
             });
-            images.extend(register::image(self.connection, Table::GridPlace, position, &place)?);
+            let image = register::image(self.connection, Table::GridPlace, position, &place)?;
+            if image.is_some() && !register::is_as_left(self.connection, Table::GridPlace, position)? {
+                return Err(Error::ChangedElsewhere);
+            }
+            images.extend(image);
         }
         self.enter(&images, kind, &images.len().to_string())
     }
@@ -142,8 +161,7 @@ impl Work<'_> {
     }
 }
 
-/// By what an event knows a lead: its number, else the beginning of what it says.
-fn detail(lead: &Lead) -> String {
-    let said = [&lead.number, &lead.what, &lead.who, &lead.place].into_iter().find(|text| !text.trim().is_empty());
-    said.map(|text| text.trim().chars().take(DETAIL).collect()).unwrap_or_default()
+/// By what an event knows a lead: its number where it came from, else its own. No word of it, since an event stays.
+fn detail(id: LeadId, lead: &Lead) -> String {
+    if lead.number.is_empty() { format!("#{}", id.0) } else { lead.number.clone() }
 }

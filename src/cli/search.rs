@@ -1,5 +1,5 @@
 //! `maplebridge search WORDS`: where these words stand in the cases, newest case first. Exit 0 also where nothing is found.
-//! It never makes a casebook and changes none.
+//! It changes no case.
 
 use std::process::ExitCode;
 
@@ -31,13 +31,7 @@ pub(super) fn run(wanted: &Search, access: &Access, tr: Tr) -> Result<ExitCode, 
 }
 
 fn search(wanted: &Search, access: &Access, tr: Tr) -> Result<Found, Failure> {
-    let book = match access.open_if_there(tr) {
-        Some(opened) => opened.map_err(Failure::bad_input)?,
-        None => {
-            say_problem(&tr.cli_no_casebook(access.folder(tr)?.display()));
-            return Ok(Found::default());
-        }
-    };
+    let book = access.open_for_looking(tr)?;
     book.search(&wanted.words.join(" "), wanted.limit).map_err(|error| Failure::bad_input(error.message(tr)))
 }
 

@@ -6,6 +6,8 @@ mod list;
 
 use std::path::{Path, PathBuf};
 
+use serde::Serialize;
+
 use crate::casebook::note::Note;
 use crate::casebook::view::{CaseId, CaseRecord, VersionRecord};
 use crate::casebook::{Casebook, Error, Refusal, event::EventKind, rights};
@@ -21,6 +23,9 @@ use list::Line;
 
 /// The list of all cases, for a table program.
 const LIST: &str = "index.csv";
+/// The registers of the station.
+const LEADS: &str = "leads.json";
+const PLACES: &str = "places.json";
 
 /// Where everything goes, and how.
 #[derive(Clone, Debug)]
@@ -78,6 +83,7 @@ pub fn export(
     }
     let list = list::csv(&work.lines, work.tr);
     work.keep(&wanted.folder.join(LIST), list.as_bytes())?;
+    work.registers()?;
     Ok(work.done)
 }
 
@@ -127,6 +133,29 @@ impl Work<'_> {
         files::write_private(path, bytes).map_err(|error| file_error(path.display().to_string(), error))?;
         self.done.files += 1;
         Ok(())
+    }
+
+    /// Leads and places as lists of JSON objects, which the program reads again; no file for an empty register.
+    fn registers(&mut self) -> Result<(), ExportError> {
+        let leads = self.book.leads().map(|all| all.into_iter().map(|record| record.lead).collect::<Vec<_>>());
+        self.register(LEADS, leads)?;
+        let places = self.book.places();
+        self.register(PLACES, places)
+    }
+
+    fn register<T: Serialize>(&mut self, name: &str, records: Result<Vec<T>, Error>) -> Result<(), ExportError> {
+        let written = records.and_then(|all| {
+            let text = serde_json::to_vec_pretty(&all).map_err(|_| Error::damaged(name))?;
+            Ok((!all.is_empty()).then_some(text))
+        });
+        match written {
+            Ok(Some(text)) => self.keep(&self.wanted.folder.join(name), &text),
+            Ok(None) => Ok(()),
+            Err(error) => {
+                self.done.problems.push(error.message(self.tr));
+                Ok(())
+            }
+        }
     }
 
     fn case(&mut self, id: CaseId) -> Result<(), ExportError> {

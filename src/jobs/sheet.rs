@@ -7,7 +7,9 @@ use std::path::Path;
 use std::time::Duration;
 
 use calamine::{DataRef, Reader, Xlsx};
-use serde_json::Value;
+use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use serde_json::{Map, Value};
 
 use super::aside;
 use super::given;
@@ -19,6 +21,8 @@ pub const LARGEST: usize = 32 << 20;
 const MOST_UNPACKED: u64 = 256 << 20;
 const MOST_ROWS: usize = 200_000;
 const MOST_COLUMNS: usize = 256;
+/// Most cells of all rows together.
+const MOST_CELLS: usize = 4_000_000;
 /// So many rows before the names of the columns may be titles.
 const TITLES: usize = 10;
 /// A spreadsheet of the most rows takes seconds.
@@ -154,6 +158,7 @@ fn xlsx(bytes: &[u8]) -> Result<Numbered, NoSheet> {
 fn one_sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Numbered, NoSheet> {
     let mut cells = book.worksheet_cells_reader(name).map_err(|_| NoSheet::NotATable)?;
     let mut rows: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    let mut count = 0_usize;
     while let Some(cell) = cells.next_cell().map_err(|_| NoSheet::NotATable)? {
         let text = text_of(cell.get_value());
         if text.trim().is_empty() {
@@ -167,7 +172,11 @@ fn one_sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Numbered, NoS
         }
         let here = rows.entry(at(row)).or_default();
         if here.len() <= column {
+            count = count.saturating_add(column + 1 - here.len());
             here.resize(column + 1, String::new());
+        }
+        if count > MOST_CELLS {
+            return Err(NoSheet::TooLarge);
         }
         if let Some(place) = here.get_mut(column) {
             *place = text;
@@ -206,40 +215,90 @@ fn must_unpack_to_little(bytes: &[u8]) -> Result<(), NoSheet> {
     Ok(())
 }
 
-/// Each object a row; the columns as they come up, those of one object by their names.
+/// Each object a row; the columns as they come up, those of one object by their names. Row by row, so that a file of the
+/// largest size does not become a hundred times as large in memory.
 fn json(text: &str) -> Result<Sheet, NoSheet> {
-    let value: Value = serde_json::from_str(text).map_err(|_| NoSheet::NotAList)?;
-    let list = match value {
-        Value::Array(list) => list,
-        // One list under some name, as platforms hand it out.
-        Value::Object(mut object) if object.len() == 1 => match object.values_mut().next().map(Value::take) {
-            Some(Value::Array(list)) => list,
-            _ => return Err(NoSheet::NotAList),
-        },
-        _ => return Err(NoSheet::NotAList),
-    };
-    let mut sheet = Sheet::default();
-    for (at, element) in list.iter().enumerate() {
-        let Value::Object(fields) = element else { return Err(NoSheet::NotAList) };
-        let mut cells = vec![String::new(); sheet.columns.len()];
-        for (key, value) in fields {
-            let column = sheet.columns.iter().position(|name| name == key.trim()).unwrap_or_else(|| {
-                sheet.columns.push(key.trim().to_owned());
-                sheet.columns.len() - 1
-            });
-            cells.resize(sheet.columns.len(), String::new());
-            if let Some(cell) = cells.get_mut(column) {
-                *cell = json_text(value);
-            }
-        }
-        if sheet.rows.len() >= MOST_ROWS || sheet.columns.len() > MOST_COLUMNS {
-            return Err(NoSheet::TooLarge);
-        }
-        sheet.rows.push(SheetRow { number: at.saturating_add(1), cells });
-    }
+    let Objects(sheet) = serde_json::from_str(text)
+        .map_err(|error| if error.to_string().contains(TOO_LARGE) { NoSheet::TooLarge } else { NoSheet::NotAList })?;
     let width = sheet.columns.len();
+    if width == 0 {
+        return Err(NoSheet::NoColumns);
+    }
+    must_be_few(sheet.rows.len(), width)?;
+    let mut sheet = sheet;
     sheet.rows.iter_mut().for_each(|row| row.cells.resize(width, String::new()));
-    if width == 0 { Err(NoSheet::NoColumns) } else { Ok(sheet) }
+    Ok(sheet)
+}
+
+fn must_be_few(rows: usize, columns: usize) -> Result<(), NoSheet> {
+    let few = rows <= MOST_ROWS && columns <= MOST_COLUMNS && rows.saturating_mul(columns) <= MOST_CELLS;
+    if few { Ok(()) } else { Err(NoSheet::TooLarge) }
+}
+
+/// By which the reader's error is known again.
+const TOO_LARGE: &str = "more rows or columns than are read";
+
+/// A list of objects, or one list under some name, as platforms hand it out.
+struct Objects(Sheet);
+
+impl<'de> Deserialize<'de> for Objects {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Objects, D::Error> {
+        deserializer.deserialize_any(ObjectsVisitor).map(Objects)
+    }
+}
+
+struct ObjectsVisitor;
+
+impl<'de> Visitor<'de> for ObjectsVisitor {
+    type Value = Sheet;
+
+    fn expecting(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("a list of objects")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Sheet, A::Error> {
+        let mut sheet = Sheet::default();
+        let mut places = BTreeMap::new();
+        while let Some(fields) = list.next_element::<Map<String, Value>>()? {
+            let cells = cells_of(fields, &mut sheet.columns, &mut places);
+            let number = sheet.rows.len().saturating_add(1);
+            if must_be_few(number, sheet.columns.len()).is_err() {
+                return Err(serde::de::Error::custom(TOO_LARGE));
+            }
+            sheet.rows.push(SheetRow { number, cells });
+        }
+        Ok(sheet)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Sheet, A::Error> {
+        let list = object.next_entry::<String, Objects>()?.map(|(_, Objects(sheet))| sheet);
+        let is_one = object.next_key::<String>()?.is_none();
+        list.filter(|_| is_one).ok_or_else(|| serde::de::Error::custom("more than one list"))
+    }
+}
+
+/// The cells of an object; names that were not there before become columns, as many as are read.
+fn cells_of(
+    fields: Map<String, Value>,
+    columns: &mut Vec<String>,
+    places: &mut BTreeMap<String, usize>,
+) -> Vec<String> {
+    let mut cells = vec![String::new(); columns.len()];
+    for (key, value) in fields {
+        let name = key.trim();
+        let place = *places.entry(name.to_owned()).or_insert_with(|| {
+            columns.push(name.to_owned());
+            columns.len() - 1
+        });
+        if place > MOST_COLUMNS {
+            break;
+        }
+        cells.resize(columns.len(), String::new());
+        if let Some(cell) = cells.get_mut(place) {
+            *cell = json_text(&value);
+        }
+    }
+    cells
 }
 
 fn json_text(value: &Value) -> String {
@@ -263,6 +322,7 @@ fn named(rows: Numbered) -> Result<Sheet, NoSheet> {
         columns.pop();
     }
     let columns: Vec<String> = columns.iter().map(|name| name.trim().to_owned()).collect();
+    must_be_few(rows.len(), columns.len())?;
     let row = |(number, mut cells): (usize, Vec<String>)| {
         cells.resize(columns.len(), String::new());
         SheetRow { number, cells: cells.iter().map(|cell| cell.trim().to_owned()).collect() }
@@ -320,8 +380,22 @@ mod tests {
             (b"[1,2]", NoSheet::NotAList),
             (b"{\"a\":1}", NoSheet::NotAList),
             (b"[]", NoSheet::NoColumns),
+            (br#"{"a":[{"b":1}],"c":[]}"#, NoSheet::NotAList),
         ] {
             assert_eq!(from_bytes(bytes), Err(reason), "{bytes:?}");
         }
+    }
+
+    #[test]
+    fn a_table_without_end_is_refused_before_it_fills_the_memory() {
+        let many = |count: usize| (0..count).map(|at| format!("\"k{at}\":1")).collect::<Vec<_>>().join(",");
+        let wide =
+            |count: usize| from_bytes(format!("[{{{}}}]", many(count)).as_bytes()).map(|sheet| sheet.columns.len());
+        assert_eq!((wide(MOST_COLUMNS), wide(MOST_COLUMNS + 1)), (Ok(MOST_COLUMNS), Err(NoSheet::TooLarge)));
+        let long = |count: usize| from_bytes(format!("[{}]", vec!["{\"a\":1}"; count].join(",")).as_bytes());
+        assert_eq!(long(MOST_ROWS).unwrap().rows.len(), MOST_ROWS);
+        assert_eq!(long(MOST_ROWS + 1), Err(NoSheet::TooLarge));
+        let line = format!("{}\n", ",".repeat(MOST_COLUMNS));
+        assert_eq!(from_bytes(line.as_bytes()), Err(NoSheet::TooLarge));
     }
 }

@@ -29,6 +29,10 @@ keyed! {
 /// Between the parts of a matter; no name holds it.
 const PARTED: char = '\u{1F}';
 
+/// Most pairs of who complains of whom: more than any group with its representatives has, and far less than a file may ask
+/// for, since they grow by the square.
+const MOST_MATTERS: usize = 4000;
+
 /// What one case counts as.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figures {
@@ -201,7 +205,7 @@ fn prevented(case: &CaseFile) -> [Option<u32>; 4] {
     [of(Harm::Suicide), of(Harm::Crime), of(Harm::GroupPetition), of(Harm::GroupFight)]
 }
 
-/// Every applicant against every respondent; where nobody is complained of, against the type of dispute.
+/// Every applicant against every respondent, the first so many; where nobody is complained of, against the type of dispute.
 fn matters(case: &CaseFile) -> Vec<String> {
     let against: Vec<String> = case
         .parties_with(PartyRole::Respondent)
@@ -212,7 +216,7 @@ fn matters(case: &CaseFile) -> Vec<String> {
         if against.is_empty() { vec![format!("*{}", case.dispute_type.map_or("", DisputeType::key))] } else { against };
     let who: Vec<String> = case.parties_with(PartyRole::Applicant).flat_map(identities).collect();
     let pairs = who.iter().flat_map(|who| against.iter().map(move |against| format!("{who}{PARTED}{against}")));
-    let mut matters: Vec<String> = pairs.collect();
+    let mut matters: Vec<String> = pairs.take(MOST_MATTERS).collect();
     matters.sort();
     matters.dedup();
     matters
@@ -237,4 +241,24 @@ fn identities(party: &Party) -> Vec<String> {
         found.push(name.to_owned());
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::party::PartyRole;
+
+    #[test]
+    fn who_complains_of_whom_does_not_grow_by_the_square() {
+        let mut case = CaseFile::new(CaseKind::People);
+        case.source = Some(CaseSource::Petition);
+        for (role, count) in [(PartyRole::Applicant, 300), (PartyRole::Respondent, 300)] {
+            for at in 0..count {
+                case.parties.push(Party::person(case.free_party_id(role), role, format!("{role:?}{at}")));
+            }
+        }
+        assert_eq!(Figures::of(&case).matters.len(), MOST_MATTERS);
+        case.parties.truncate(302);
+        assert_eq!(Figures::of(&case).matters.len(), 600);
+    }
 }

@@ -98,13 +98,15 @@ fn a_reader_finds_no_private_words_and_a_search_changes_nothing() {
 }
 
 #[test]
-fn where_there_is_no_casebook_none_is_made_and_an_empty_one_holds_nothing() {
+fn a_new_casebook_holds_nothing_and_without_a_passphrase_nothing_is_said_to_be_found() {
     let folder = tempfile::tempdir().unwrap();
     let told = run(folder.path(), &["search", "关伯年", "--format", "json"]);
-    assert_eq!((told.code, told.out.trim()), (0, "[]"));
-    assert!(told.errors.contains("没有案件簿") && !folder.path().join("book").exists(), "{}", told.errors);
-    drop(open(&folder.path().join("book"), clock()).unwrap());
-    assert!(json(folder.path(), &["关伯年"]).is_empty());
+    assert_eq!((told.code, told.out.trim()), (0, "[]"), "{}", told.errors);
+    assert!(folder.path().join("book").exists());
+    let secret = folder.path().join("none.txt");
+    std::fs::write(&secret, "").unwrap();
+    let shut = run(folder.path(), &["--passphrase-file", "none.txt", "search", "关伯年", "--format", "json"]);
+    assert!(shut.code == 2 && shut.out.is_empty(), "{}", shut.out);
 }
 
 #[test]

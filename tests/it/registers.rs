@@ -12,7 +12,7 @@ use maplebridge::casebook::{Casebook, Error, EventKind, Person, Refusal, Role};
 use maplebridge::domain::register::grid::{Place, add_up};
 use maplebridge::domain::register::lead::{Lead, LeadDeed, LeadRefusal, LeadSource, LeadState};
 
-use super::book_support::{VARIABLE, open};
+use super::book_support::{VARIABLE, connect, open};
 use super::casebook_support::{at, clock};
 
 const NOISE: &str = "隔壁半夜切割铁皮，老人睡不着，说再切就去砸机器";
@@ -132,6 +132,63 @@ fn a_reader_notes_nothing_and_a_recorder_does() {
     assert!(book.leads().unwrap()[0].lead.history[0].by.contains("何小满"));
 }
 
+#[test]
+fn a_lead_that_another_hand_changed_is_not_vouched_for() {
+    let (folder, mut book, id) = with_note();
+    enter(&mut book, id, LeadDeed::SignedFor, "").unwrap();
+    drop(book);
+    let changed = connect(folder.path()).execute("UPDATE lead SET body = replace(body, '半夜', '白天')", []).unwrap();
+    let mut book = open(folder.path(), clock()).unwrap();
+    assert_eq!(changed, 1);
+    assert!(matches!(enter(&mut book, id, LeadDeed::FoundTrue, ""), Err(Error::ChangedElsewhere)));
+    assert!(!book.prove().unwrap().damage.is_empty());
+}
+
+#[test]
+fn that_a_lead_became_a_case_is_not_entered_by_hand_and_no_number_is_taken_twice() {
+    let (_folder, mut book, id) = with_note();
+    enter(&mut book, id, LeadDeed::SignedFor, "").unwrap();
+    let by_hand = enter(&mut book, id, LeadDeed::BecameCase, "（2026）青渡人调字第001号");
+    assert!(matches!(by_hand, Err(Error::Refused(Refusal::Lead(LeadRefusal::NoCase)))));
+    let numbered = |number: &str| Lead { number: number.into(), ..note() };
+    let twins = book.run(Command::ImportLeads(vec![numbered("E1"), numbered("E1")]));
+    assert!(matches!(twins, Err(Error::Refused(Refusal::NumberTaken(_)))));
+    book.run(Command::ImportLeads(vec![numbered("E1")])).unwrap();
+    let edit = book.run(Command::InLead(id, LeadCommand::Edit(numbered("E1"))));
+    assert!(matches!(edit, Err(Error::Refused(Refusal::NumberTaken(_)))));
+}
+
+#[test]
+fn the_words_of_a_lead_go_with_the_case_that_came_of_it() {
+    let (folder, mut book, id) = with_note();
+    let other = book.run(Command::NoteLead(Box::new(Lead { what: "别的事".into(), ..note() })));
+    assert!(other.is_ok());
+    let walk_in = WalkIn { applicants: "林志远".into(), about: NOISE.into(), ..WalkIn::default() };
+    let case = book.run(Command::InLead(id, LeadCommand::OpenCase(walk_in))).unwrap().case.unwrap();
+    let name = book.case(case).unwrap().file.title;
+    book.run(Command::DiscardCase(case)).unwrap();
+    book.purge(case, &name).unwrap();
+    let leads = book.leads().unwrap();
+    let gone = &leads.iter().find(|record| record.id == id).unwrap().lead;
+    assert_eq!((gone.what.as_str(), gone.phone.as_str(), gone.state()), ("", "", LeadState::InCase));
+    assert!(leads.iter().any(|record| record.lead.what == "别的事"));
+    assert!(book.prove().unwrap().damage.is_empty());
+    drop(book);
+    let connection = connect(folder.path());
+    for table in ["lead", "undo", "event"] {
+        let column = if table == "undo" {
+            "images"
+        } else if table == "event" {
+            "detail"
+        } else {
+            "body"
+        };
+        let sql = format!("SELECT count(*) FROM {table} WHERE instr({column}, '切割铁皮') > 0");
+        let left: i64 = connection.query_row(&sql, [], |row| row.get(0)).unwrap();
+        assert_eq!(left, 0, "{table}");
+    }
+}
+
 /// 640 grids in 35 villages of 7 towns.
 fn grid() -> String {
     let mut text = "区县,乡镇,村居,网格,网格长,网格员,电话\r\n".to_owned();
@@ -228,5 +285,26 @@ fn leads_come_in_by_command_and_every_row_left_out_is_named() {
     for (name, words) in [("none.csv", "none.csv"), ("book", "book")] {
         let refused = run(folder.path(), &["lead", "import", name]);
         assert!(refused.code == 2 && refused.errors.contains(words), "{}", refused.errors);
+    }
+}
+
+#[test]
+fn registers_go_out_with_everything_and_come_in_again() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("grid.csv"), "区县,乡镇,网格长\n宁江区,青渡镇,周明\n").unwrap();
+    fs::write(folder.path().join("leads.csv"), "编号,内容,区县,乡镇\nE1,漏水,宁江区,青渡镇\n").unwrap();
+    assert_eq!(run(folder.path(), &["place", "import", "grid.csv"]).code, 0);
+    assert_eq!(run(folder.path(), &["lead", "import", "leads.csv"]).code, 0);
+    let said = run(folder.path(), &["casebook", "export", "all"]);
+    assert_eq!(said.code, 0, "{}", said.errors);
+    let other = tempfile::tempdir().unwrap();
+    for name in ["leads.json", "places.json"] {
+        fs::copy(folder.path().join("all").join(name), other.path().join(name)).unwrap();
+    }
+    assert_eq!(run(other.path(), &["place", "import", "places.json"]).code, 0);
+    run(other.path(), &["lead", "import", "leads.json"]);
+    for list in ["lead", "place"] {
+        let (before, after) = (run(folder.path(), &[list, "list"]).out, run(other.path(), &[list, "list"]).out);
+        assert!(!before.is_empty() && before == after, "{before}\n{after}");
     }
 }

@@ -133,7 +133,7 @@ pub(crate) fn insert(connection: &Connection, event: &EventRow) -> Result<(), Er
     Ok(())
 }
 
-fn digest(body: &Option<String>) -> Option<String> {
+pub(crate) fn digest(body: &Option<String>) -> Option<String> {
     body.as_ref().map(|body| text_digest(body))
 }
 

@@ -5,12 +5,12 @@ use rusqlite::{Connection, params};
 
 use super::rows::Image;
 use super::table::{Rows, Table};
-use super::{find, rows, signing_log, undo};
+use super::{find, register, rows, signing_log, undo};
 use crate::casebook::error::Error;
 
 /// What was taken out.
 pub(crate) struct Gone {
-    /// For the event: every row, with nothing after it.
+    /// For the event: every row, with nothing after it, and the lead from which the case came, without its words.
     pub(crate) images: Vec<Image>,
     /// So many events had told of the case.
     pub(crate) events: usize,
@@ -26,7 +26,8 @@ pub(crate) fn take_out(connection: &Connection, case: i64) -> Result<Gone, Error
     let before = rows::of_case(connection, case)?;
     let files = files_of_none_else(connection, case, &before)?;
     let guards = lift(connection)?;
-    let images = rows::difference(case, &before, &Rows::new());
+    let mut images = rows::difference(case, &before, &Rows::new());
+    images.extend(register::take_words(connection, case)?);
     rows::apply(connection, &images)?;
     for sha256 in files {
         connection.execute("DELETE FROM attachment WHERE sha256 = ?1", [sha256])?;

@@ -7,10 +7,12 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::audit;
 use super::rows::Image;
 use super::settings::NO_CASE;
 use super::table::Table;
 use crate::casebook::error::Error;
+use crate::domain::register::lead::Lead;
 
 /// The record under this number.
 pub(crate) fn read<T: DeserializeOwned>(
@@ -49,6 +51,35 @@ pub(crate) fn next(connection: &Connection, table: Table) -> Result<i64, Error> 
 pub(crate) fn has_lead(connection: &Connection, number: &str) -> Result<bool, Error> {
     let sql = "SELECT EXISTS (SELECT 1 FROM lead WHERE number = ?1)";
     Ok(connection.prepare_cached(sql)?.query_row(params![number], |row| row.get(0))?)
+}
+
+/// Whether the record under this number is as its last event left it. One that is not was changed by another hand, and a
+/// command on top of it would make that change look like its own.
+pub(crate) fn is_as_left(connection: &Connection, table: Table, position: i64) -> Result<bool, Error> {
+    // How an event names the row.
+    let named = format!("[\"{}\",{NO_CASE},{position},", table.key());
+    let sql = "SELECT rows FROM event WHERE case_id = ?1 AND instr(rows, ?2) > 0 ORDER BY seq DESC LIMIT 1";
+    let last: Option<String> =
+        connection.prepare_cached(sql)?.query_row(params![NO_CASE, named], |row| row.get(0)).optional()?;
+    let left = last.and_then(|text| audit::changed_rows(&text)).unwrap_or_default().into_iter();
+    let mut left = left.filter(|((name, case, at), _)| name == table.key() && *case == NO_CASE && *at == position);
+    Ok(left.next_back().and_then(|(_, digest)| digest) == audit::digest(&body(connection, table, position)?))
+}
+
+/// Takes the words of every lead from which a case came: what changes, for the event. What could be taken back of them is
+/// forgotten, since it holds the words, too.
+pub(crate) fn take_words(connection: &Connection, case: i64) -> Result<Vec<Image>, Error> {
+    let sql = "SELECT position FROM lead WHERE body ->> '$.case' = ?1";
+    let mut statement = connection.prepare(sql)?;
+    let positions = statement.query_map([case], |row| row.get(0))?.collect::<Result<Vec<i64>, _>>()?;
+    let mut images = Vec::new();
+    for position in positions {
+        let Some(lead) = read::<Lead>(connection, Table::Lead, position)? else { continue };
+        images.extend(image(connection, Table::Lead, position, &lead.without_words())?);
+        let named = format!("[\"{}\",{NO_CASE},{position},", Table::Lead.key());
+        connection.execute("DELETE FROM undo WHERE instr(images, ?1) > 0", [named])?;
+    }
+    Ok(images)
 }
 
 /// The numbers of all leads that have one.

@@ -175,7 +175,7 @@ impl Ruin {
 
     /// Tries one position after the other of a case, for rows that no readable event names.
     fn positions(&mut self, sql: &str, table: Table, case: i64, found: &mut BTreeMap<At, String>) {
-        let (mut position, mut unread) = (0, 0);
+        let (mut position, mut unread) = (table.first_position(), 0);
         while unread < GIVE_UP {
             let at = (table, case, position);
             let known = found.contains_key(&at);

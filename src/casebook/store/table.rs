@@ -44,6 +44,11 @@ impl Table {
         matches!(self, Table::Signature | Table::DeskKey)
     }
 
+    /// Where its positions begin: records of the registers have numbers, from 1.
+    pub(crate) const fn first_position(self) -> i64 {
+        if matches!(self, Table::Lead | Table::GridPlace) { 1 } else { 0 }
+    }
+
     /// Whether its rows are the desk's and no case's.
     pub(crate) const fn is_of_the_desk(self) -> bool {
         matches!(self, Table::DeskSettings | Table::DeskKey | Table::Person | Table::Lead | Table::GridPlace)

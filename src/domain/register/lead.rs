@@ -111,6 +111,9 @@ pub struct Lead {
     pub risk: Option<Risk>,
     /// 责任人.
     pub responsible: String,
+    /// Id of the case that came of it, in this casebook.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub case: Option<i64>,
     pub history: Vec<LeadEntry>,
 }
 
@@ -127,6 +130,8 @@ pub enum LeadRefusal {
     Ended,
     /// To whom it is handed, or what was done, must be said.
     NoWords,
+    /// That it became a case is entered where the case is opened.
+    NoCase,
 }
 
 impl Lead {
@@ -145,7 +150,19 @@ impl Lead {
             dispute_type: None,
             risk: None,
             responsible: String::new(),
+            case: None,
             history: Vec::new(),
+        }
+    }
+
+    /// What stays of it when the case that came of it is purged: its number, its days, and what was done, without a word.
+    pub fn without_words(&self) -> Lead {
+        let bare = |entry: &LeadEntry| LeadEntry { words: String::new(), ..entry.clone() };
+        Lead {
+            number: self.number.clone(),
+            case: self.case,
+            history: self.history.iter().map(bare).collect(),
+            ..Lead::new(self.source, self.at)
         }
     }
 

@@ -11,4 +11,5 @@ register-refused-empty = 这条线索什么也没写。请至少写明是谁、�
 register-refused-not-signed-for = 这条线索还没有人签收。请先签收，再核实、派单或办结。
 register-refused-signed-for-already = 这条线索已经签收，不用再签。
 register-refused-ended = 这条线索已经办结，不能再办。有新情况请另记一条。
+register-refused-no-case = 转为案件要从这条线索上立案，不能只记一笔。
 register-refused-no-words = 请写明派给谁、采取了什么措施，或者怎样化解的。

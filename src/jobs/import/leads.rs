@@ -216,7 +216,8 @@ fn one(columns: &Columns<Key>, row: &SheetRow, now: NaiveDateTime) -> Result<Lea
         }
         // A list may begin below the district.
         is_over = name.is_empty() && !grid.is_empty();
-        grid.extend((!name.is_empty()).then_some(name));
+        // A list of names stands in one cell where the table was a JSON file.
+        grid.extend(name.split('、').filter(|name| !name.is_empty()).map(str::to_owned));
     }
     Ok(Lead {
         number: text(Key::Number)?,
@@ -233,7 +234,6 @@ fn one(columns: &Columns<Key>, row: &SheetRow, now: NaiveDateTime) -> Result<Lea
             [risk.key(), Tr(Lang::Zh).risk(risk), Tr(Lang::En).risk(risk)]
         })?,
         responsible: text(Key::Responsible)?,
-        history: Vec::new(),
         ..Lead::new(source(&text(Key::Source)?), at)
     })
 }

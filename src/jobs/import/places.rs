@@ -1,5 +1,5 @@
 //! Places from a table, in either of the two ways in which offices keep their grid: one row a place with a column for each
-//! level, or one row a place with its own name and that of the place above. It must not know which places are there.
+//! level, or one row a place with its own name and that of the place above; or as this program writes them out. It must not know which places are there.
 
 use std::collections::BTreeMap;
 
@@ -14,6 +14,7 @@ enum Key {
     Town,
     Village,
     Grid,
+    Path,
     Name,
     Code,
     Above,
@@ -25,7 +26,8 @@ enum Key {
 
 const LEVEL_KEYS: [Key; LEVELS] = [Key::District, Key::Town, Key::Village, Key::Grid];
 
-const FIELDS: [Field<Key>; 11] = [
+const FIELDS: [Field<Key>; 12] = [
+    Field { key: Key::Path, names: &["path", "路径"] },
     Field {
         key: Key::District,
         names: &["区", "县", "区县", "县区", "县市区", "市区县", "一级", "district", "county"],
@@ -83,6 +85,8 @@ pub fn read(sheet: &Sheet) -> Result<Taken<Place>, NoSheet> {
     let mut taken = Taken { records: Vec::new(), left_out: Vec::new(), unknown_columns: columns.unknown.clone() };
     let paths = if LEVEL_KEYS.into_iter().any(has) {
         sheet.rows.iter().map(|row| by_levels(&columns, row)).collect()
+    } else if has(Key::Path) {
+        sheet.rows.iter().map(|row| by_path(&columns, row)).collect()
     } else if has(Key::Name) {
         by_parents(&columns, sheet)
     } else {
@@ -101,6 +105,14 @@ pub fn read(sheet: &Sheet) -> Result<Taken<Place>, NoSheet> {
 }
 
 type Path = Result<Vec<String>, (Key, Reason)>;
+
+/// The whole path in one cell, as the program's own list writes it.
+fn by_path(columns: &Columns<Key>, row: &SheetRow) -> Path {
+    let path: Vec<String> = columns.text(row, Key::Path).split('、').map(str::to_owned).collect();
+    let is_whole = path.iter().all(|name| !name.trim().is_empty());
+    path.iter().try_for_each(|name| fit(name)).map_err(|reason| (Key::Path, reason))?;
+    if is_whole && path.len() <= LEVELS { Ok(path) } else { Err((Key::Path, Reason::GapInTheGrid)) }
+}
 
 fn by_levels(columns: &Columns<Key>, row: &SheetRow) -> Path {
     let mut path = Vec::new();
