@@ -10,10 +10,10 @@ use crate::casebook::command::Command;
 use crate::casebook::view::{Settings, Theme};
 use crate::casebook::{Casebook, Error};
 use crate::i18n::{Lang, Tr};
-use crate::jobs::door::{Door, Opened};
+use crate::jobs::door::{Door, DoorError, Opened};
 use crate::paper::Faces;
 use crate::platform::clock::Clock;
-use crate::ui::front_view::{FrontAsk, FrontPage, ShutPage, Who};
+use crate::ui::front_view::Who;
 use crate::ui::screens::front::FrontScreen;
 use crate::ui::theme::Tokens;
 use crate::ui::{fonts, style};
@@ -158,7 +158,8 @@ impl Program {
     /// The desk of the casebook that was opened takes the place of the screens before it.
     fn begin(&mut self, ctx: &Context, opened: Opened, who: &Who) {
         let Stage::Front(before) = &mut self.stage else { return };
-        let Some(faces) = before.faces.take() else { return };
+        // The pages before the desk need them as long as there is no desk.
+        let Some(faces) = before.faces.clone() else { return };
         let lang = (before.front.spoken || before.front.made).then_some(before.front.remembered.lang);
         match desk(opened.book, faces, lang, &self.folder) {
             Ok(desk) => {
@@ -172,13 +173,8 @@ impl Program {
                 window.tell(opened.notice, *who == Who::Recovery);
                 self.stage = Stage::Desk(Box::new(window));
             }
-            Err(error) => {
-                let tr = before.front.tr();
-                let leave = vec![(tr.front_shut_leave().to_owned(), FrontAsk::Leave)];
-                let title = tr.front_shut_other().to_owned();
-                let page = ShutPage { title, sentences: vec![error.message(tr)], doors: leave };
-                before.front.page = FrontPage::Shut(page);
-            }
+            // The key turned, and what the screens need cannot be read: the same page as where the file does not open.
+            Err(error) => before.front.failed(&DoorError::Casebook(error)),
         }
     }
 }

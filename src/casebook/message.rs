@@ -20,6 +20,7 @@ impl Error {
             Error::NetworkShare { folder, share } => tr.trouble_network_share(folder, share),
             Error::Newer { file, found, known } => tr.casebook_error_newer(file, found, known),
             Error::Foreign { file } => tr.casebook_error_foreign(file),
+            Error::Damaged { what } if what.is_empty() => tr.casebook_error_damaged_somewhere().to_owned(),
             Error::Damaged { what } => tr.casebook_error_damaged(what),
             Error::DiskFull => tr.casebook_error_disk_full().to_owned(),
             Error::DiskFault { .. } => tr.casebook_error_disk_fault().to_owned(),

@@ -104,7 +104,7 @@ fn a_new_casebook_holds_nothing_and_without_a_passphrase_nothing_is_said_to_be_f
     assert_eq!((told.code, told.out.trim()), (0, "[]"), "{}", told.errors);
     assert!(folder.path().join("book").exists());
     let secret = folder.path().join("none.txt");
-    std::fs::write(&secret, "").unwrap();
+    files::write(&secret, b"").unwrap();
     let shut = run(folder.path(), &["--passphrase-file", "none.txt", "search", "关伯年", "--format", "json"]);
     assert!(shut.code == 2 && shut.out.is_empty(), "{}", shut.out);
 }

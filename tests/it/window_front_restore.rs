@@ -69,6 +69,23 @@ fn without_events() -> Place {
     place
 }
 
+#[test]
+fn a_casebook_whose_key_turns_and_whose_screens_cannot_be_read_has_both_doors() {
+    for table in ["ledger_line", "desk_settings"] {
+        let place = backed_up();
+        let key = place.door().turn(&secret(PASSPHRASE), &Whom::Desk).unwrap().key;
+        destroy_page_of(&place.folder(), &key, table);
+        let mut stage = start(&place, Lang::Zh);
+        stage.unlock(stage.tr.front_secret_desk(), PASSPHRASE);
+        stage.until("why", |program| matches!(program.front().map(|front| &front.page), Some(FrontPage::Shut(_))));
+        stage.settle();
+        assert!(stage.offers(stage.tr.salvage_door()) && stage.offers(stage.tr.front_restore_door()), "{table}");
+        stage.press(stage.tr.front_restore_door());
+        look_back(&mut stage, PASSPHRASE);
+        stage.until("what would be lost", shows_preview);
+    }
+}
+
 fn told_of_a_salvage(program: &Program) -> Option<&[String]> {
     match program.front().map(|front| &front.page) {
         Some(FrontPage::Salvage(page)) => page.told.as_deref(),

@@ -62,6 +62,7 @@ casebook-did-redo = Done again
 casebook-error-locked = The casebook cannot be opened: another Maplebridge is using the folder "{ $folder }". Close that one first, then open this one.
 casebook-error-newer = "{ $file }" cannot be opened: a newer version wrote it (form { $found }; this program knows up to { $known }). Install the newer program. The file was not changed.
 casebook-error-foreign = "{ $file }" is a database of another program, not a casebook. Choose another folder. The file was not changed.
+casebook-error-damaged-somewhere = A part of the casebook cannot be read. Do not go on entering; restore the latest backup, or salvage what can be read.
 casebook-error-damaged = A part of the casebook cannot be read: { $what }. Do not go on entering; restore the latest backup.
 casebook-error-disk-full = Not saved: the disk is full. Free some space and try again; what you typed is still there.
 casebook-error-disk-fault = Not saved: the disk reports a fault. What you typed is still there; try again. If it stays so, make a backup to another disk and have this one looked at.

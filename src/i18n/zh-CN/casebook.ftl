@@ -62,6 +62,7 @@ casebook-did-redo = 重做
 casebook-error-locked = 打不开案件簿：另一个枫桥调解台正在使用文件夹“{ $folder }”。请先关闭它，再打开这一个。
 casebook-error-newer = 打不开“{ $file }”：它由更新的版本写成（格式{ $found }，本程序只认识到{ $known }）。请安装新版程序，文件没有改动。
 casebook-error-foreign = “{ $file }”是别的程序的数据库，不是案件簿。请换一个文件夹，文件没有改动。
+casebook-error-damaged-somewhere = 案件簿有一处读不出来。请不要继续录入，用最近的备份恢复，或者抢救能读的内容。
 casebook-error-damaged = 案件簿有一处读不出来：{ $what }。请不要继续录入，用最近的备份恢复。
 casebook-error-disk-full = 没有保存：磁盘已满。请腾出空间后重试，刚才输入的内容还在。
 casebook-error-disk-fault = 没有保存：磁盘报告了故障。刚才输入的内容还在，请再试一次。如果一直这样，请把备份做到另一个磁盘上，并请人检修这个磁盘。
