@@ -35,6 +35,7 @@ pub mod salvage;
 mod scratch;
 pub mod signatures;
 pub mod signing_log;
+mod stand_ins;
 mod standing;
 mod statistics;
 mod store;

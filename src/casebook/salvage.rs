@@ -17,7 +17,7 @@ use super::store::rows::Image;
 use super::store::salvage::{At, Found, Ruin};
 use super::store::{dossier, find, ledger, marks, settings, table::Table, time_text};
 use super::view::CaseId;
-use super::{Casebook, Error, FILE_NAME, Refusal, line, rights};
+use super::{Casebook, Error, FILE_NAME, Refusal, line, rights, stand_ins};
 use crate::domain::case_file::FORMAT;
 use crate::platform::clock::Clock;
 use crate::vault::DataKey;
@@ -155,6 +155,7 @@ fn mended(found: &Found) -> (BTreeMap<At, String>, BTreeSet<At>) {
             rows.insert(standing, stands);
             made.insert(standing);
         }
+        stand_ins::add(&mut rows, case, &mut made);
     }
     (without_gaps(rows), made)
 }
