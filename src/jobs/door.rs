@@ -257,7 +257,7 @@ impl Door {
         encrypt::clear(&self.folder)?;
         let actor = actor(&book, turned)?;
         book.act_as(actor);
-        let notice = Notice { encrypted_now, ..self.notice(&mut book, turned)? };
+        let notice = Notice { encrypted_now, ..self.notice(&mut book, turned) };
         Ok(Opened { book, notice })
     }
 
@@ -270,7 +270,7 @@ impl Door {
         match actor(book, turned) {
             Ok(actor) => {
                 book.act_as(actor);
-                self.notice(book, turned)
+                Ok(self.notice(book, turned))
             }
             Err(error) => {
                 book.lock();
@@ -280,8 +280,9 @@ impl Door {
     }
 
     /// A recovery key that was never said to be written down is replaced when the desk's passphrase opens. Slots that another
-    /// hand changed are not written by this program of itself: sealed anew, nothing would tell of them any more.
-    fn notice(&self, book: &mut Casebook, turned: &Turned) -> Result<Notice, DoorError> {
+    /// hand changed are not written by this program of itself: sealed anew, nothing would tell of them any more. It never
+    /// keeps anybody out, and no open casebook under the cover: what cannot be written is left for the next opening.
+    fn notice(&self, book: &mut Casebook, turned: &Turned) -> Notice {
         let slots_changed = !turned.slots_are_as_written;
         if slots_changed {
             // Where the disk is full, the desk opens all the same; the person is told in any case.
@@ -289,10 +290,10 @@ impl Door {
         }
         let is_desk = turned.by == By::Desk && book.may(EventKind::MakeRecoveryKey);
         let recovery = match self.vault.slots() {
-            Ok(slots) if is_desk && !slots_changed && !slots.recovery_is_kept() => Some(self.new_recovery(book)?),
+            Ok(slots) if is_desk && !slots_changed && !slots.recovery_is_kept() => self.new_recovery(book).ok(),
             _ => None,
         };
-        Ok(Notice { recovery, encrypted_now: false, slots_changed })
+        Notice { recovery, encrypted_now: false, slots_changed }
     }
 
     /// The recovery key was written down.
@@ -450,4 +451,24 @@ fn note_once(book: &mut Casebook, note: &Note) -> Result<(), Error> {
 fn must_be_allowed(book: &Casebook, kind: EventKind) -> Result<(), DoorError> {
     let role = book.actor().role;
     if book.may(kind) { Ok(()) } else { Err(Error::from(Refusal::NotAllowed { role, kind }).into()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_recovery_key_that_cannot_be_written_keeps_nobody_out_and_comes_the_next_time() {
+        let (folder, machine) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let door = Door::with(folder.path(), Clock::System, machine.path(), Costs::quick());
+        let desk = Secret::new("一座枫桥 两岸人家".to_owned());
+        let mut book = door.create(&desk).unwrap().book;
+        let turned = door.turn(&desk, &Whom::Desk).unwrap();
+        book.play_full(true);
+        let is_full = (0..10_000).any(|_| book.note(None, &Note::MadeRecoveryKey).is_err());
+        assert!(is_full && door.new_recovery(&mut book).is_err());
+        assert!(door.notice(&mut book, &turned).recovery.is_none());
+        book.play_full(false);
+        assert!(door.notice(&mut book, &turned).recovery.is_some());
+    }
 }
