@@ -124,7 +124,10 @@ fn carried_out(
             door.set_desk_secret(book, &of(&secret))?;
             tr.access_desk_set().to_owned()
         }
-        PeopleAsk::NewRecovery => {
+        PeopleAsk::NewRecovery { present } => {
+            if !by_recovery {
+                door.prove(&given(present.as_ref()), &Whom::Desk)?;
+            }
             *recovery = Some(door.new_recovery(book)?);
             String::new()
         }

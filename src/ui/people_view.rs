@@ -54,6 +54,9 @@ pub enum PeopleAsk {
         present: Option<Typed>,
         secret: Typed,
     },
-    /// A new recovery key; the old one opens nothing any more.
-    NewRecovery,
+    /// A new recovery key, by whoever knows the passphrase in force or has just opened with the old key; that opens nothing
+    /// any more.
+    NewRecovery {
+        present: Option<Typed>,
+    },
 }

@@ -155,6 +155,12 @@ fn a_new_recovery_key_covers_the_desk_until_it_is_on_paper() {
     stage.act(Action::Go(Screen::People));
     let tr = stage.tr;
     stage.press(tr.access_recovery_new());
+    assert!(!stage.offers(tr.access_recovery_do()), "the passphrase in force is missing");
+    stage.type_into(tr.access_present(), "两座石桥 一棵枫树 三杯清茶");
+    stage.press(tr.access_recovery_do());
+    assert!(stage.window().desk.status.message.as_ref().unwrap().problem);
+    assert!(!stage.reads(tr.front_recovery_title()), "a desk left open for a minute gives nobody a key");
+    stage.type_into(tr.access_present(), PASSPHRASE);
     stage.press(tr.access_recovery_do());
     assert!(stage.reads(tr.front_recovery_title()));
     let maplebridge::ui::front_view::FrontPage::Recovery(page) = &stage.window().lock().unwrap().front().unwrap().page

@@ -185,10 +185,12 @@ impl PeopleScreen {
             }
         } else {
             words::wrapped(ui, Type::Body, tr.access_recovery_ask(), tokens.ink);
-            match buttons(ui, view, (tr.access_recovery_do(), true)) {
+            let asked = !view.people.by_recovery;
+            let knows = !asked || self.present.show(ui, view, (tr.access_present(), tr.access_present_desk()));
+            match buttons(ui, view, (tr.access_recovery_do(), knows)) {
                 Some(true) => {
-                    self.turn_to(Open::Nothing);
-                    out.push(Action::People(PeopleAsk::NewRecovery));
+                    let present = asked.then(|| self.present.take());
+                    out.push(Action::People(PeopleAsk::NewRecovery { present }));
                 }
                 Some(false) => self.turn_to(Open::Nothing),
                 None => {}
