@@ -1,13 +1,15 @@
 //! Work on the casebook that takes longer than a frame may: a salvage, a purge, another passphrase, the check at unlocking. The
 //! casebook goes to a thread and comes back with what was found; meanwhile the window paints, says what is going on, and does
-//! nothing else. It must not know what the work is.
+//! nothing else: what is said and typed waits until the casebook is back. It must not know what the work is, and must not lose
+//! a word.
 
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 
-use crate::casebook::Casebook;
+use crate::casebook::{Actor, Casebook};
 
 use super::desk::Desk;
+use super::trouble;
 
 /// What the desk does once the casebook is back.
 type Tell = Box<dyn FnOnce(&mut Desk) + Send>;
@@ -15,6 +17,8 @@ type Tell = Box<dyn FnOnce(&mut Desk) + Send>;
 /// The casebook is at a thread.
 pub struct Away {
     receiver: Receiver<(Casebook, Tell)>,
+    /// Who was at work when it went; `None`: it was locked.
+    whose: Option<Actor>,
     /// The thread ended without giving it back.
     is_lost: bool,
 }
@@ -48,10 +52,11 @@ pub(super) fn work<T: Send + 'static>(
         return;
     }
     let stand_in = desk.book.stand_in();
+    let whose = (!desk.book.is_locked()).then(|| desk.book.actor().clone());
     let mut book = std::mem::replace(&mut desk.book, stand_in);
     let ((sender, receiver), wake) = (channel(), desk.wake.clone());
     desk.say(words.to_owned(), false);
-    desk.away = Some(Away { receiver, is_lost: false });
+    desk.away = Some(Away { receiver, whose, is_lost: false });
     thread::spawn(move || {
         let found = work(&mut book);
         let tell: Tell = Box::new(move |desk| tell(desk, found));
@@ -68,8 +73,12 @@ pub(super) fn news(desk: &mut Desk) {
     let Some(away) = &mut desk.away else { return };
     match away.receiver.try_recv() {
         Ok((book, tell)) => {
+            let whose = away.whose.take();
             (desk.book, desk.away, desk.status.message) = (book, None, None);
             tell(desk);
+            if let Some(whose) = whose {
+                trouble::back(desk, whose);
+            }
         }
         Err(TryRecvError::Empty) => {}
         Err(TryRecvError::Disconnected) => {

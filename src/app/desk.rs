@@ -269,7 +269,7 @@ impl Desk {
     /// Carries out a wish. What goes wrong becomes a message.
     pub fn act(&mut self, action: Action) {
         if self.is_away() {
-            return;
+            return trouble::meanwhile(self, action);
         }
         let Some(action) = asking::hold(self, action) else { return };
         let Some(action) = trouble::hold(self, action) else { return };

@@ -13,7 +13,7 @@ use crate::platform::disk;
 use crate::ui::action::Action;
 use crate::ui::screens::step::STATEMENT_FIELD;
 
-use super::asking::Held;
+use super::asking::{self, Change, Held};
 use super::desk::Desk;
 
 /// Below so much free room, in bytes, it is time to say so.
@@ -135,6 +135,63 @@ pub(super) fn hold(desk: &mut Desk, action: Action) -> Option<Action> {
         }
         other => Some(other),
     }
+}
+
+/// While the casebook is at a thread what is said and typed waits for it. Anything else is wished again.
+pub(super) fn meanwhile(desk: &mut Desk, action: Action) {
+    match action {
+        Action::KeepUnfinished { case, field, text } => drop(desk.trouble.own.words.insert((case, field), text)),
+        Action::Run(command) => put_behind(&mut desk.trouble.own, *command),
+        _ => {}
+    }
+}
+
+/// The casebook is back: what waited for it is kept, in the name of whose it is. What the work itself told stays said.
+pub(super) fn back(desk: &mut Desk, whose: Actor) {
+    if desk.trouble.own.words.is_empty() && desk.trouble.own.commands.is_empty() {
+        return;
+    }
+    if desk.book.actor().name != whose.name {
+        let waits = std::mem::take(&mut desk.trouble.own);
+        desk.trouble.others.push((whose, waits));
+    } else if !desk.book.is_locked() && !desk.trouble.fails() {
+        let told = desk.status.message.take();
+        keep_what_waited(desk);
+        if told.is_some() && desk.status.message.as_ref().is_none_or(|message| !message.problem) {
+            desk.status.message = told;
+            desk.keep_undo_door();
+        }
+    }
+    show(desk);
+}
+
+fn keep_what_waited(desk: &mut Desk) {
+    for command in std::mem::take(&mut desk.trouble.own.commands) {
+        if desk.trouble.fails() {
+            desk.trouble.own.commands.push(command);
+        } else if desk.held.is_some() {
+            // A question that one of them brought up: it waits behind that.
+            desk.act(Action::Run(Box::new(command)));
+        } else if let Err(error) = asked_or_carried_out(desk, &command)
+            && !take(desk, Some(Action::Run(Box::new(command.clone()))), &error)
+        {
+            refused(desk, command, &error);
+        }
+    }
+    if desk.trouble.fails() {
+        return;
+    }
+    let read = kept(desk).and_then(|()| desk.read_unfinished());
+    if let Err(error) = read
+        && !take(desk, None, &error)
+    {
+        desk.say(error.message(desk.tr()), true);
+    }
+}
+
+fn asked_or_carried_out(desk: &mut Desk, command: &Command) -> Result<(), Error> {
+    let waits = asking::must_wait(desk, &Change::Run(Box::new(command.clone())))?;
+    if waits { Ok(()) } else { carried_out(desk, command) }
 }
 
 /// What may have to wait, before it is tried.
@@ -371,7 +428,7 @@ pub(super) fn cannot_leave(desk: &mut Desk) {
 /// Whether the window may close: not while something could not be kept, but a second time it may.
 pub(super) fn may_close(desk: &mut Desk, typed: bool) -> bool {
     try_if_waiting(desk);
-    let typed = typed && desk.trouble.fails();
+    let typed = typed && (desk.trouble.fails() || desk.is_away());
     if (!desk.trouble.holds_something() && !typed) || desk.trouble.warned {
         return true;
     }

@@ -123,8 +123,11 @@ impl Window {
         self.dress(&ctx);
         self.desk.tick(ctx.input(|input| input.time));
         self.watch(&ctx);
-        let flushed = buffer::flush_is_asked(&ctx);
-        buffer::tell_keeping(&ctx, self.desk.trouble.fails());
+        // While the casebook is at a thread every text stays in its field, and what leaves the screen waits for them.
+        let flushed = buffer::flush_is_asked(&ctx) && !self.desk.must_wait();
+        buffer::tell_keeping(&ctx, self.desk.trouble.fails() || self.desk.is_away());
+        // What had to stay in an earlier frame may be kept in this one.
+        buffer::take_what_stays(&ctx);
         let tokens = Tokens::of(self.desk.settings.theme);
         let view = self.desk.view(&tokens);
         self.shell.show(ui, &view, &mut self.outbox);
@@ -287,9 +290,47 @@ impl Window {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::mpsc::channel;
+
+    use egui_kittest::Harness;
+
     use super::*;
+    use crate::app::away;
     use crate::casebook::{Casebook, Role};
     use crate::platform::clock::Clock;
+    use crate::vault::DataKey;
+
+    #[test]
+    fn while_the_casebook_is_away_every_text_stays_in_its_field_and_the_window_waits_for_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let key = DataKey::random().unwrap();
+        let book = Casebook::open(folder.path(), Clock::System, &key, Actor::administrator()).unwrap();
+        let mut desk = Some(Desk::new(book).unwrap());
+        let mut harness = Harness::builder().build_ui_state(
+            move |ui, window: &mut Option<Window>| match window {
+                Some(window) => window.frame(ui),
+                None => *window = desk.take().map(|desk| Window::new(ui.ctx(), desk)),
+            },
+            None,
+        );
+        harness.run_steps(2);
+        let ctx = harness.ctx.clone();
+        assert!(!buffer::nothing_is_kept(&ctx));
+        let (go, waits) = channel::<()>();
+        let window = harness.state_mut().as_mut().unwrap();
+        away::work(&mut window.desk, "", move |_| waits.recv().is_ok(), |_, _| {});
+        window.close_after_keeping(&ctx);
+        harness.run_steps(2);
+        assert!(buffer::nothing_is_kept(&ctx), "a text that is handed over now comes again");
+        assert!(buffer::flush_is_asked(&ctx), "the window closes only when the fields were asked after it");
+        go.send(()).unwrap();
+        while harness.state().as_ref().unwrap().desk.is_away() {
+            std::thread::yield_now();
+            harness.run_steps(1);
+        }
+        harness.run_steps(2);
+        assert!(!buffer::nothing_is_kept(&ctx) && harness.state().as_ref().unwrap().may_close());
+    }
 
     #[test]
     fn fields_that_could_not_be_kept_wait_for_who_typed_into_them() {

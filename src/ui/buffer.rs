@@ -94,7 +94,8 @@ pub fn tell_keeping(ctx: &Context, fails: bool) {
     ctx.data_mut(|data| data.insert_temp(fails_id(), fails));
 }
 
-fn nothing_is_kept(ctx: &Context) -> bool {
+/// Whether nothing can be kept now.
+pub fn nothing_is_kept(ctx: &Context) -> bool {
     ctx.data(|data| data.get_temp(fails_id())).unwrap_or(false)
 }
 

@@ -1,11 +1,11 @@
 //! Work that takes longer than a frame: the casebook is at a thread, the window says so, paints, carries nothing out and does
-//! not close; then everything goes on.
+//! not close; then everything goes on, and what was said and typed meanwhile is there.
 
 use std::process::Command as Program;
 
 use maplebridge::app::backup::Leave;
 use maplebridge::app::desk::Desk;
-use maplebridge::casebook::command::Command;
+use maplebridge::casebook::command::{CaseCommand, Command};
 use maplebridge::casebook::view::CaseId;
 use maplebridge::domain::case::CaseFile;
 use maplebridge::i18n::Lang;
@@ -60,6 +60,34 @@ fn slow_work_is_done_at_a_thread_while_the_window_waits_for_it() {
             assert_eq!(stage.window().desk.screen, Screen::Ledger);
         }
     }
+}
+
+#[test]
+fn what_is_said_and_typed_while_the_casebook_is_away_is_there_afterwards() {
+    let case = CaseId(2);
+    let place = Place::new();
+    place.made();
+    let second = CaseFile { number: "（2026）青渡人调字第077号".to_owned(), ..case_of("mid_way") };
+    place.look(|book| import_case(book, second));
+    let mut stage = start(&place, Lang::Zh);
+    stage.open_by_passphrase();
+    let mut said_now = stage.window().desk.book.case(case).unwrap().file.statements[0].clone();
+    said_now.text = "水还在漏，昨天夜里又漏了一次。".to_owned();
+    desk(&mut stage).act(Action::Salvage);
+    assert!(stage.window().desk.is_away());
+    let record = Command::InCase(case, CaseCommand::RecordStatement(said_now.clone()));
+    desk(&mut stage).act(Action::Run(Box::new(record)));
+    let typed = "我想再补充".to_owned();
+    desk(&mut stage).act(Action::KeepUnfinished { case: Some(case), field: "statement", text: typed.clone() });
+    assert!(stage.window().desk.is_away(), "the casebook comes back with a frame");
+    stage.settle();
+    assert_eq!(said(&stage), stage.tr.salvage_refused_no_page_destroyed(), "what the work told stays said");
+    let book = &stage.window().desk.book;
+    assert_eq!(book.case(case).unwrap().file.statements.last().unwrap().text, said_now.text);
+    assert_eq!(book.unfinished(Some(case)).unwrap()[0].text, typed);
+    let events = book.events(case).unwrap();
+    let (first, last) = (events.first().unwrap(), events.last().unwrap());
+    assert!(events.len() > 1 && last.actor == first.actor, "in the name of who said it");
 }
 
 #[test]
