@@ -8,11 +8,11 @@ use std::thread::{self, JoinHandle};
 
 use chrono::NaiveDateTime;
 
-use crate::casebook::Error;
 use crate::casebook::backup::Source;
 use crate::casebook::backup::name::{Backup, BackupName};
 use crate::casebook::event::EventKind;
-use crate::casebook::view::Changes;
+use crate::casebook::view::{ChainHead, Changes};
+use crate::casebook::{Actor, Error};
 use crate::domain::case_file::Private;
 use crate::jobs::backup;
 use crate::jobs::export_all::{self, Wanted};
@@ -46,6 +46,8 @@ pub struct BackupDesk {
     pub(super) leaving: Leaving,
     /// How often the casebook was exchanged for another.
     pub(super) exchanged: u32,
+    /// What was the last entry when it was told what going back would lose, and to whom.
+    pub(super) told_loss: Option<(ChainHead, Actor)>,
     /// The backup that was begun when the desk was locked, while the key was there.
     before_lock: Option<JoinHandle<()>>,
     sender: Sender<Told>,
@@ -88,6 +90,7 @@ impl Default for BackupDesk {
             not_before: 0.0,
             leaving: Leaving::No,
             exchanged: 0,
+            told_loss: None,
             before_lock: None,
             sender,
             receiver,
@@ -264,13 +267,25 @@ fn look(desk: &mut Desk) {
     });
 }
 
-fn preview(desk: &mut Desk, path: &Path) {
+pub(super) fn preview(desk: &mut Desk, path: &Path) {
     let (Some(source), Some(wanted)) = (source(desk), Backup::at(path)) else { return list(desk) };
+    // Before the thread reads: what is written while it reads makes another telling necessary, never one too few.
+    desk.backup.told_loss = now(desk);
     desk.backup.view.working = Some(Working::Previewing);
     work(desk, move |tell| {
         let found = backup::preview(source.folder(), &wanted, source.key());
         tell(Told::Previewed(wanted, found.map(Box::new)));
     });
+}
+
+/// The last entry of the casebook and who is at work.
+pub(super) fn now(desk: &Desk) -> Option<(ChainHead, Actor)> {
+    Some((desk.book.chain_head().ok()?, desk.book.actor().clone()))
+}
+
+/// Another person is at work: what was told to the one before is no consent of theirs.
+pub(super) fn forget_preview(desk: &mut Desk) {
+    (desk.backup.view.preview, desk.backup.told_loss) = (None, None);
 }
 
 /// The copy is made ready on the side; only for the exchange itself the desk waits.
@@ -279,7 +294,7 @@ fn restore(desk: &mut Desk, path: &Path) {
     desk.backup.view.working = Some(Working::Restoring);
     work(desk, move |tell| {
         let ready = backup::make_ready(source.folder(), &wanted, source.key());
-        tell(Told::Ready(wanted.name.at, ready));
+        tell(Told::Ready(wanted, ready));
     });
 }
 

@@ -15,7 +15,7 @@ use crate::ui::backup_view::{BackupStatus, ClosingView, Found, PreviewView, Work
 use crate::ui::report_view::Mood;
 
 use super::away;
-use super::backup::{AGAIN, Leaving, holds_everything, last_at, list, make, read_everything};
+use super::backup::{self as backup_desk, AGAIN, Leaving, holds_everything, last_at, list, make, read_everything};
 use super::desk::Desk;
 
 /// News of a worker thread.
@@ -27,8 +27,8 @@ pub(super) enum Told {
     Looked(PathBuf, Soundness),
     LookedAll,
     Previewed(Backup, Result<Box<Preview>, BackupError>),
-    /// A copy of the backup of this time can take the casebook's place.
-    Ready(NaiveDateTime, Result<Ready, BackupError>),
+    /// A copy of this backup can take the casebook's place.
+    Ready(Backup, Result<Ready, BackupError>),
     Exporting(usize, usize),
     Exported(PathBuf, Result<Exported, ExportError>),
 }
@@ -41,7 +41,7 @@ pub(super) fn take(desk: &mut Desk, told: Told) {
         Told::Looked(path, found) => looked(desk, &path, &found),
         Told::LookedAll => looked_all(desk),
         Told::Previewed(wanted, preview) => previewed(desk, wanted, preview),
-        Told::Ready(at, ready) => restored(desk, at, ready),
+        Told::Ready(wanted, ready) => restored(desk, &wanted, ready),
         Told::Exporting(done, of) => desk.backup.view.working = Some(Working::Exporting(done, of)),
         Told::Exported(folder, exported) => self::exported(desk, folder, exported),
     }
@@ -152,12 +152,23 @@ fn previewed(desk: &mut Desk, wanted: Backup, preview: Result<Box<Preview>, Back
     }
 }
 
-/// The copy takes the casebook's place, and its chain is followed, on a thread.
-fn restored(desk: &mut Desk, at: NaiveDateTime, ready: Result<Ready, BackupError>) {
+/// The copy takes the casebook's place, and its chain is followed, on a thread. Not for another person than the one who was
+/// told what is lost, and not where more would be lost by now: that is told first.
+fn restored(desk: &mut Desk, wanted: &Backup, ready: Result<Ready, BackupError>) {
+    let at = wanted.name.at;
+    let Some(told) = desk.backup.told_loss.clone().filter(|(_, whose)| whose == desk.book.actor()) else {
+        desk.backup.view.working = None;
+        return backup_desk::forget_preview(desk);
+    };
     let ready = match ready {
         Ok(ready) => ready,
         Err(error) => return exchanged(desk, at, &Err(error)),
     };
+    if backup_desk::now(desk).as_ref() != Some(&told) || desk.held.is_some() {
+        desk.backup.view.preview = None;
+        backup_desk::preview(desk, &wanted.path);
+        return desk.say(desk.tr().backup_more_lost().to_owned(), true);
+    }
     let words = desk.tr().app_away_restore();
     away::work(desk, words, move |book| book.restore(&ready), move |desk, kept| exchanged(desk, at, &kept));
 }

@@ -12,7 +12,7 @@ use crate::ui::screen::Screen;
 use crate::ui::view::{CaseView, CheckNow};
 
 use super::desk::Desk;
-use super::{asking, checking, guide, keeping, papers, signing, statistics, templates, trouble, versions};
+use super::{asking, backup, checking, guide, keeping, papers, signing, statistics, templates, trouble, versions};
 
 impl Desk {
     /// Closes the casebook in place. What is open on the screens stays for the same person.
@@ -55,6 +55,7 @@ impl Desk {
         self.status.message = None;
         signing::forget(self);
         self.signing.view.question = None;
+        backup::forget_preview(self);
         self.open(Screen::Today)?;
         self.read_all()?;
         held.map_or(Ok(()), |held| asking::again(self, held))

@@ -182,6 +182,44 @@ fn going_back_names_what_is_lost_and_the_screens_show_the_older_casebook() {
 }
 
 #[test]
+fn what_was_recorded_after_the_loss_was_told_is_told_before_it_is_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = stage(book(folder.path(), Lang::Zh, MORNING), Lang::Zh, [1366.0, 690.0]);
+    go(&mut stage);
+    let back = format!("恢复到{}这一份", "2026年3月12日 09:30:00");
+    stage.press(&back);
+    rest(&mut stage);
+    let desk = &mut stage.harness.state_mut().as_mut().unwrap().desk;
+    desk.book.run(Command::ImportCase(Box::new(case_of("C05")))).unwrap();
+    let title = desk.book.ledger(&LedgerQuery::default()).unwrap()[0].title.clone();
+    stage.press("恢复");
+    rest(&mut stage);
+    assert_eq!(stage.window().desk.book.ledger(&LedgerQuery::default()).unwrap().len(), 2, "nothing is lost unsaid");
+    assert!(stage.reads(stage.tr.backup_more_lost()) && stage.reads(&title));
+    stage.press("恢复");
+    rest(&mut stage);
+    assert_eq!(stage.window().desk.ledger.rows.len(), 1, "told, it is done");
+}
+
+#[test]
+fn a_restore_that_one_person_began_is_not_done_in_the_name_of_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = stage(book(folder.path(), Lang::Zh, MORNING), Lang::Zh, [1366.0, 690.0]);
+    stage.harness.state_mut().as_mut().unwrap().desk.book.run(Command::ImportCase(Box::new(case_of("C05")))).unwrap();
+    go(&mut stage);
+    stage.press(&format!("恢复到{}这一份", "2026年3月12日 09:30:00"));
+    rest(&mut stage);
+    let desk = &mut stage.harness.state_mut().as_mut().unwrap().desk;
+    let path = desk.backup.view.preview.as_ref().unwrap().path.clone();
+    desk.act(Action::Backup(BackupAsk::Restore(path)));
+    desk.book.act_as(Actor { name: "王一平".to_owned(), role: Role::Administrator, by_administrator: false });
+    rest(&mut stage);
+    let desk = &stage.window().desk;
+    assert_eq!(desk.book.ledger(&LedgerQuery::default()).unwrap().len(), 2, "nobody asked for it in this name");
+    assert!(desk.backup.view.preview.is_none());
+}
+
+#[test]
 fn each_backup_is_looked_through_and_a_damaged_one_is_named() {
     let folder = tempfile::tempdir().unwrap();
     drop(stage(book(folder.path(), Lang::Zh, MORNING), Lang::Zh, [1366.0, 690.0]));

@@ -33,6 +33,7 @@ backup-restore-keeps = The present casebook is not deleted: it is kept as it is 
 backup-restore-yes = Go back
 backup-restore-no = Do not go back
 backup-restored = The casebook is back at { $when }, compared entry by entry: all the same. The one that was there is kept as "{ $kept }".
+backup-more-lost = Nothing was restored yet: something was recorded after you were told what would be lost. Please read again what would be lost now.
 backup-restored-nothing-kept = The casebook is back at { $when }, compared entry by entry: all the same.
 backup-looked = Each backup was checked: { $sound } sound, { $bad } cannot be used.
 backup-second = Second folder

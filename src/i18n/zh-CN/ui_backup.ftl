@@ -27,6 +27,7 @@ backup-restore-keeps = 现在的案件簿不会删除，会原样留在数据文
 backup-restore-yes = 恢复
 backup-restore-no = 不恢复
 backup-restored = 已恢复到{ $when }这一份，逐条比对过，完全一致。原来的案件簿留在“{ $kept }”。
+backup-more-lost = 还没有恢复：刚才看过损失之后，案件簿又有了新的内容。请再看一遍现在恢复会失去什么。
 backup-restored-nothing-kept = 已恢复到{ $when }这一份，逐条比对过，完全一致。
 backup-looked = 逐份核对完了：{ $sound }份完好，{ $bad }份不能用。
 backup-second = 另一处备份
