@@ -211,6 +211,8 @@ pub(super) fn take(desk: &mut Desk, wish: Option<Action>, error: &Error) -> bool
     }
     desk.trouble.trouble = Trouble::NotKept(why(error, desk.tr()));
     desk.trouble.next = desk.time + TRIES;
+    // What was said of an earlier save does not stand beside this.
+    desk.status.message.take_if(|message| !message.problem);
     show(desk);
     true
 }
@@ -403,6 +405,7 @@ pub(super) fn handed_over(desk: &mut Desk) -> Option<Held> {
 
 fn show(desk: &mut Desk) {
     desk.status.trouble = desk.trouble.message(desk.tr());
+    desk.status.nothing_saved = desk.trouble.fails();
 }
 
 /// What waits here is newer than what the file says.

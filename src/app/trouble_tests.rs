@@ -69,6 +69,20 @@ fn what_is_typed_and_said_on_a_full_disk_waits_and_is_kept_when_there_is_room() 
 }
 
 #[test]
+fn the_footer_says_nothing_calm_while_nothing_can_be_kept() {
+    let (mut desk, id) = desk();
+    let calm = |desk: &Desk| desk.status.message.as_ref().is_some_and(|message| !message.problem);
+    for (begin, later) in [("一", 1000.0), ("二", 2000.0)] {
+        desk.book.play_full(true);
+        desk.act(said(id, long(begin)));
+        assert!(desk.status.nothing_saved && !calm(&desk), "{:?}", desk.status.message);
+        desk.book.play_full(false);
+        desk.tick(later);
+        assert!(!desk.status.nothing_saved && calm(&desk), "it works again, and that is said");
+    }
+}
+
+#[test]
 fn the_next_wish_is_carried_out_as_soon_as_there_is_room() {
     let (mut desk, id) = desk();
     desk.book.play_full(true);

@@ -160,6 +160,8 @@ pub struct Status {
     pub message: Option<Message>,
     /// What is wrong with the disk, as long as it is; it stays on the screen.
     pub trouble: Option<String>,
+    /// Nothing can be saved as long as it stands.
+    pub nothing_saved: bool,
     /// A file dialog is open.
     pub dialog_open: bool,
     /// Where papers are saved unless another place is chosen.

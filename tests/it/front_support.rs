@@ -194,8 +194,16 @@ impl Start<'_> {
 
     /// Ctrl and this key.
     pub fn key(&mut self, key: Key) {
+        self.key_with(Modifiers::COMMAND, key);
+    }
+
+    /// The keys that lock the desk.
+    pub fn lock(&mut self) {
+        self.key_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::L);
+    }
+
+    fn key_with(&mut self, modifiers: Modifiers, key: Key) {
         for pressed in [true, false] {
-            let modifiers = Modifiers::COMMAND;
             self.harness.event(Event::Key { key, physical_key: None, pressed, repeat: false, modifiers });
             self.harness.run_steps(1);
         }

@@ -164,6 +164,21 @@ fn with_destroyed_pages_most_is_there_and_the_rest_is_named() {
     }
 }
 
+/// A stick that was pulled out, a copy that was broken off: the file ends before its head says.
+#[test]
+fn a_file_that_is_cut_off_at_its_end_is_salvaged_too() {
+    for pages in [1, 3] {
+        let folder = tempfile::tempdir().unwrap();
+        let whole = made(folder.path(), 12);
+        fs::write(folder.path().join(FILE_NAME), &whole[..whole.len() - pages * PAGE]).unwrap();
+        let (out, salvaged) = salvage(folder.path());
+        assert!(salvaged.cases + salvaged.closed_off.len() >= 11, "{salvaged:?}");
+        let book = open(out.path(), clock()).unwrap();
+        assert!(book.ledger(&LedgerQuery::default()).unwrap().len() >= 10);
+        assert!(matches!(book.check_chain().unwrap(), Chain::Whole { .. }), "{:?}", book.check_chain());
+    }
+}
+
 #[test]
 fn events_after_a_gap_are_marked_and_the_new_chain_is_whole() {
     let folder = tempfile::tempdir().unwrap();

@@ -94,7 +94,7 @@ fn what_is_said_and_typed_while_the_casebook_is_away_is_there_afterwards() {
 fn the_chain_is_followed_at_a_thread_when_a_locked_desk_is_opened_and_the_cover_stays_until_then() {
     let place = Place::new();
     let mut stage = opened(&place, Lang::Zh);
-    stage.key(egui::Key::L);
+    stage.lock();
     assert!(stage.window().lock().unwrap().is_covered());
     stage.type_into(stage.tr.front_secret_desk(), PASSPHRASE);
     stage.press(stage.tr.front_unlock_do());
@@ -129,7 +129,7 @@ fn locks_and_purges() {
     stage.open_by_passphrase();
     stage.act(Action::Purge { case: CaseId(2), typed: number.clone() });
     assert!(said(&stage).contains(&number), "{}", said(&stage));
-    stage.key(egui::Key::L);
+    stage.lock();
     let written = std::fs::read_dir(place.folder().join(log::FOLDER)).unwrap().next().unwrap().unwrap().path();
     let written = std::fs::read_to_string(written).unwrap();
     for line in [" unlock by=desk", " purge events=", " swept=yes", " lock unsaved=no"] {

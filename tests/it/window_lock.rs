@@ -103,7 +103,7 @@ fn what_was_typed_is_kept_and_stands_there_again_for_the_same_person() {
             stage.press(tr.talk_another_session());
         }
         stage.type_into(composer, "那天晚上我不在家");
-        stage.key(Key::L);
+        stage.lock();
         assert!(is_covered(&stage));
         let name = before.parties[0].name.clone();
         assert!(!stage.reads(&name) && !stage.reads("那天晚上"), "the case is covered");
@@ -125,7 +125,7 @@ fn another_person_takes_over_and_begins_at_today() {
     let mut stage = opened(&place, Lang::Zh);
     let tr = stage.tr;
     stage.act(Action::Go(Screen::Case(FIRST, Room::Facts)));
-    stage.key(Key::L);
+    stage.lock();
     assert!(is_covered(&stage));
     stage.press(tr.front_someone_else());
     stage.press(tr.front_administrator());
@@ -147,7 +147,7 @@ fn what_was_done_before_the_lock_is_backed_up_and_closing_under_the_cover_waits_
     let head = stage.window().desk.book.chain_head().unwrap();
     let holds_it = || backups().iter().any(|backup| backup.name.tells_of(&head.head, head.events));
     assert!(!holds_it());
-    stage.key(Key::L);
+    stage.lock();
     assert!(is_covered(&stage) && stage.reads(stage.tr.front_locked_kept()));
     let ctx = stage.harness.ctx.clone();
     stage.harness.state_mut().as_mut().unwrap().close_after_keeping(&ctx);
@@ -159,7 +159,7 @@ fn what_was_done_before_the_lock_is_backed_up_and_closing_under_the_cover_waits_
 fn a_wrong_pin_leaves_the_desk_covered() {
     let place = Place::new();
     let mut stage = opened(&place, Lang::Zh);
-    stage.key(Key::L);
+    stage.lock();
     let field = stage.tr.front_secret_of(MEDIATOR);
     stage.unlock(&field, "000000");
     stage.until("an answer", |program| {
@@ -176,7 +176,7 @@ fn what_the_parties_see_and_the_signing_pad_are_covered_too() {
         let place = Place::new();
         let mut stage = opened(&place, Lang::Zh);
         stage.act(Action::Go(Screen::Case(FIRST, room)));
-        stage.key(Key::L);
+        stage.lock();
         assert!(is_covered(&stage), "{room:?}");
         let name = window_support::case_of("C01").parties[0].name.clone();
         assert!(!stage.reads(&name), "{room:?}");
@@ -200,7 +200,7 @@ fn a_question_before_signatures_fall_waits_under_the_cover() {
     let change = CaseCommand::EditTerm { position: 0, term };
     stage.act(Action::Run(Box::new(Command::InCase(FIRST, change))));
     assert!(stage.reads(stage.tr.question_title()));
-    stage.key(Key::L);
+    stage.lock();
     assert!(is_covered(&stage) && !stage.reads(stage.tr.question_title()));
     let field = stage.tr.front_secret_of(MEDIATOR);
     uncover(&mut stage, &field, PIN);

@@ -58,6 +58,23 @@ pub(crate) fn open(file: &Path, key: &DataKey, before: Before<'_>) -> Result<Con
 
 /// Opens the file for reading only, whatever is in it; without a key one of the forms before encryption.
 pub(crate) fn look(file: &Path, key: Option<&DataKey>) -> Result<Connection, Error> {
+    look_at(file, key, |_| Ok(()))
+}
+
+/// As [`look`], at a file that may be shorter than its head says: SQLite then reads nothing at all, unless it is told that
+/// the definitions may be mended. Nothing is: the connection only reads.
+pub(crate) fn look_at_ruin(file: &Path, key: &DataKey) -> Result<Connection, Error> {
+    look_at(file, Some(key), |connection| {
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)?;
+        connection.pragma_update(None, "writable_schema", true)
+    })
+}
+
+fn look_at(
+    file: &Path,
+    key: Option<&DataKey>,
+    before: impl FnOnce(&Connection) -> rusqlite::Result<()>,
+) -> Result<Connection, Error> {
     let name = file.display().to_string();
     // Opening a pipe would wait for whoever writes into it.
     if std::fs::metadata(file).is_ok_and(|there| !there.is_file()) {
@@ -67,7 +84,8 @@ pub(crate) fn look(file: &Path, key: Option<&DataKey>) -> Result<Connection, Err
     let connection = Connection::open_with_flags(file, flags).map_err(|error| Error::of_store(&error, &name))?;
     let ready = key.map_or(Ok(()), |key| with_key(&connection, key));
     let ready = ready.and_then(|()| connection.busy_timeout(std::time::Duration::from_secs(5)));
-    let ready = ready.and_then(|()| guard(&connection)).and_then(|()| connection.execute_batch(PRAGMAS));
+    let ready = ready.and_then(|()| guard(&connection)).and_then(|()| before(&connection));
+    let ready = ready.and_then(|()| connection.execute_batch(PRAGMAS));
     let ready = ready.and_then(|()| identity_of(&connection));
     ready.map_err(|error| Error::of_store(&error, &name))?;
     Ok(connection)

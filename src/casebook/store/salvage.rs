@@ -50,8 +50,8 @@ impl Ruin {
     /// Where not even the definitions of the tables can be read, or are not those of tables; [`Error::Foreign`],
     /// [`Error::Newer`].
     pub(crate) fn open(file: &Path, key: &DataKey) -> Result<Ruin, Error> {
-        let connection = connection::look(file, Some(key))?;
-        // The definitions lie on the first pages: without them nothing else is found.
+        let connection = connection::look_at_ruin(file, key)?;
+        // The definitions tell where each table lies: without them nothing else is found.
         let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
         if tables == 0 {
             return Err(Error::damaged("sqlite_schema"));
@@ -72,7 +72,7 @@ impl Ruin {
     /// What the work gives, unless a page on its way is destroyed.
     fn ask<T>(&mut self, work: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Option<T> {
         if self.connection.is_none() {
-            self.connection = connection::look(&self.file, Some(&self.key)).ok();
+            self.connection = connection::look_at_ruin(&self.file, &self.key).ok();
         }
         let found = work(self.connection.as_ref()?);
         if found.is_err() {

@@ -29,6 +29,7 @@ trouble-refused = { $count ->
    *[other] { $count } entries do not fit their cases. They stay here and are saved by themselves once they fit; closing the window would lose them. Why the first one: { $why }
 }
 trouble-waits-for = Something that { $name } wrote is not saved yet. It is saved once { $name } has unlocked the desk; closing the window now would lose it.
+trouble-footer = Cannot save now
 trouble-over = Saving works again; everything that waited is saved.
 trouble-stay = Do not leave this page yet: what you wrote here is not saved. It is saved by itself once there is room.
 trouble-close = Do not close yet: something is not saved. It is saved by itself once there is room; if you must close, close once more, and what is not saved is lost.

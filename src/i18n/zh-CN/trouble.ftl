@@ -29,6 +29,7 @@ trouble-refused = { $count ->
    *[other] 有 { $count } 项存不进案件，还替您留着，合适了会自动存进去；关窗口就会丢失。第一项的原因：{ $why }
 }
 trouble-waits-for = { $name }写的还有没存下的，等{ $name }自己解锁以后再存；现在关窗口就会丢失。
+trouble-footer = 现在存不进去
 trouble-over = 又能保存了，刚才等着的都已保存。
 trouble-stay = 先不要离开这一页：这里写的还没有保存。腾出空间以后会自动保存。
 trouble-close = 先不要关：还有没保存的。腾出空间以后会自动保存；一定要关，就再关一次，没保存的会丢失。

@@ -264,10 +264,15 @@ pub fn all(data_folder: &Path, second: Option<(&Path, &DataKey)>) -> Vec<Backup>
     all
 }
 
-/// The newest backup of this casebook in its second folder that the chain knows nothing of: an older file lies in the
-/// casebook's place. `None` where there is none, or no such folder.
+/// Where the backups of the data folder are gone: the newest one of this casebook in its second folder that the chain knows
+/// nothing of. Then an older file lies in the casebook's place. `None` where there is none, or no such folder.
 pub fn beyond_in_second(book: &Casebook) -> Option<BackupName> {
     let (source, settings) = (book.backup_source()?, book.settings().ok()?);
+    // Two computers may use one stick, each with a casebook that began as the same: the other's backups accuse nobody where
+    // this computer has its own, which are looked at anyway.
+    if !name::list(&source.backups()).is_empty() {
+        return None;
+    }
     let folder = settings.second_folder.trim();
     let all = if folder.is_empty() { Vec::new() } else { name::list(&own_folder(Path::new(folder), source.key())) };
     // A name alone proves nothing.

@@ -88,6 +88,12 @@ fn saved(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
         words::line(ui, Type::Small, tr.rights_reading(), tokens.ink2);
         return;
     }
+    if view.status.nothing_saved {
+        let (square, _) = ui.allocate_exact_size(Vec2::splat(14.0), Sense::hover());
+        Mark::Must.paint(ui.painter(), square.center(), tokens);
+        words::line(ui, Type::Small, tr.trouble_footer(), tokens.accent);
+        return;
+    }
     let saved = match view.status.saved_at {
         Some(at) => tr.shell_saved(dates::clock(at)),
         None => tr.shell_not_yet_saved().to_owned(),

@@ -55,9 +55,9 @@ pub fn pressed(ctx: &Context) -> Option<Shortcut> {
     })
 }
 
-/// Whether the key was pressed that locks the desk; it is heard on every screen, in front of the parties and over a question, too.
+/// Whether the keys were pressed that lock the desk (Ctrl+L alone looks for a clause); they are heard on every screen, in front of the parties and over a question, too.
 pub fn lock(ctx: &Context) -> bool {
-    ctx.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(CTRL, Key::L)))
+    ctx.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(CTRL.plus(Modifiers::SHIFT), Key::L)))
 }
 
 /// Whether Esc was pressed while nothing else wants it.

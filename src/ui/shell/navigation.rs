@@ -101,7 +101,7 @@ pub fn menu(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
     left.insert(1, go(Screen::WalkIn, tr.shell_walk_in()));
     left.push(go(Screen::Verify, tr.verify_room()));
     left.push(go(Screen::Backup, tr.backup_room()));
-    let lock = view.can_lock.then(|| door(tr.lock_now(), "Ctrl+L", Action::Lock { switch: false }));
+    let lock = view.can_lock.then(|| door(tr.lock_now(), "Ctrl+Shift+L", Action::Lock { switch: false }));
     let law = door(tr.law_room(), "F2", Action::Side(SideDoor::Law));
     let Some(case) = case else {
         return column(ui, view, left.into_iter().chain(lock).chain([law]), out);

@@ -132,7 +132,13 @@ fn who(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
         ui.spacing_mut().item_spacing.y = 0.0;
         let line = |word| Button::quiet(word).at_the_left().ink(tokens.ink);
         if view.can_lock {
-            if line(tr.lock_now()).key("Ctrl+L").width(ui.available_width()).height(44.0).show(ui, tokens).clicked() {
+            if line(tr.lock_now())
+                .key("Ctrl+Shift+L")
+                .width(ui.available_width())
+                .height(44.0)
+                .show(ui, tokens)
+                .clicked()
+            {
                 out.push(Action::Lock { switch: false });
             }
             if line(tr.lock_switch()).width(ui.available_width()).height(44.0).show(ui, tokens).clicked() {

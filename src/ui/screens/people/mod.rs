@@ -238,7 +238,7 @@ fn lock(ui: &mut Ui, view: &View<'_>, out: &mut Outbox) {
         words::word(ui, Type::Body, tr.lock_minutes(minutes), tokens.ink);
     }
     ui.add_space(space::M);
-    if Button::normal(tr.lock_now()).key("Ctrl+L").named(tr.lock_now()).height(HIGH).show(ui, tokens).clicked() {
+    if Button::normal(tr.lock_now()).key("Ctrl+Shift+L").named(tr.lock_now()).height(HIGH).show(ui, tokens).clicked() {
         out.push(Action::Lock { switch: false });
     }
 }
