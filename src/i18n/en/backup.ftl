@@ -47,6 +47,7 @@ backup-lost-part = { $events ->
 backup-present-gone = There is no casebook here now; nothing would be lost.
 backup-present-unreadable = The present casebook cannot be read ({ $reason }), so nobody can say what would be lost. It will be kept as it is in the folder "kept".
 backup-loses-nothing = Nothing was written since this backup; nothing would be lost.
+backup-loses-outside = Going back to this backup would lose { $events } later entries, none of them in a case (people, settings, exports and the like).
 backup-loses = { $events ->
     [one] Going back loses the one entry written since (cases: { $cases }):
    *[other] Going back loses the { $events } entries written since (cases: { $cases }):

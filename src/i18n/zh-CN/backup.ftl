@@ -35,5 +35,6 @@ backup-lost-part = { $name }：之后的{ $events }笔记录
 backup-present-gone = 这里现在没有案件簿，恢复不会丢掉什么。
 backup-present-unreadable = 现在的案件簿读不出来（{ $reason }），没法说出恢复会少什么。它会原样留在kept文件夹里。
 backup-loses-nothing = 备份以后没有新的记录，恢复不会丢掉什么。
+backup-loses-outside = 恢复到这一份，会少掉之后的{ $events }笔记录，都不是案件里的（人员、设置、导出等）。
 backup-loses = 恢复到这一份，会少掉之后的{ $events }笔记录，涉及{ $cases }个案件：
 backup-other-way = 这一份里有{ $events }笔记录是现在的案件簿没有的：案件簿曾经恢复过，或者是从这里分开的另一份。

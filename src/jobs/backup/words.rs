@@ -121,6 +121,7 @@ impl Preview {
             Present::Gone => tr.backup_present_gone().to_owned(),
             Present::Unreadable(reason) => tr.backup_present_unreadable(reason),
             Present::There if events == 0 => tr.backup_loses_nothing().to_owned(),
+            Present::There if self.lost.is_empty() => tr.backup_loses_outside(events),
             Present::There => tr.backup_loses(events, self.lost.len()),
         }
     }
